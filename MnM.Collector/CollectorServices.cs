@@ -1,0 +1,1 @@
+namespace MnM.Collector; internal static class CollectorServices { }
