@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+
+namespace MnM.Collector.StaticData;
+
+/// <summary>Champions, items, spells and runes of one version of Data Dragon; immutable. Empty until the first one is read.</summary>
+public sealed record StaticCatalog
+{
+    /// <summary>Data Dragon's version, for example 16.18.1; null while nothing could be read.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Champions by alias ("MonkeyKing"), case-insensitive.</summary>
+    public FrozenDictionary<string, StaticChampion> Champions { get; init; } = FrozenDictionary<string, StaticChampion>.Empty;
+
+    /// <summary>Items by id.</summary>
+    public FrozenDictionary<int, StaticItem> Items { get; init; } = FrozenDictionary<int, StaticItem>.Empty;
+
+    /// <summary>Summoner spells by alias ("SummonerFlash"), case-insensitive.</summary>
+    public FrozenDictionary<string, StaticSpell> Spells { get; init; } = FrozenDictionary<string, StaticSpell>.Empty;
+
+    /// <summary>Runes and rune trees by id.</summary>
+    public FrozenDictionary<int, StaticRune> Runes { get; init; } = FrozenDictionary<int, StaticRune>.Empty;
+
+    /// <summary>The catalog before anything is read.</summary>
+    public static StaticCatalog Empty { get; } = new();
+}
+
+/// <summary>A champion.</summary>
+public sealed record StaticChampion(int Id, string Alias, string Name, string Image);
+
+/// <summary>An item; <paramref name="TotalGold"/> is its full price, <paramref name="Finished"/> whether it has parts and builds into nothing.</summary>
+public sealed record StaticItem(int Id, string Name, int TotalGold, bool Finished, string Image);
+
+/// <summary>A summoner spell.</summary>
+public sealed record StaticSpell(int Id, string Alias, string Name, string Image);
+
+/// <summary>A rune or a rune tree; <paramref name="Image"/> is Data Dragon's path without version.</summary>
+public sealed record StaticRune(int Id, string Name, string Image);
