@@ -119,7 +119,10 @@ public sealed record PlayerView
 public sealed record ItemView(int ItemId, string Name, int Place, int Count, int Value);
 
 /// <summary>A summoner spell; its picture is /assets/spell/{alias}.png.</summary>
-public sealed record SpellView(string Alias, string Name);
+/// <param name="Alias">Static data's name, for example SummonerFlash.</param>
+/// <param name="Name">In the client's language.</param>
+/// <param name="RawName">The client's rawDisplayName.</param>
+public sealed record SpellView(string Alias, string Name, string RawName = "");
 
 /// <summary>A rune or a rune tree; its picture is /assets/rune/{id}.png.</summary>
 public sealed record RuneView(int Id, string Name);

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MnM.Collector.Live;
+
+/// <summary>A game that MnM watched.</summary>
+public sealed class Game
+{
+    public long Id { get; set; }
+
+    /// <summary>PLATFORM_gameId, the id of the match at Riot; null until known.</summary>
+    public string? RiotMatchId { get; set; }
+    public required string GameMode { get; set; }
+
+    /// <summary>Riot's word from the League client (MATCHED_GAME, CUSTOM_GAME, …); null where no client told.</summary>
+    public string? GameType { get; set; }
+    public required string MapName { get; set; }
+    public int MapNumber { get; set; }
+
+    /// <summary>The first poll's time less its game time.</summary>
+    public required DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Highest game time seen, seconds.</summary>
+    public double GameLengthSeconds { get; set; }
+
+    /// <summary>ORDER or CHAOS; null while unknown.</summary>
+    public string? WinningTeam { get; set; }
+    public bool IsLive { get; set; }
+
+    /// <summary>Why the game counts as ended: game_end, connection_lost, another_game, restart.</summary>
+    public string? EndReason { get; set; }
+
+    /// <summary>Game time of the first stored poll, seconds.</summary>
+    public double FirstGameTime { get; set; }
+
+    /// <summary>Polls stored.</summary>
+    public int Polls { get; set; }
+    public DateTimeOffset LastPolledAt { get; set; }
+
+    /// <summary>Game time of the last stored poll, seconds.</summary>
+    public double LastGameTime { get; set; }
+
+    /// <summary>Number of the last segment; a new one starts when the game time goes back.</summary>
+    public int Segment { get; set; }
+
+    /// <summary>The row as it is now: the recorder stores it while the game goes on.</summary>
+    internal Game Copy() => (Game)MemberwiseClone();
+
+    internal sealed class Configuration : IEntityTypeConfiguration<Game>
+    {
+        public void Configure(EntityTypeBuilder<Game> builder)
+        {
+            builder.ToTable("games");
+            builder.HasKey(game => game.Id);
+            builder.Property(game => game.Id).ValueGeneratedNever();
+            builder.HasIndex(game => game.RiotMatchId).IsUnique();
+            builder.HasIndex(game => game.StartedAt);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
+
+namespace MnM.Collector.Live;
+
+/// <summary>
+/// The state of one running game. Each response is parsed once and gives two products: the delta for the recorder and the view for all readers.
+/// Not thread-safe: only the poller holds it.
+/// </summary>
+internal sealed class LiveGame : IDisposable
+{
+    /// <summary>A poll at least this often is stored whole, so that any second is near one.</summary>
+    public const int KeyframeEvery = 60;
+
+    /// <summary>The clock of a running game never goes back by itself; this much is rounding. Seconds.</summary>
+    private const double Rounding = 0.5;
+
+    private readonly DeltaBuffer _buffer = new();
+    private readonly LivePeople _people = new();
+    private readonly EventLog _events = new();
+    private readonly ItemLog _items = new();
+    private readonly Game _row;
+    private JsonDocument? _last;
+    private ImmutableArray<TeamView> _teams = [];
+    private ActivePlayerView? _active;
+    private int _gaps;
+    private int _sinceKeyframe = KeyframeEvery;
+
+    private LiveGame(Game row) => _row = row;
+
+    /// <summary>Our id of the game.</summary>
+    public long Id => _row.Id;
+
+    /// <summary>When the last response arrived, UTC.</summary>
+    public DateTimeOffset LastPolledAt => _row.LastPolledAt;
+
+    /// <summary>Whether the game told its end.</summary>
+    public bool HasEnded => _events.Result is not null;
+
+    /// <summary>Whether the local player won; null where the game did not say.</summary>
+    public bool? Won => _events.Result switch { "Win" => true, "Lose" => false, _ => null };
+
+    /// <summary>A game whose first response is <paramref name="first"/>; hand it to <see cref="Accept"/> next.</summary>
+    public static LiveGame Begin(long id, PolledResponse first)
+    {
+        var time = first.GameTime ?? 0;
+        var data = first.Document.RootElement.Member("gameData"u8);
+        return new LiveGame(new Game
+        {
+            Id = id,
+            GameMode = data.Member("gameMode"u8).ReadString("?"),
+            MapName = data.Member("mapName"u8).ReadString("?"),
+            MapNumber = data.Member("mapNumber"u8).ReadInt(),
+            StartedAt = first.PolledAt - TimeSpan.FromSeconds(Math.Clamp(time, 0, 86_400)),
+            FirstGameTime = time,
+            IsLive = true,
+        });
+    }
+
+    /// <summary>A stored game that goes on after a restart of MnM: the same row and slots, a keyframe first.</summary>
+    public static LiveGame Resume(StoredGame stored)
+    {
+        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps + 1 };
+        game._people.Restore(stored.Players);
+        game._events.Restore(stored.Events, stored.Players);
+        return game;
+    }
+
+    /// <summary>
+    /// Whether the response belongs to this game: at least half of the people are the same, and the game did not begin anew
+    /// (time back and fewer events). A spectator's rewind goes back in time but keeps the events.
+    /// </summary>
+    public bool Owns(PolledResponse next)
+    {
+        if (!next.IsGame)
+        {
+            return true;
+        }
+
+        var backward = next.GameTime < _row.LastGameTime - Rounding;
+        return !(backward && next.EventCount < _events.LastCount) && _people.AreSame(next.Players);
+    }
+
+    /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
+    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog)
+    {
+        var root = next.Document.RootElement;
+        var sequence = _row.Polls;
+        var time = next.GameTime ?? _row.LastGameTime;
+        if (sequence > 0 && time < _row.LastGameTime - Rounding)
+        {
+            _row.Segment++;
+        }
+
+        var keyframe = _last is null || _sinceKeyframe >= KeyframeEvery - 1;
+        var payload = keyframe ? next.Response : Encode(_last!.RootElement, root);
+        _sinceKeyframe = keyframe ? 0 : _sinceKeyframe + 1;
+
+        var before = _people.All;
+        _people.Take(next.Players, catalog);
+        var events = _events.Take(_row.Id, next.Events, _people.All);
+        _active = ActivePlayerReader.Read(root.Member("activePlayer"u8), _active, _people.All);
+        if (_active?.Slot is { } slot)
+        {
+            _people.MarkActive(slot);
+        }
+
+        if (before != _people.All || events.Length > 0)
+        {
+            _items.Take(time, before, _people.All, catalog);
+            _teams = TeamTally.Sum(_people.All, _events.All);
+        }
+
+        _row.Polls++;
+        _row.LastGameTime = time;
+        _row.LastPolledAt = next.PolledAt;
+        _row.GameLengthSeconds = Math.Max(_row.GameLengthSeconds, time);
+        _row.WinningTeam ??= WinningTeam();
+        _last?.Dispose();
+        _last = next.Document;
+
+        var record = new PollRecord
+        {
+            Game = _row.Copy(),
+            Sequence = sequence,
+            Segment = _row.Segment,
+            PolledAt = next.PolledAt,
+            GameTime = time,
+            Keyframe = keyframe,
+            Payload = payload,
+            Players = Changed(before, _people.All),
+            Events = events,
+        };
+        return (record, View(next, root, sequence, time));
+    }
+
+    /// <summary>Makes the next poll a keyframe: the recorder lost the chain of deltas.</summary>
+    public void RequireKeyframe() => _sinceKeyframe = KeyframeEvery;
+
+    /// <summary>Ends the game for the reason given: game_end, connection_lost, another_game or restart.</summary>
+    public PollRecord End(string reason)
+    {
+        _row.IsLive = false;
+        _row.EndedAt ??= _row.LastPolledAt;
+        _row.EndReason ??= reason;
+        return new PollRecord { Game = _row.Copy() };
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _last?.Dispose();
+        _buffer.Dispose();
+    }
+
+    private ReadOnlyMemory<byte> Encode(JsonElement was, JsonElement now)
+    {
+        _buffer.Clear();
+        DeltaCodec.Encode(was, now, _buffer);
+        return _buffer.Written.ToArray();
+    }
+
+    private string? WinningTeam() => Won is { } won && _active?.Slot is { } slot
+        ? (won, _people.All[slot].Team) switch
+        {
+            (true, var team) => team,
+            (false, TeamView.Blue) => TeamView.Red,
+            (false, TeamView.Red) => TeamView.Blue,
+            _ => null,
+        }
+        : null;
+
+    private LiveView View(PolledResponse next, JsonElement root, int sequence, double time) => new()
+    {
+        GameId = _row.Id,
+        Sequence = sequence,
+        PolledAt = next.PolledAt,
+        GameTime = time,
+        GameMode = _row.GameMode,
+        MapName = _row.MapName,
+        MapNumber = _row.MapNumber,
+        MapTerrain = root.Member("gameData"u8).Member("mapTerrain"u8).ReadString("Default", "Default"),
+        Players = _people.All,
+        Teams = _teams,
+        ActivePlayer = _active,
+        Events = _events.All,
+        Completions = _items.Completions,
+        ItemValues = _items.Differences(time, _teams),
+        Recording = new RecordingView(sequence + 1, _row.FirstGameTime, _gaps, null),
+        Response = next.Response,
+    };
+
+    private static ImmutableArray<PlayerView> Changed(ImmutableArray<PlayerView> before, ImmutableArray<PlayerView> now)
+    {
+        if (before == now)
+        {
+            return [];
+        }
+
+        var changed = ImmutableArray.CreateBuilder<PlayerView>();
+        for (var slot = 0; slot < now.Length; slot++)
+        {
+            if (slot >= before.Length || !ReferenceEquals(before[slot], now[slot]))
+            {
+                changed.Add(now[slot]);
+            }
+        }
+
+        return changed.ToImmutable();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Live;
+
+/// <summary>The slice's tables on the context. Inside an expression tree hold them in a local first.</summary>
+internal static class LiveTables
+{
+    extension(MnmDbContext db)
+    {
+        public DbSet<Game> Games => db.Set<Game>();
+
+        public DbSet<PlayerInGame> PlayersInGames => db.Set<PlayerInGame>();
+
+        public DbSet<GameEvent> GameEvents => db.Set<GameEvent>();
+
+        public DbSet<GameSnapshot> GameSnapshots => db.Set<GameSnapshot>();
+    }
+}
