@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MnM.Collector.Storage;
+
+/// <summary>Where MnM keeps what it knows.</summary>
+public sealed class StorageOptions
+{
+    private string? _database;
+    private bool _directoryGiven;
+
+    /// <summary>Folder of the database, pictures, logs and keys, as a full path. The folder of <see cref="DatabasePath"/> where only that one is given.</summary>
+    [Display(Name = "--data", Description = "Folder of the database, pictures, logs and keys.")]
+    public string DataDirectory
+    {
+        get => field ?? (_database is null ? DefaultDirectory : Path.GetDirectoryName(_database)!);
+        set
+        {
+            field = Path.GetFullPath(value);
+            _directoryGiven = true;
+        }
+    }
+
+    /// <summary>The database file, as a full path; mnm.db in <see cref="DataDirectory"/> where that one is given or nothing is.</summary>
+    [Display(Name = "DB_PATH", Description = "Database file; its folder holds the rest. --data beats it.")]
+    public string DatabasePath
+    {
+        get => _database is null || _directoryGiven ? Path.Combine(DataDirectory, "mnm.db") : _database;
+        set => _database = Path.GetFullPath(value);
+    }
+
+    /// <summary>%LOCALAPPDATA%/MnM, ~/.local/share/MnM or ~/Library/Application Support/MnM.</summary>
+    public static string DefaultDirectory =>
+        // Unverified: a fresh account may lack the folder, and a verified path would then be empty.
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "MnM");
+}
