@@ -1,1 +1,16 @@
-namespace MnM.Collector; internal static class CollectorServices { }
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Live;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector;
+
+/// <summary>Registers everything that collects.</summary>
+public static class CollectorServices
+{
+    /// <summary>Adds all slices; their options are bound and validated by the host.</summary>
+    public static IServiceCollection AddCollector(this IServiceCollection services) => services
+        .AddStorage()
+        .AddStaticData()
+        .AddLive();
+}

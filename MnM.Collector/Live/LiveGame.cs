@@ -17,6 +17,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>The clock of a running game never goes back by itself; this much is rounding. Seconds.</summary>
     private const double Rounding = 0.5;
 
+    /// <summary>No game lasts longer than MnM may have been away in its middle.</summary>
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(3);
+
     private readonly DeltaBuffer _buffer = new();
     private readonly LivePeople _people = new();
     private readonly EventLog _events = new();
@@ -83,8 +86,15 @@ internal sealed class LiveGame : IDisposable
         return !(backward && next.EventCount < _events.LastCount) && _people.AreSame(next.Players);
     }
 
+    /// <summary>For a stored game: whether it is the one that runs now, that is the same people at a later time, not long after.</summary>
+    public bool IsContinuedBy(PolledResponse next) =>
+        next.IsGame && next.GameTime >= _row.LastGameTime - Rounding && next.PolledAt - _row.LastPolledAt < LongestBreak && _people.AreSame(next.Players);
+
     /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
-    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog)
+    /// <param name="next">The response; its document belongs to the game from now on.</param>
+    /// <param name="catalog">Static data of the moment.</param>
+    /// <param name="gapAfter">A longer time since the last response is marked as a gap.</param>
+    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog, TimeSpan gapAfter)
     {
         var root = next.Document.RootElement;
         var sequence = _row.Polls;
@@ -94,6 +104,7 @@ internal sealed class LiveGame : IDisposable
             _row.Segment++;
         }
 
+        _gaps += _last is not null && next.PolledAt - _row.LastPolledAt > gapAfter ? 1 : 0;
         var keyframe = _last is null || _sinceKeyframe >= KeyframeEvery - 1;
         var payload = keyframe ? next.Response : Encode(_last!.RootElement, root);
         _sinceKeyframe = keyframe ? 0 : _sinceKeyframe + 1;
@@ -131,6 +142,7 @@ internal sealed class LiveGame : IDisposable
             Keyframe = keyframe,
             Payload = payload,
             Players = Changed(before, _people.All),
+            KnownPlayers = before.Length,
             Events = events,
         };
         return (record, View(next, root, sequence, time));

@@ -22,7 +22,7 @@ internal sealed class LivePeople
     public bool AreSame(JsonElement told)
     {
         var count = told.GetArrayLength();
-        var known = Slots(told).Count(slot => slot < All.Length);
+        var known = _last.ValueKind == JsonValueKind.Array ? SlotMatcher.CountKnown(_last, told) : Slots(told).Count(slot => slot < All.Length);
         return known * 2 >= Math.Max(count, All.Length);
     }
 

@@ -36,6 +36,32 @@ internal static class SlotMatcher
         return true;
     }
 
+    /// <summary>How many of the people told now have a champion and team that was there before.</summary>
+    public static int CountKnown(JsonElement was, JsonElement now)
+    {
+        var known = 0;
+        var before = was.EnumerateArray();
+        foreach (var person in now.EnumerateArray())
+        {
+            known += (before.MoveNext() && SameChampion(before.Current, person)) || Any(was, person) ? 1 : 0;
+        }
+
+        return known;
+    }
+
+    private static bool Any(JsonElement was, JsonElement person)
+    {
+        foreach (var candidate in was.EnumerateArray())
+        {
+            if (SameChampion(candidate, person))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void Pair(JsonElement was, JsonElement now, Span<int> origins, Span<bool> taken, Func<JsonElement, JsonElement, bool> same)
     {
         var place = 0;

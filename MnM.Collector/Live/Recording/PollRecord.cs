@@ -21,6 +21,9 @@ internal sealed record PollRecord
     /// <summary>Players whose values changed.</summary>
     public ImmutableArray<PlayerView> Players { get; init; } = [];
 
+    /// <summary>How many players are stored already; higher slots are new rows.</summary>
+    public int KnownPlayers { get; init; }
+
     /// <summary>Events that are new.</summary>
     public ImmutableArray<GameEvent> Events { get; init; } = [];
 }

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Live;
+
+/// <summary>A watched game with its people and events.</summary>
+public sealed record GameDetails(Game Game, IReadOnlyList<PlayerInGame> Players, IReadOnlyList<GameEvent> Events);
+
+/// <summary>Reads watched games for pages and endpoints.</summary>
+public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
+{
+    /// <summary>Games, newest first, and how many there are in all.</summary>
+    public async Task<(IReadOnlyList<Game> Games, int Total)> ListAsync(int limit, int offset, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var total = await db.Games.CountAsync(cancellationToken);
+        var games = await db.Games.AsNoTracking().OrderByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        return (games, total);
+    }
+
+    /// <summary>One game; null where there is none with this id.</summary>
+    public async Task<GameDetails?> FindAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var game = await db.Games.AsNoTracking().FirstOrDefaultAsync(game => game.Id == id, cancellationToken);
+        if (game is null)
+        {
+            return null;
+        }
+
+        var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
+        var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == id).OrderBy(told => told.Ordinal).ToListAsync(cancellationToken);
+        return new GameDetails(game, players, events);
+    }
+
+    /// <summary>How many games and polls are stored.</summary>
+    public async Task<(int Games, long Polls)> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Games.CountAsync(cancellationToken), await db.Games.SumAsync(game => (long)game.Polls, cancellationToken));
+    }
+}

@@ -1,0 +1,302 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
+
+namespace MnM.Collector.Live;
+
+/// <summary>Watches the running game: polls it each second, looks for one every few seconds while there is none, and publishes what it sees.</summary>
+internal sealed partial class LivePoller(
+    LiveClient client, GameCertificate certificate, GameRecorder recorder, LiveStore store, StaticDataStore staticData, Feed<LiveState> feed,
+    LiveStatistics statistics, IOptions<LiveOptions> options, TimeProvider time, ILogger<LivePoller> logger) : PollingService(time, logger)
+{
+    /// <summary>How long the result of an ended game stays on the page.</summary>
+    private static readonly TimeSpan ResultStays = TimeSpan.FromMinutes(5);
+
+    private readonly TimeProvider _time = time;
+    private LiveGame? _game;
+    private StoredGame? _unfinished;
+    private DateTimeOffset _startedAt;
+    private long _nextId;
+    private bool _loaded;
+
+    /// <inheritdoc />
+    protected override TimeSpan Interval => _game is not null || feed.Current.Connection is LiveConnection.Loading or LiveConnection.NotShown
+        ? options.Value.PollingInterval
+        : options.Value.ProbeInterval;
+
+    private TimeSpan GapAfter => TimeSpan.FromSeconds(Math.Max(3, options.Value.PollingInterval.TotalSeconds * 3));
+
+    /// <inheritdoc />
+    public override async Task TickAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await certificate.EnsureAsync(cancellationToken);
+        if (certificate.Trust == LiveTrust.RootMissing)
+        {
+            Show(LiveConnection.Waiting, certificate.Fault);
+            return;
+        }
+
+        if (_game is null && await client.FetchAsync(LiveClient.GameStats, cancellationToken) is var probe and not LiveAnswer.Body)
+        {
+            TakeNoGame(probe);
+            return;
+        }
+
+        switch (await client.FetchAsync(LiveClient.AllGameData, cancellationToken))
+        {
+            case LiveAnswer.Body body:
+                Take(body.Bytes);
+                break;
+            case var answer when _game is null:
+                TakeNoGame(answer);
+                break;
+            case var answer:
+                TakeFailedPoll(answer);
+                break;
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _game?.Dispose();
+        base.Dispose();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (_loaded)
+        {
+            return;
+        }
+
+        (_nextId, var unfinished, var last) = await store.LoadAsync(cancellationToken);
+        _startedAt = _time.GetUtcNow();
+        _unfinished = unfinished is [var newest, ..] ? newest : null;
+        foreach (var older in unfinished.Skip(1))
+        {
+            recorder.Enqueue(LiveGame.Resume(older).End("restart"));
+        }
+
+        feed.Publish(feed.Current with { LastGame = last, Trust = certificate.Trust });
+        _loaded = true;
+    }
+
+    private void Take(ReadOnlyMemory<byte> bytes)
+    {
+        PolledResponse response;
+        try
+        {
+            response = PolledResponse.Parse(bytes, _time.GetUtcNow());
+        }
+        catch (JsonException fault)
+        {
+            var answer = new LiveAnswer.Faulty($"The game's answer is not JSON: {fault.Message}");
+            statistics.CountFault();
+            Fail(answer);
+            return;
+        }
+
+        if (response.IsBrawl)
+        {
+            response.Document.Dispose();
+            EndGame("another_game");
+            Show(LiveConnection.NotShown, null);
+        }
+        else if (_game is null && !response.IsGame)
+        {
+            response.Document.Dispose();
+            Show(LiveConnection.Loading, null);
+        }
+        else
+        {
+            Take(response);
+        }
+    }
+
+    private void Take(PolledResponse response)
+    {
+        if (_game is not null && !_game.Owns(response))
+        {
+            EndGame("another_game");
+        }
+
+        if (_game is null)
+        {
+            _game = BeginOrResume(response);
+            Log.GameStarted(logger, _game.Id);
+        }
+
+        if (recorder.TakeLostChain())
+        {
+            _game.RequireKeyframe();
+        }
+
+        var hadEnded = _game.HasEnded;
+        var (record, view) = _game.Accept(response, staticData.Current, GapAfter);
+        recorder.Enqueue(record);
+        statistics.CountPoll(response.Response.Length);
+        var state = feed.Current with
+        {
+            Connection = _game.HasEnded ? LiveConnection.Ended : LiveConnection.InGame,
+            Game = view with { Recording = view.Recording with { Fault = recorder.Fault } },
+            Fault = null,
+            Trust = certificate.Trust,
+        };
+        if (_game.HasEnded && !hadEnded)
+        {
+            recorder.Enqueue(_game.End("game_end"));
+            Log.GameEnded(logger, _game.Id, "game_end");
+            state = state with { LastGame = new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) };
+        }
+
+        Publish(state);
+    }
+
+    private LiveGame BeginOrResume(PolledResponse response)
+    {
+        if (_unfinished is { } stored)
+        {
+            _unfinished = null;
+            var resumed = LiveGame.Resume(stored);
+            if (resumed.IsContinuedBy(response))
+            {
+                return resumed;
+            }
+
+            recorder.Enqueue(resumed.End("restart"));
+            resumed.Dispose();
+        }
+
+        return LiveGame.Begin(_nextId++, response);
+    }
+
+    private void TakeFailedPoll(LiveAnswer answer)
+    {
+        statistics.CountFault();
+        if (_game!.HasEnded)
+        {
+            // The result stays on the page while the client closes.
+            _game.Dispose();
+            _game = null;
+            TakeNoGame(answer);
+            return;
+        }
+
+        if (_time.GetUtcNow() - _game.LastPolledAt >= options.Value.Grace)
+        {
+            EndGame("connection_lost");
+            TakeNoGame(answer);
+            return;
+        }
+
+        Show(LiveConnection.Lost, Message(answer));
+    }
+
+    private void Fail(LiveAnswer answer)
+    {
+        if (_game is null)
+        {
+            Show(LiveConnection.Loading, Message(answer));
+        }
+        else
+        {
+            TakeFailedPoll(answer);
+        }
+    }
+
+    private void TakeNoGame(LiveAnswer answer)
+    {
+        var now = _time.GetUtcNow();
+        if (_unfinished is not null && now - _startedAt >= options.Value.Grace)
+        {
+            recorder.Enqueue(LiveGame.Resume(_unfinished).End("restart"));
+            _unfinished = null;
+        }
+
+        var current = feed.Current;
+        switch (answer)
+        {
+            case LiveAnswer.NotReady:
+                Show(LiveConnection.Loading, null);
+                break;
+            case LiveAnswer.Refused when current.Connection == LiveConnection.Ended && now - current.Game?.PolledAt < ResultStays:
+                break;
+            default:
+                Show(LiveConnection.Waiting, Message(answer));
+                break;
+        }
+    }
+
+    private void EndGame(string reason)
+    {
+        if (_game is not { } game)
+        {
+            return;
+        }
+
+        _game = null;
+        if (!game.HasEnded)
+        {
+            recorder.Enqueue(game.End(reason));
+            Log.GameEnded(logger, game.Id, reason);
+            feed.Publish(feed.Current with
+            {
+                Connection = LiveConnection.Ended,
+                LastGame = new EndedGame(game.Id, game.LastPolledAt, game.Won),
+            });
+        }
+
+        game.Dispose();
+    }
+
+    private void Show(LiveConnection connection, string? fault)
+    {
+        var current = feed.Current;
+        if (current.Connection == connection && current.Fault?.Message == fault && current.Trust == certificate.Trust)
+        {
+            return;
+        }
+
+        Publish(current with
+        {
+            Connection = connection,
+            Game = connection == LiveConnection.Lost ? current.Game : null,
+            Fault = fault is null ? null : current.Fault?.Message == fault ? current.Fault : new LiveFault(fault, _time.GetUtcNow()),
+            Trust = certificate.Trust,
+        });
+    }
+
+    private void Publish(LiveState next)
+    {
+        if (feed.Current.Connection != next.Connection)
+        {
+            Log.Transition(logger, feed.Current.Connection, next.Connection, next.Fault?.Message ?? "");
+        }
+
+        feed.Publish(next);
+    }
+
+    private static string? Message(LiveAnswer answer) => answer switch
+    {
+        LiveAnswer.Faulty faulty => faulty.Message,
+        LiveAnswer.NotReady notReady => $"The game answered with status {notReady.Status}.",
+        LiveAnswer.Refused => null,
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Live: {From} → {To} {Reason}")]
+        public static partial void Transition(ILogger logger, LiveConnection from, LiveConnection to, string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Game {Id} is being recorded")]
+        public static partial void GameStarted(ILogger logger, long id);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Game {Id} ended: {Reason}")]
+        public static partial void GameEnded(ILogger logger, long id, string reason);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Security;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Live.Recording;
+
+namespace MnM.Collector.Live;
+
+/// <summary>Registers the live slice.</summary>
+internal static class LiveServices
+{
+    private const string GameClient = "game";
+
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new Feed<LiveState>(LiveState.Starting));
+        services.AddSingleton<GameCertificate>();
+        services.AddSingleton<GameRecorder>();
+        services.AddSingleton<GameReplay>();
+        services.AddSingleton<GameQueries>();
+        services.AddSingleton<LiveStore>();
+        services.AddSingleton<LiveStatistics>();
+        services.AddSingleton<LivePoller>();
+        services.AddHttpClient(GameCertificate.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddHttpClient(GameClient)
+            .ConfigureHttpClient((provider, client) =>
+            {
+                client.BaseAddress = provider.GetRequiredService<IOptions<LiveOptions>>().Value.Url;
+                client.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .ConfigurePrimaryHttpMessageHandler(provider => OneConnection(provider.GetRequiredService<GameCertificate>()))
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddSingleton(provider => new LiveClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(GameClient), provider.GetRequiredService<TimeProvider>()));
+
+        // Stopped in the reverse order: the poller first, so that the recorder still stores what it left.
+        services.AddHostedService(provider => provider.GetRequiredService<GameRecorder>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveStatistics>());
+        services.AddHostedService(provider => provider.GetRequiredService<LivePoller>());
+        return services;
+    }
+
+    private static SocketsHttpHandler OneConnection(GameCertificate certificate) => new()
+    {
+        MaxConnectionsPerServer = 1,
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+        ConnectTimeout = LiveClient.Timeout,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, leaf, _, errors) => certificate.Accept(leaf, errors),
+        },
+    };
+}

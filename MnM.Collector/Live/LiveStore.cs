@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Live;
+
+/// <summary>Reads what the poller needs to go on after a restart.</summary>
+internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
+{
+    /// <summary>The next free game id, the games left running (newest first), and the last one that ended.</summary>
+    public async Task<(long NextId, IReadOnlyList<StoredGame> Unfinished, EndedGame? Last)> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var games = db.Games;
+        var nextId = 1 + (await games.MaxAsync(game => (long?)game.Id, cancellationToken) ?? 0);
+        var unfinished = new List<StoredGame>();
+        foreach (var game in await games.AsNoTracking().Where(game => game.IsLive).OrderByDescending(game => game.Id).ToListAsync(cancellationToken))
+        {
+            var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == game.Id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
+            var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == game.Id).ToListAsync(cancellationToken);
+            unfinished.Add(new StoredGame(game, [.. players.Select(View)], [.. events], 0));
+        }
+
+        var last = await games.AsNoTracking().Where(game => !game.IsLive && game.EndedAt != null).OrderByDescending(game => game.Id).FirstOrDefaultAsync(cancellationToken);
+        return (nextId, unfinished, last is null ? null : new EndedGame(last.Id, last.EndedAt!.Value, null));
+    }
+
+    private static PlayerView View(PlayerInGame row) => new()
+    {
+        Slot = row.Slot,
+        Team = row.Team,
+        ChampionName = row.ChampionName,
+        ChampionAlias = row.ChampionAlias,
+        DisplayName = row.DisplayName,
+        GameName = row.GameName,
+        TagLine = row.TagLine,
+        Position = row.Position,
+        IsActivePlayer = row.IsActivePlayer,
+        IsBot = row.IsBot,
+        Level = row.Level,
+        Kills = row.Kills,
+        Deaths = row.Deaths,
+        Assists = row.Assists,
+        CreepScore = row.CreepScore,
+        WardScore = row.WardScore,
+        Items = [.. row.Items.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((id, place) =>
+            new ItemView(int.Parse(id, CultureInfo.InvariantCulture), $"Item {id}", place, 1, 0))],
+    };
+}

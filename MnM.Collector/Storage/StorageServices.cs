@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MnM.Collector.Storage;
+
+/// <summary>Registers the database.</summary>
+internal static class StorageServices
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddDbContextFactory<MnmDbContext>((provider, options) =>
+        {
+            var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+            Directory.CreateDirectory(Path.GetDirectoryName(storage.DatabasePath)!);
+            options.UseMnmSqlite(storage.DatabasePath);
+        });
+        services.AddSingleton<DatabaseMigrator>();
+        return services;
+    }
+
+    /// <summary>SQLite as MnM uses it.</summary>
+    public static DbContextOptionsBuilder UseMnmSqlite(this DbContextOptionsBuilder options, string file) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 2 }.ConnectionString)
+        .AddInterceptors(new SqlitePragmas());
+}
