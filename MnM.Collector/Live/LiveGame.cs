@@ -202,6 +202,7 @@ internal sealed class LiveGame : IDisposable
         ItemValues = _items.Differences(time, _teams),
         Recording = new RecordingView(sequence + 1, _row.FirstGameTime, _gaps, null),
         Response = next.Response,
+        SlotsInResponse = _people.Slots,
     };
 
     private static ImmutableArray<PlayerView> Changed(ImmutableArray<PlayerView> before, ImmutableArray<PlayerView> now)

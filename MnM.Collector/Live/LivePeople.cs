@@ -9,11 +9,13 @@ internal sealed class LivePeople
 {
     private readonly List<JsonElement> _lastRaw = [];
     private JsonElement _last;
-    private int[] _slots = [];
     private StaticCatalog? _catalog;
 
     /// <summary>Everybody by slot.</summary>
     public ImmutableArray<PlayerView> All { get; private set; } = [];
+
+    /// <summary>The slot of each entry of the last list.</summary>
+    public ImmutableArray<int> Slots { get; private set; } = [];
 
     /// <summary>Takes over the people of a stored game.</summary>
     public void Restore(ImmutableArray<PlayerView> players) => All = players;
@@ -22,7 +24,7 @@ internal sealed class LivePeople
     public bool AreSame(JsonElement told)
     {
         var count = told.GetArrayLength();
-        var known = _last.ValueKind == JsonValueKind.Array ? SlotMatcher.CountKnown(_last, told) : Slots(told).Count(slot => slot < All.Length);
+        var known = _last.ValueKind == JsonValueKind.Array ? SlotMatcher.CountKnown(_last, told) : FirstSlots(told).Count(slot => slot < All.Length);
         return known * 2 >= Math.Max(count, All.Length);
     }
 
@@ -35,14 +37,14 @@ internal sealed class LivePeople
             return;
         }
 
-        _slots = NextSlots(told);
+        Slots = NextSlots(told);
         var rebuild = !ReferenceEquals(catalog, _catalog);
         _catalog = catalog;
         ImmutableArray<PlayerView>.Builder? changed = null;
         var place = 0;
         foreach (var person in told.EnumerateArray())
         {
-            var slot = _slots[place++];
+            var slot = Slots[place++];
             var before = slot < All.Length ? All[slot] : null;
             if (before is not null && !rebuild && slot < _lastRaw.Count && IsSame(_lastRaw[slot], person))
             {
@@ -87,29 +89,29 @@ internal sealed class LivePeople
         var place = 0;
         foreach (var person in told.EnumerateArray())
         {
-            _lastRaw[_slots[place++]] = person;
+            _lastRaw[Slots[place++]] = person;
         }
     }
 
-    private int[] NextSlots(JsonElement told)
+    private ImmutableArray<int> NextSlots(JsonElement told)
     {
         if (_last.ValueKind != JsonValueKind.Array)
         {
-            return Slots(told);
+            return FirstSlots(told);
         }
 
         var origins = new int[told.GetArrayLength()];
-        if (!SlotMatcher.Match(_last, told, origins) && origins.Length == _slots.Length)
+        if (!SlotMatcher.Match(_last, told, origins) && origins.Length == Slots.Length)
         {
-            return _slots;
+            return Slots;
         }
 
         var next = All.Length;
-        return [.. origins.Select(origin => origin >= 0 ? _slots[origin] : next++)];
+        return [.. origins.Select(origin => origin >= 0 ? Slots[origin] : next++)];
     }
 
     /// <summary>Slots by team, champion and order of appearance alone, for the first poll and for one after a gap; newcomers get the next numbers.</summary>
-    private int[] Slots(JsonElement told)
+    private ImmutableArray<int> FirstSlots(JsonElement told)
     {
         var taken = new HashSet<int>();
         var next = All.Length;

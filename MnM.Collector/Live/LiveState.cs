@@ -18,6 +18,9 @@ public sealed record LiveState
     /// <summary>How the game's certificate is checked.</summary>
     public LiveTrust Trust { get; init; } = LiveTrust.RiotRoot;
 
+    /// <summary>The game that runs now; null outside one and after its end.</summary>
+    public LiveView? RunningGame => Connection is LiveConnection.InGame or LiveConnection.Lost ? Game : null;
+
     /// <summary>The state before the first probe.</summary>
     public static LiveState Starting { get; } = new() { Connection = LiveConnection.Starting };
 }

@@ -52,6 +52,9 @@ public sealed record LiveView
 
     /// <summary>The response as it was received, UTF-8 JSON.</summary>
     public required ReadOnlyMemory<byte> Response { get; init; }
+
+    /// <summary>The slot of each entry of the response's allPlayers, whose order follows the scoreboard.</summary>
+    public ImmutableArray<int> SlotsInResponse { get; init; } = [];
 }
 
 /// <summary>One person or bot in the game.</summary>

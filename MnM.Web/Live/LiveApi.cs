@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MnM.Collector;
+using MnM.Collector.Live;
+
+namespace MnM.Web.Live;
+
+/// <summary>The watched games over HTTP.</summary>
+public static class LiveApi
+{
+    private const int MostGames = 500;
+
+    /// <summary>Maps /api/games, /api/games/{id} and /api/games/live.</summary>
+    public static IEndpointRouteBuilder MapLiveApi(this IEndpointRouteBuilder routes)
+    {
+        var games = routes.MapGroup("/api/games").WithTags("Games");
+        games.MapGet("/", ListAsync).WithName("ListGames").WithSummary("Watched games, newest first; X-Total-Count says how many there are.");
+        games.MapGet("/live", Live).WithName("GetLiveGame").WithSummary("The running game as of the last poll.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+        games.MapGet("/{id:long}", FindAsync).WithName("GetGame").WithSummary("One watched game with its people and events.");
+        return routes;
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<GameSummary>>, ProblemHttpResult>> ListAsync(
+        GameQueries queries, HttpResponse response, CancellationToken cancellationToken, int limit = 20, int offset = 0)
+    {
+        if (limit is < 1 or > MostGames || offset < 0)
+        {
+            return TypedResults.Problem($"limit goes from 1 to {MostGames}, offset from 0.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var (games, total) = await queries.ListAsync(limit, offset, cancellationToken);
+        response.Headers["X-Total-Count"] = total.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return TypedResults.Ok<IReadOnlyList<GameSummary>>([.. games.Select(GameSummary.Of)]);
+    }
+
+    private static async Task<Results<Ok<GameAnswer>, ProblemHttpResult>> FindAsync(long id, GameQueries queries, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, cancellationToken) is not { Game: var game } details)
+        {
+            return TypedResults.Problem($"There is no game {id}", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        return TypedResults.Ok(new GameAnswer(
+            game.Id, game.RiotMatchId, game.GameMode, game.GameType, game.MapName, game.StartedAt, game.EndedAt, game.GameLengthSeconds, game.WinningTeam,
+            game.IsLive, details.Players, [.. details.Events.Select(told => JsonNode.Parse(told.Payload))]));
+    }
+
+    private static IResult Live(Feed<LiveState> feed, LiveMessages messages) =>
+        feed.Current.RunningGame is { } game
+            ? TypedResults.Bytes(messages.State(game), "application/json")
+            : TypedResults.Problem("No active game", statusCode: StatusCodes.Status404NotFound);
+}
