@@ -33,6 +33,20 @@ internal static class LenientJson
     public static string Text(this JsonNode? node, string name) =>
         (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 
+    /// <summary>The first of the fields that is there and not empty, else "".</summary>
+    public static string FirstText(this JsonNode? node, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (node.Text(name) is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
+
     public static bool Flag(this JsonNode? node, string name) =>
         (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 

@@ -13,8 +13,8 @@ internal static class ParticipantReader
         return new ScriptParticipant
         {
             Id = id > 0 ? id : index + 1,
-            GameName = FirstOf(one, "riotIdGameName", "riotIdName", "summonerName") is { Length: > 0 } name ? name : $"Player {index + 1}",
-            TagLine = FirstOf(one, "riotIdTagline", "riotIdTagLine") is { Length: > 0 } tag ? tag : platform,
+            GameName = one.FirstText("riotIdGameName", "riotIdName", "summonerName") is { Length: > 0 } name ? name : $"Player {index + 1}",
+            TagLine = one.FirstText("riotIdTagline", "riotIdTagLine") is { Length: > 0 } tag ? tag : platform,
             Puuid = puuid,
             IsBot = puuid == "BOT",
             ChampionId = one.Int("championId"),
@@ -49,18 +49,5 @@ internal static class ParticipantReader
             styles.Length > 1 ? styles[1].Int("style") : 0,
             [.. styles.SelectMany(style => style.Children("selections")).Select(rune => rune.Int("perk"))],
             [small.Int("offense"), small.Int("flex"), small.Int("defense")]);
-    }
-
-    private static string FirstOf(JsonObject one, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (one.Text(name) is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
-
-        return "";
     }
 }

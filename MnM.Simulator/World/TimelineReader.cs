@@ -63,26 +63,13 @@ internal static class TimelineReader
             ItemAfter = one.Int("afterId"),
             Level = one.Int("level"),
             SkillSlot = one.Int("skillSlot"),
-            TeamId = one.Int("killerTeamId") is var team and > 0 ? team : one.Int("teamId"),
+            TeamId = one.Int(one.ContainsKey("monsterType") ? "killerTeamId" : "teamId"),
             KillStreak = one.Int("multiKillLength"),
-            Kind = FirstOf(one, "monsterType", "buildingType", "killType", "wardType", "levelUpType", "name"),
-            SubKind = FirstOf(one, "monsterSubType", "towerType"),
+            Kind = one.FirstText("monsterType", "buildingType", "killType", "wardType", "levelUpType", "name"),
+            SubKind = one.FirstText("monsterSubType", "towerType"),
             Lane = one.Text("laneType"),
             DeadlyDamage = last.Text("type"),
             DeadlyDamageName = last.Text("name"),
         };
-    }
-
-    private static string FirstOf(JsonObject one, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (one.Text(name) is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
-
-        return "";
     }
 }
