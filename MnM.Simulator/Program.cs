@@ -1,1 +1,47 @@
-Console.WriteLine("MnM.Simulator");
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using MnM.Simulator;
+
+var (options, faults) = CommandLine.Read(args);
+if (faults.Count > 0)
+{
+    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, faults));
+    return 2;
+}
+
+using var ending = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+try
+{
+    await using var simulator = await SimulatorHost.StartAsync(options, TimeProvider.System, ending.Token);
+    foreach (var line in simulator.Settings.Lines.Append("ready"))
+    {
+        Console.WriteLine(line);
+    }
+
+    if (options.ExitWithStdin)
+    {
+        _ = Task.Run(() => { while (Console.In.Read() >= 0) { } ending.Cancel(); });
+    }
+
+    await simulator.RunAsync(ending.Token);
+}
+catch (OperationCanceledException) when (ending.IsCancellationRequested)
+{
+    return 0;
+}
+
+catch (Exception failure) when (failure is FormatException or IOException or SocketException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 1;
+}
+
+return 0;
+
+void End(PosixSignalContext context)
+{
+    context.Cancel = true;
+    ending.Cancel();
+}
