@@ -1,5 +1,9 @@
+using MnM.Collector;
 using MnM.Web.Demo;
+using MnM.Web.Live;
 using MnM.Web.Security;
+using MnM.Web.StaticData;
+using MnM.Web.Status;
 
 namespace MnM.Web.Hosting;
 
@@ -16,7 +20,7 @@ public static class MnmApp
         builder.Configuration.AddInMemoryCollection(settings.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages();
-        // Slices: one Add… each.
+        builder.Services.AddCollector().AddSingleton<LiveMessages>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -34,7 +38,10 @@ public static class MnmApp
         owner.MapOpenApi();
         owner.MapHealth();
         owner.MapDemo();
-        // Slices: one Map… each, on owner.
+        owner.MapAssets();
+        owner.MapLiveApi();
+        owner.MapLiveSocket();
+        owner.MapStatusApi();
         return Task.FromResult(app);
     }
 }

@@ -26,6 +26,7 @@ internal static class MnmServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => Logs.Open(settings));
         services.AddSingleton<Readiness>();
+        services.AddHostedService<ReadinessMarks>();
         services.AddProblemDetails();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json =>
