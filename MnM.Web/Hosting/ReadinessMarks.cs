@@ -15,10 +15,7 @@ internal sealed class ReadinessMarks(Readiness readiness, StaticDataStore static
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await staticData.FirstLookDone.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (staticData.FirstLookDone.IsCompleted)
-        {
-            readiness.Mark("static_data");
-        }
+        await staticData.FirstLookDone.WaitAsync(stoppingToken);
+        readiness.Mark("static_data");
     }
 }
