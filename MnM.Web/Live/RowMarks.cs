@@ -5,7 +5,7 @@ namespace MnM.Web.Live;
 /// <param name="KillMoved">Whether the kill figure went up within the last two seconds.</param>
 /// <param name="NewItems">Bit n: the item in place n appeared within the last four seconds.</param>
 /// <param name="DeadFor">Seconds that the present death lasts in all, as far as it was seen; 0 while alive.</param>
-internal sealed record RowMarks(int Flashes, bool KillMoved, int NewItems, double DeadFor)
+public sealed record RowMarks(int Flashes, bool KillMoved, int NewItems, double DeadFor)
 {
     /// <summary>Nothing changed.</summary>
     public static RowMarks None { get; } = new(0, false, 0, 0);

@@ -5,7 +5,7 @@ using MnM.Collector.Live;
 namespace MnM.Web.Live;
 
 /// <summary>Everything a row shows. Equal rows look the same: an unchanged player is the object of the poll before, so comparing is cheap.</summary>
-internal sealed record RowView
+public sealed record RowView
 {
     public required PlayerView Player { get; init; }
     public required Side Side { get; init; }

@@ -5,15 +5,17 @@ namespace MnM.Web.Live;
 
 /// <summary>A row of the scoreboard: one player of each side, or one of them alone.</summary>
 /// <param name="Position">TOP … UTILITY; empty where the mode has no lanes.</param>
+/// <param name="Blue">Who stands left.</param>
+/// <param name="Red">Who stands right.</param>
 /// <param name="Lead">Item value of blue less that of red; 0 where one side is missing.</param>
 /// <param name="LeadShare">Percent of the half axis that the lead fills.</param>
-internal sealed record LaneView(string Position, RowView? Blue, RowView? Red, int Lead, double LeadShare);
+public sealed record LaneView(string Position, RowView? Blue, RowView? Red, int Lead, double LeadShare);
 
 /// <summary>A team as a card, for modes that are not one side against another.</summary>
-internal sealed record TeamCard(string Name, Side Side, TeamView? Totals, ImmutableArray<RowView> Rows);
+public sealed record TeamCard(string Name, Side Side, TeamView? Totals, ImmutableArray<RowView> Rows);
 
 /// <summary>How the players are laid out: lane against lane where two sides of at most five stand against each other, cards otherwise.</summary>
-internal sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<TeamCard> Cards)
+public sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<TeamCard> Cards)
 {
     private const int MostOnASide = 5;
 

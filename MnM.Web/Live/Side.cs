@@ -3,7 +3,7 @@ using MnM.Collector.Live;
 namespace MnM.Web.Live;
 
 /// <summary>Where a team stands on the page's one axis.</summary>
-internal enum Side
+public enum Side
 {
     /// <summary>ORDER: left.</summary>
     Blue,
