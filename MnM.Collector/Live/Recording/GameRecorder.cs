@@ -20,7 +20,7 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
     private const int MostPerTransaction = 64;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>();
     private volatile string? _fault;
     private int _lostChain;
 
