@@ -1,5 +1,35 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-var app = builder.Build();
-app.MapStaticAssets();
-app.Run();
+using System.Runtime.InteropServices;
+using System.Text;
+using MnM.Web.Demo;
+using MnM.Web.Hosting;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+try
+{
+    var commandLine = CommandLine.Parse(args);
+    if (commandLine.Help)
+    {
+        Console.WriteLine(CommandLine.HelpText);
+        return 0;
+    }
+
+    var settings = SettingsSources.Load(commandLine);
+    using var instance = SingleInstance.Take(settings.Storage.DataDirectory);
+    using var logs = Logs.Open(settings);
+    using var stop = new CancellationTokenSource();
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+    await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
+    return 0;
+
+    void End(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    }
+}
+catch (StartException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return exception.ExitCode;
+}

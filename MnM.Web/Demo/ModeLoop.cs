@@ -1,0 +1,159 @@
+using System.Net.Sockets;
+using System.Threading.Channels;
+using MnM.Web.Hosting;
+using MnM.Web.Shell;
+
+namespace MnM.Web.Demo;
+
+/// <summary>
+/// Runs MnM in one mode after the other, real or demo, on the same address. Each mode has a container of its own,
+/// so that nothing of the real data is open while the demo runs, and the other way round.
+/// </summary>
+internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand command, ILoggerFactory logs, TimeProvider time, Action<IServiceCollection>? configure = null)
+{
+    private static readonly TimeSpan SwitchPatience = TimeSpan.FromSeconds(1);
+
+    private readonly ILogger _logger = logs.CreateLogger<ModeLoop>();
+    private string? _address;
+
+    /// <summary>Called with the address each time MnM listens.</summary>
+    public Action<string>? Listening { get; init; }
+
+    /// <summary>Runs until <paramref name="stop"/>, or until the host is told to end.</summary>
+    /// <exception cref="StartException">The first mode cannot start.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        Simulator? simulator = null;
+        try
+        {
+            simulator = real.IsDemo ? await StartSimulatorAsync(stop) : null;
+            while (true)
+            {
+                var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+                DemoSwitch demo = new(() => channel.Writer.TryWrite(true), () => channel.Writer.TryWrite(false));
+                await using var app = await StartAsync(simulator, demo, stop);
+                var next = await NextAsync(app, simulator, channel.Reader, stop);
+                await StopAsync(app, quickly: next is not null);
+                if (next is null)
+                {
+                    return;
+                }
+
+                if (simulator is not null)
+                {
+                    await simulator.DisposeAsync();
+                }
+
+                simulator = next.Simulator;
+                Log.Switched(_logger, simulator is null ? "stopped" : "started");
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Told to end while it started.
+        }
+        finally
+        {
+            if (simulator is not null)
+            {
+                await simulator.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>The mode that was asked for, its simulator already ready so that MnM is away for a moment only; null where MnM ends.</summary>
+    private async Task<Mode?> NextAsync(WebApplication app, Simulator? current, ChannelReader<bool> wishes, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping, stop);
+        try
+        {
+            await foreach (var wantsDemo in wishes.ReadAllAsync(end.Token))
+            {
+                if (wantsDemo == (current is not null))
+                {
+                    continue;
+                }
+
+                if (!wantsDemo)
+                {
+                    return new(null);
+                }
+
+                try
+                {
+                    return new(await StartSimulatorAsync(end.Token));
+                }
+                catch (StartException exception)
+                {
+                    Log.NoDemo(_logger, exception.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // MnM ends.
+        }
+
+        return null;
+    }
+
+    private async Task<WebApplication> StartAsync(Simulator? simulator, DemoSwitch demo, CancellationToken stop)
+    {
+        var mode = simulator is null ? real with { IsDemo = false } : real.ForDemo(simulator.Settings);
+        var settings = _address is null ? mode : mode.ListeningOn(_address);
+        var app = await MnmApp.BuildAsync(settings, services =>
+        {
+            services.AddSingleton(logs).AddSingleton(demo);
+            configure?.Invoke(services);
+        });
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException or SocketException)
+        {
+            await app.DisposeAsync();
+            throw new StartException(StartException.Failed, $"MnM cannot start on {string.Join(", ", settings.Hosting.Addresses)}: {exception.Message}");
+        }
+
+        // The port that was free at first is kept for the modes that follow.
+        _address = string.Join(';', app.Urls);
+        Log.Listens(_logger, _address, settings.Storage.DataDirectory);
+        Listening?.Invoke(_address);
+        return app;
+    }
+
+    private async Task StopAsync(WebApplication app, bool quickly)
+    {
+        using var patience = new CancellationTokenSource(quickly ? SwitchPatience : Timeout.InfiniteTimeSpan, time);
+        try
+        {
+            await app.StopAsync(patience.Token);
+        }
+        catch (Exception exception)
+        {
+            // A service that ends badly must not take the next mode with it.
+            Log.EndedBadly(_logger, exception);
+        }
+    }
+
+    private Task<Simulator> StartSimulatorAsync(CancellationToken cancellationToken) =>
+        Simulator.StartAsync(command, logs.CreateLogger<Simulator>(), time, cancellationToken);
+
+    private sealed record Mode(Simulator? Simulator);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "MnM listens on {Address}; its data are in {Directory}")]
+        public static partial void Listens(ILogger logger, string address, string directory);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The demo was {Verb}")]
+        public static partial void Switched(ILogger logger, string verb);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "MnM did not end cleanly")]
+        public static partial void EndedBadly(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The demo was not started: {Reason}")]
+        public static partial void NoDemo(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,79 @@
+namespace MnM.Web.Hosting;
+
+/// <summary>The switches that MnM was started with.</summary>
+internal sealed class CommandLine
+{
+    private const string DemoSwitch = "--demo";
+    private const string HelpSwitch = "--help";
+    private static readonly Dictionary<string, string> NameBySwitch = Setting.All.ToDictionary(setting => setting.Switch, setting => setting.Name);
+
+    private readonly Dictionary<string, string> _values = [];
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>Whether to start with the demo.</summary>
+    public bool Demo { get; private set; }
+
+    /// <summary>Whether only the list of switches is wanted.</summary>
+    public bool Help { get; private set; }
+
+    /// <summary>Texts by setting name.</summary>
+    public IReadOnlyDictionary<string, string> Values => _values;
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    /// <summary>What can be given, for people.</summary>
+    public static string HelpText => string.Join(Environment.NewLine, [
+        "MnM, the companion of friends who play League of Legends.",
+        "",
+        $"  {DemoSwitch,-36} show an invented game instead of a real one",
+        .. Setting.All.OrderBy(setting => !setting.IsSwitch).Select(setting => $"  {setting.Switch,-36} {setting.Description}"),
+        $"  {HelpSwitch,-36} this text",
+        "",
+        "A value follows after a blank or =. Names in capitals may also stand in .env, the environment or appsettings.json; .env.example explains them.",
+    ]);
+
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        CommandLine line = new();
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            if (name is DemoSwitch or HelpSwitch)
+            {
+                line.AddFlag(name, value);
+            }
+            else if (!NameBySwitch.TryGetValue(name, out var setting))
+            {
+                line._faults.Add(Unknown(args[i]));
+            }
+            else if (value is null && (i + 1 == args.Count || args[i + 1].StartsWith("--", StringComparison.Ordinal)))
+            {
+                line._faults.Add(new(name, "wants a value"));
+            }
+            else
+            {
+                line._values[setting] = value ?? args[++i];
+            }
+        }
+
+        return line;
+    }
+
+    private static Fault Unknown(string argument)
+    {
+        List<string> known = [DemoSwitch, HelpSwitch, .. NameBySwitch.Keys];
+        var name = argument.Split('=')[0];
+        var hint = Setting.Nearest(name, known) is { } near ? $"did you mean {near}? " : "";
+        return new(name, $"is not a switch; {hint}Known are {string.Join(", ", known)}");
+    }
+
+    private void AddFlag(string name, string? value)
+    {
+        Demo |= name is DemoSwitch;
+        Help |= name is HelpSwitch;
+        if (value is not null)
+        {
+            _faults.Add(new(name, "takes no value"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using MnM.Collector.Storage;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using Serilog.Formatting.Display;
+
+namespace MnM.Web.Hosting;
+
+/// <summary>The log: console and a file a day below the data folder.</summary>
+internal static class Logs
+{
+    private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>How many files are kept.</summary>
+    public const int FilesKept = 14;
+
+    /// <summary>Folder of the log files.</summary>
+    public static string DirectoryOf(StorageOptions storage) => Path.Combine(storage.DataDirectory, "logs");
+
+    /// <summary>Opens the log that <paramref name="settings"/> ask for.</summary>
+    public static ILoggerFactory Open(MnmSettings settings)
+    {
+        MaskingFormatter formatter = new(new MessageTemplateTextFormatter(Template, CultureInfo.InvariantCulture), settings.Secrets);
+        var level = HostingOptions.LevelOf(settings.Hosting.LogLevel)!.Value;
+        var configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(level)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatter)
+            .WriteTo.File(
+                formatter,
+                Path.Combine(DirectoryOf(settings.Storage), "mnm-.log"),
+                rollingInterval: RollingInterval.Day,
+                rollOnFileSizeLimit: true,
+                fileSizeLimitBytes: 20_000_000,
+                retainedFileCountLimit: FilesKept,
+                encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        if (level is LogEventLevel.Information)
+        {
+            // The frameworks tell a line per request and query at this level; people who want them ask for Debug.
+            configuration.MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("System", LogEventLevel.Warning);
+        }
+
+        return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);
+    }
+}

@@ -1,0 +1,40 @@
+using MnM.Web.Demo;
+using MnM.Web.Security;
+
+namespace MnM.Web.Hosting;
+
+/// <summary>The composition of MnM: everything a slice adds or maps is named here.</summary>
+public static class MnmApp
+{
+    /// <summary>Builds MnM for one mode; nothing runs and nothing is opened until it is started.</summary>
+    /// <param name="settings">What was set; the demo has settings of its own.</param>
+    /// <param name="configure">Replaces services, after all others are added.</param>
+    public static Task<WebApplication> BuildAsync(MnmSettings settings, Action<IServiceCollection>? configure = null)
+    {
+        // Empty: the default builder would also read ASPNETCORE_* and Kestrel's sections, which could open the network.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "MnM.Web", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        builder.AddKestrel(settings.Hosting);
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages();
+        // Slices: one Add… each.
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseRequestGuard();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseWebSockets();
+
+        var owner = app.MapGroup("").RequireAuthorization(Owner.Policy);
+        owner.MapStaticAssets();
+        owner.MapPages();
+        owner.MapOpenApi();
+        owner.MapHealth();
+        owner.MapDemo();
+        // Slices: one Map… each, on owner.
+        return Task.FromResult(app);
+    }
+}

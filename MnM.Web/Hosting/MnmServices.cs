@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using MnM.Web.Shell;
+
+namespace MnM.Web.Hosting;
+
+/// <summary>What every slice may ask for: settings, time, the log, readiness, JSON.</summary>
+internal static class MnmServices
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services, MnmSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(Options.Create(settings.Hosting));
+        services.AddSingleton(Options.Create(settings.Riot));
+        services.AddSingleton(Options.Create(settings.Live));
+        services.AddSingleton(Options.Create(settings.Storage));
+        services.AddSingleton(Options.Create(settings.StaticData));
+        services.AddSingleton(new DemoState(settings.IsDemo));
+        return services;
+    }
+
+    public static IServiceCollection AddHosting(this IServiceCollection services, MnmSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => Logs.Open(settings));
+        services.AddSingleton<Readiness>();
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
+        services.AddDataProtection()
+            .SetApplicationName("MnM")
+            .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
+        return services;
+    }
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // A page that comes back later is loaded anew; a kept circuit only costs memory.
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+            circuits.DisconnectedCircuitMaxRetained = 10;
+        });
+        return services;
+    }
+
+    public static void MapPages(this IEndpointRouteBuilder routes) =>
+        // Its own frame-ancestors would be a second Content-Security-Policy beside ours.
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+}

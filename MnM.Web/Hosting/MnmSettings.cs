@@ -1,0 +1,66 @@
+using MnM.Collector.Live;
+using MnM.Collector.Riot;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+
+namespace MnM.Web.Hosting;
+
+/// <summary>Everything that was set, read and checked.</summary>
+public sealed record MnmSettings
+{
+    /// <summary>Settings that the demo keeps; all others would lead it to real data or real addresses.</summary>
+    private static readonly string[] KeptByDemo =
+        ["--urls", "API_HOST", "API_PORT", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE"];
+
+    /// <summary>The texts as they were given, by setting name.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    /// <summary>Whether the game, its players and its numbers are invented.</summary>
+    public bool IsDemo { get; init; }
+    public required HostingOptions Hosting { get; init; }
+    public required RiotOptions Riot { get; init; }
+    public required LiveOptions Live { get; init; }
+    public required StorageOptions Storage { get; init; }
+    public required StaticDataOptions StaticData { get; init; }
+
+    /// <summary>Values that no log may show.</summary>
+    public IReadOnlyList<string> Secrets => [.. Setting.Secrets.Where(Values.ContainsKey).Select(name => Values[name])];
+
+    /// <summary>Reads texts by setting name; what is absent has its default.</summary>
+    /// <exception cref="StartException">Values are wrong; the message names them all.</exception>
+    public static MnmSettings From(IReadOnlyDictionary<string, string> values, IEnumerable<Fault>? earlierFaults = null)
+    {
+        SettingsReader reader = new(values);
+        MnmSettings settings = new()
+        {
+            Values = values,
+            Hosting = reader.Read<HostingOptions>(),
+            Riot = reader.Read<RiotOptions>(),
+            Live = reader.Read<LiveOptions>(),
+            Storage = reader.Read<StorageOptions>(),
+            StaticData = reader.Read<StaticDataOptions>(),
+        };
+        List<Fault> faults = [.. earlierFaults ?? [], .. reader.Faults];
+        return faults.Count == 0 ? settings : throw StartException.From(faults);
+    }
+
+    /// <summary>The same with other addresses to listen on.</summary>
+    public MnmSettings ListeningOn(string urls) =>
+        From(new Dictionary<string, string>(Values) { ["--urls"] = urls }) with { IsDemo = IsDemo };
+
+    /// <summary>The demo's folder below the one of the real data.</summary>
+    public string DemoDirectory => Path.Combine(Storage.DataDirectory, "demo");
+
+    /// <summary>Settings of the demo: its own folder, and the addresses of a simulator in place of all real ones.</summary>
+    public MnmSettings ForDemo(IReadOnlyDictionary<string, string> simulator)
+    {
+        Dictionary<string, string> values = new(Values.Where(pair => KeptByDemo.Contains(pair.Key)));
+        foreach (var (name, value) in simulator)
+        {
+            values[name] = value;
+        }
+
+        values["--data"] = DemoDirectory;
+        return From(values) with { IsDemo = true };
+    }
+}

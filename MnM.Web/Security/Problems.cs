@@ -1,0 +1,21 @@
+namespace MnM.Web.Security;
+
+/// <summary>Failures are told as problem details (RFC 9457); never with the text of an exception.</summary>
+internal static class Problems
+{
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => TypedResults.Problem(statusCode: context.Response.StatusCode).ExecuteAsync(context),
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+
+        // Pages have their own words for what is missing.
+        app.UseWhen(IsForPrograms, branch => branch.UseStatusCodePages(
+            status => TypedResults.Problem(statusCode: status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext)));
+    }
+
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ws") || context.Request.Path.StartsWithSegments("/health");
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using MnM.Web.Hosting;
+
+namespace MnM.Web.Security;
+
+/// <summary>Which requests are refused before anything looks at them: foreign names, foreign pages, foreign bodies.</summary>
+internal static class RequestRules
+{
+    /// <summary>Largest body under /api, in bytes.</summary>
+    public const long LargestBody = 1_048_576;
+
+    /// <summary>Why <paramref name="request"/> is refused; null where it is not.</summary>
+    public static Refusal? Check(HttpRequest request) => CheckHost(request) ?? CheckOrigin(request) ?? CheckBody(request);
+
+    /// <summary>A web page of another name that resolves to this machine (DNS rebinding) still sends its own name as Host.</summary>
+    private static Refusal? CheckHost(HttpRequest request) =>
+        !request.Host.HasValue ? new(StatusCodes.Status400BadRequest, "The request names no host.")
+        : !IsLoopbackName(request.Host) ? new(StatusCodes.Status421MisdirectedRequest, "MnM does not answer to this host name.")
+        : null;
+
+    /// <summary>A foreign page may send requests and open sockets here without a preflight; the browser tells its origin.</summary>
+    private static Refusal? CheckOrigin(HttpRequest request)
+    {
+        if (!IsSocket(request) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)))
+        {
+            return null;
+        }
+
+        var origin = request.Headers.Origin;
+        var foreign = origin.Count > 0
+            ? !string.Equals(origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            : request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+        return foreign ? new(StatusCodes.Status403Forbidden, "The request comes from another site.") : null;
+    }
+
+    private static Refusal? CheckBody(HttpRequest request)
+    {
+        // Blazor's own endpoints take forms and SignalR's text, and limit them themselves.
+        if (request.Path.StartsWithSegments("/_blazor") || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true)
+        {
+            return null;
+        }
+
+        var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase);
+        return !isJson ? new(StatusCodes.Status415UnsupportedMediaType, "A body must be application/json.")
+            : request.ContentLength > LargestBody ? new(StatusCodes.Status413PayloadTooLarge, $"A body may hold {LargestBody} bytes.")
+            : null;
+    }
+
+    /// <summary>Whether a Host header can only mean this machine.</summary>
+    public static bool IsLoopbackName(HostString host) => HostingOptions.IsLoopback(host.Host);
+
+    /// <summary>Whether a connection comes from this machine.</summary>
+    public static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
+
+    private static bool IsSocket(HttpRequest request) =>
+        request.Headers.Upgrade.Count > 0 || request.HttpContext.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect is true;
+}
+
+/// <summary>A refused request: the status to answer with, and a sentence for the one who sent it.</summary>
+internal sealed record Refusal(int Status, string Detail);
