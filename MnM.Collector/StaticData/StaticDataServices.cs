@@ -6,7 +6,8 @@ using MnM.Collector.Storage;
 
 namespace MnM.Collector.StaticData;
 
-internal static class StaticDataServices
+/// <summary>Registration of static data.</summary>
+public static class StaticDataServices
 {
     /// <summary>Catalog and pictures. Wants <see cref="StaticDataOptions"/> and <see cref="StorageOptions"/>.</summary>
     public static IServiceCollection AddStaticData(this IServiceCollection services)
