@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using MnM.Simulator;
 
 var (options, faults) = CommandLine.Read(args);
@@ -9,9 +8,7 @@ if (faults.Count > 0)
     return 2;
 }
 
-using var ending = new CancellationTokenSource();
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+using var ending = new Ending();
 try
 {
     await using var simulator = await SimulatorHost.StartAsync(options, TimeProvider.System, ending.Token);
@@ -22,16 +19,15 @@ try
 
     if (options.ExitWithStdin)
     {
-        _ = Task.Run(() => { while (Console.In.Read() >= 0) { } ending.Cancel(); });
+        _ = Task.Run(() => ending.WithAsync(Console.In));
     }
 
     await simulator.RunAsync(ending.Token);
 }
-catch (OperationCanceledException) when (ending.IsCancellationRequested)
+catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
 {
     return 0;
 }
-
 catch (Exception failure) when (failure is FormatException or IOException or SocketException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
@@ -39,9 +35,3 @@ catch (Exception failure) when (failure is FormatException or IOException or Soc
 }
 
 return 0;
-
-void End(PosixSignalContext context)
-{
-    context.Cancel = true;
-    ending.Cancel();
-}

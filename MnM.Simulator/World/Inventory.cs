@@ -12,14 +12,30 @@ public sealed class Inventory
     private const int TrinketSlot = 6;
     private readonly Stack<ImmutableArray<HeldItem>> _beforePurchases = new();
     private ImmutableArray<HeldItem> _beforeMoment = [];
+    private readonly ImmutableArray<int> _end;
     private double _moment = -1;
+    private (double Time, int ItemId) _evolved;
+
+    /// <param name="trinket">What a player has from the start, of which no timeline tells; 0 for nothing.</param>
+    /// <param name="end">The items of the match's end.</param>
+    public Inventory(int trinket, ImmutableArray<int> end)
+    {
+        _end = end;
+        Items = trinket > 0 ? [new HeldItem(TrinketSlot, trinket, 1)] : [];
+    }
 
     /// <summary>In order of slot.</summary>
-    public ImmutableArray<HeldItem> Items { get; private set; } = [];
+    public ImmutableArray<HeldItem> Items { get; private set; }
 
+    /// <summary>Elixirs and juices are drunk at once; no event tells it.</summary>
     public void Buy(double time, int itemId, bool destroyComponents)
     {
         Remember(time);
+        if (_evolved == (time, itemId))
+        {
+            return;
+        }
+
         _beforePurchases.Push(_beforeMoment);
         if (destroyComponents && StaticCatalog.FindItem(itemId) is { } bought)
         {
@@ -29,7 +45,10 @@ public sealed class Inventory
             }
         }
 
-        Add(itemId);
+        if (itemId is not (>= 2138 and <= 2144))
+        {
+            Add(itemId);
+        }
     }
 
     public void Sell(double time, int itemId)
@@ -42,7 +61,17 @@ public sealed class Inventory
     public void Destroy(double time, int itemId)
     {
         Remember(time);
-        Remove(itemId);
+        if (Items.Contains(new HeldItem(TrinketSlot, itemId, 1)))
+        {
+            // A trinket goes only for another; the eye of a herald takes its place for a while, and no event tells of its return.
+            return;
+        }
+
+        if (Remove(itemId) is { } slot && ItemEvolution.Next(itemId, _end) is { } next)
+        {
+            _evolved = (time, next);
+            Items = [.. Items.Where(held => held.Slot != slot).Append(new HeldItem(slot, next, 1)).OrderBy(held => held.Slot)];
+        }
     }
 
     // A purchase undone gives its components back, of which a timeline says nothing: go back to what was carried before.
@@ -105,12 +134,13 @@ public sealed class Inventory
         Items = [.. Items.Append(new HeldItem(free, itemId, 1)).OrderBy(held => held.Slot)];
     }
 
-    private void Remove(int itemId)
+    /// <summary>The slot that became free.</summary>
+    private int? Remove(int itemId)
     {
         var index = IndexOf(itemId);
         if (index < 0)
         {
-            return;
+            return null;
         }
 
         var held = Items[index];
@@ -118,7 +148,10 @@ public sealed class Inventory
         if (held.Count == 1 && held.Slot < TrinketSlot && Items.FirstOrDefault(other => other.Slot > TrinketSlot) is { ItemId: > 0 } waiting)
         {
             Items = [.. Items.Remove(waiting).Append(waiting with { Slot = held.Slot }).OrderBy(other => other.Slot)];
+            return null;
         }
+
+        return held.Count == 1 ? held.Slot : null;
     }
 
     private int IndexOf(int itemId)

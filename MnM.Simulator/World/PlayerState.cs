@@ -1,14 +1,15 @@
 namespace MnM.Simulator.World;
 
 /// <summary>A player at one second of a scripted game.</summary>
-public sealed class PlayerState(ScriptParticipant script)
+public sealed class PlayerState(ScriptParticipant script, bool summonersRift)
 {
+    private const int WardingTotem = 3340;
     private readonly List<double> _wards = [];
     private int _wardsKilled;
 
     public ScriptParticipant Script { get; } = script;
 
-    public Inventory Inventory { get; } = new();
+    public Inventory Inventory { get; } = new(summonersRift ? WardingTotem : script.Items[^1], script.Items);
 
     public int Kills { get; internal set; }
 

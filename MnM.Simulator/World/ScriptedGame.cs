@@ -83,7 +83,7 @@ public sealed class ScriptedGame
 
     private ScriptedEvents Restart()
     {
-        _players = Script.Participants.ToDictionary(one => one.Id, one => new PlayerState(one));
+        _players = Script.Participants.ToDictionary(one => one.Id, one => new PlayerState(one, Script.OnSummonersRift));
         _next = 0;
         Time = 0;
         return new ScriptedEvents(Script, _players, JoinedAt);
