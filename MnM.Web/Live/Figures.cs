@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace MnM.Web.Live;
+
+/// <summary>How figures are written: thousands with a comma, the minus as −, ≈ before what the client rounds.</summary>
+internal static class Figures
+{
+    /// <summary>Game time as 24:37, from an hour on as 1:02:03.</summary>
+    public static string Clock(double seconds)
+    {
+        var whole = (long)Math.Max(0, seconds);
+        return whole < 3600 ? Invariant($"{whole / 60}:{whole % 60:00}") : Invariant($"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
+    }
+
+    /// <summary>1,284 and −1,284, rounded down towards what is surely there.</summary>
+    public static string Whole(double number) => Signless(Math.Truncate(number), "N0");
+
+    /// <summary>Gold as 9.4k.</summary>
+    public static string Kilo(int gold) => Signless(Math.Round(gold / 1000m, 1, MidpointRounding.AwayFromZero), "0.0") + "k";
+
+    /// <summary>A lead as +0.5k.</summary>
+    public static string Lead(int gold) => "+" + Kilo(Math.Abs(gold));
+
+    /// <summary>Creeps as ≈170: the client tells them in tens.</summary>
+    public static string Creeps(int creeps) => Invariant($"≈{creeps}");
+
+    /// <summary>Creeps for each minute of the game, 6.9/min; – before the first minute is over, when the figure would only jump.</summary>
+    public static string PerMinute(int creeps, double gameTime) => gameTime < 60 ? "–/min" : Invariant($"{creeps * 60 / gameTime:0.0}/min");
+
+    /// <summary>Kills and assists for each death; the sum of both where nobody died.</summary>
+    public static string Kda(int kills, int deaths, int assists) =>
+        deaths == 0 ? Invariant($"{kills + assists} KDA") : Invariant($"{(double)(kills + assists) / deaths:0.0} KDA");
+
+    /// <summary>A share of one as 8 %.</summary>
+    public static string Percent(double share) => Signless(Math.Round(share * 100), "0") + " %";
+
+    /// <summary>0.4 s ago, 14 s ago, 3 min ago, 2 h ago, 5 days ago.</summary>
+    public static string Ago(TimeSpan age) => age.TotalSeconds switch
+    {
+        < 0 => "0.0 s ago",
+        < 9.95 => Invariant($"{age.TotalSeconds:0.0} s ago"),
+        < 120 => Invariant($"{(int)age.TotalSeconds} s ago"),
+        < 7200 => Invariant($"{(int)age.TotalMinutes} min ago"),
+        < 172800 => Invariant($"{(int)age.TotalHours} h ago"),
+        _ => Invariant($"{(int)age.TotalDays} days ago"),
+    };
+
+    /// <summary>A number for a style or an SVG path: at most two decimals, always with a point.</summary>
+    public static string Css(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Signless(IFormattable number, string format) => number.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using MnM.Collector.Live;
+
+namespace MnM.Web.Live;
+
+/// <summary>Riot's words for modes, maps, positions and dragons as players say them. Unknown ones stay as Riot calls them.</summary>
+internal static class GameWords
+{
+    /// <summary>Riot's number of Summoner's Rift, the only map with lanes, dragons and a Baron.</summary>
+    public const int SummonersRift = 11;
+
+    /// <summary>The five positions in the order of the scoreboard.</summary>
+    public static IReadOnlyList<string> Positions { get; } = ["TOP", "JUNGLE", "MIDDLE", "BOTTOM", "UTILITY"];
+
+    /// <summary>Mode and map, without saying the same thing twice.</summary>
+    public static string ModeAndMap(LiveView game)
+    {
+        var (mode, map) = (Mode(game.GameMode), Map(game));
+        return mode == map || mode == "Arena" ? mode : $"{mode} · {map}";
+    }
+
+    /// <summary>The mode's name.</summary>
+    public static string Mode(string mode) => mode switch
+    {
+        "CLASSIC" => "Summoner’s Rift",
+        "ARAM" => "ARAM",
+        "KIWI" => "ARAM Mayhem",
+        "URF" => "URF",
+        "ARURF" => "ARURF",
+        "SNOWURF" => "Snow Battle ARURF",
+        "CHERRY" => "Arena",
+        "PRACTICETOOL" => "Practice tool",
+        "TUTORIAL" or "TUTORIAL_MODULE_1" or "TUTORIAL_MODULE_2" or "TUTORIAL_MODULE_3" => "Tutorial",
+        "ULTBOOK" => "Ultimate Spellbook",
+        "NEXUSBLITZ" => "Nexus Blitz",
+        "ONEFORALL" => "One for All",
+        "DOOMBOTSTEEMO" => "Doom Bots",
+        "STRAWBERRY" => "Swarm",
+        "SWIFTPLAY" => "Swiftplay",
+        "KINGPORO" => "Legend of the Poro King",
+        "ASSASSINATE" => "Blood Moon",
+        "" => "Unknown mode",
+        _ => mode,
+    };
+
+    /// <summary>The map's name.</summary>
+    public static string Map(LiveView game) => game.MapNumber switch
+    {
+        SummonersRift => "Summoner’s Rift",
+        12 => "Howling Abyss",
+        14 => "Butcher’s Bridge",
+        21 => "Nexus Blitz",
+        30 => "Arena",
+        _ => game.MapName.Length > 0 ? game.MapName : Invariant($"Map {game.MapNumber}"),
+    };
+
+    /// <summary>The position's name; empty where there is none.</summary>
+    public static string Position(string position) => position switch
+    {
+        "TOP" => "Top",
+        "JUNGLE" => "Jungle",
+        "MIDDLE" => "Mid",
+        "BOTTOM" => "Bottom",
+        "UTILITY" => "Support",
+        "NONE" or "Invalid" => "",
+        _ => position,
+    };
+
+    /// <summary>The position's drawing.</summary>
+    public static string PositionIcon(string position) => position switch
+    {
+        "TOP" => "top",
+        "JUNGLE" => "jng",
+        "MIDDLE" => "mid",
+        "BOTTOM" => "bot",
+        "UTILITY" => "sup",
+        _ => "dia",
+    };
+
+    /// <summary>The kind of a dragon in a word.</summary>
+    public static string Dragon(string? kind) => kind switch
+    {
+        "Fire" => "infernal dragon",
+        "Water" => "ocean dragon",
+        "Earth" => "mountain dragon",
+        "Air" => "cloud dragon",
+        "Hextech" => "hextech dragon",
+        "Chemtech" => "chemtech dragon",
+        "Elder" => "elder dragon",
+        null or "" => "dragon",
+        _ => $"{kind} dragon",
+    };
+
+    /// <summary>The kind of a dragon as a drawing.</summary>
+    public static string DragonIcon(string? kind) => kind switch
+    {
+        "Fire" => "infernal",
+        "Water" => "ocean",
+        "Earth" => "mountain",
+        "Air" => "cloud",
+        "Hextech" => "hextech",
+        "Chemtech" => "chemtech",
+        _ => "dragon",
+    };
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

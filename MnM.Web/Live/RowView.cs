@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MnM.Collector.Live;
+
+namespace MnM.Web.Live;
+
+/// <summary>Everything a row shows. Equal rows look the same: an unchanged player is the object of the poll before, so comparing is cheap.</summary>
+public sealed record RowView
+{
+    public required PlayerView Player { get; init; }
+    public required Side Side { get; init; }
+    public required RowMarks Marks { get; init; }
+
+    /// <summary>Whether this is the player at this machine.</summary>
+    public required bool IsYou { get; init; }
+
+    /// <summary>Creeps a minute, in words.</summary>
+    public required string PerMinute { get; init; }
+
+    /// <summary>Percent of the scale that all rows share.</summary>
+    public required double ValueShare { get; init; }
+
+    /// <summary>The name; the champion's where the client tells none.</summary>
+    public string Name => string.IsNullOrWhiteSpace(Player.DisplayName) ? Player.ChampionName : Player.DisplayName;
+
+    /// <summary>The second line: the champion, and "bot" where one plays it.</summary>
+    public string Under => Player.IsBot ? $"{Player.ChampionName} · bot" : Player.ChampionName;
+
+    /// <summary>K/D/A in a line.</summary>
+    public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);
+
+    /// <summary>Whole seconds until this player is back, as the scoreboard of the game counts them.</summary>
+    public int BackIn => (int)Math.Ceiling(Player.RespawnTimer);
+
+    /// <summary>The part of the death that is still ahead, 0 to 1.</summary>
+    public double DeadShare => Marks.DeadFor > 0 ? Math.Clamp(Player.RespawnTimer / Marks.DeadFor, 0, 1) : 1;
+
+    /// <summary>What the tile's tooltip says.</summary>
+    public string TileTitle => Player.IsDead
+        ? string.Create(CultureInfo.InvariantCulture, $"{Player.ChampionName}, dead for {BackIn} s")
+        : Player.ChampionName;
+
+    /// <summary>The ward score, whole.</summary>
+    public string Wards => Figures.Whole(Player.WardScore);
+
+    /// <summary>Seven places: inventory 0–5 and the trinket; null where a place is empty.</summary>
+    public ImmutableArray<ItemView?> Places
+    {
+        get
+        {
+            var places = new ItemView?[7];
+            foreach (var item in Player.Items)
+            {
+                if (item.Place is >= 0 and < 7)
+                    places[item.Place] ??= item;
+            }
+
+            return [.. places];
+        }
+    }
+
+    /// <summary>Items in places beyond the seven, which some modes have.</summary>
+    public IEnumerable<ItemView> MoreItems => Player.Items.Where(item => item.Place is < 0 or >= 7);
+
+    /// <summary>Rows for every player of a poll, in the order of the slots.</summary>
+    public static ImmutableArray<RowView> All(LiveView game, ImmutableArray<RowMarks> marks)
+    {
+        // One scale for everybody: the highest item value, rounded up to a thousand.
+        var scale = Math.Max(1, Math.Ceiling(game.Players.Select(p => p.ItemValue).DefaultIfEmpty().Max() / 1000d)) * 1000;
+        return
+        [
+            .. game.Players.Select((player, index) => new RowView
+            {
+                Player = player,
+                Side = Sides.Of(player.Team),
+                Marks = index < marks.Length ? marks[index] : RowMarks.None,
+                IsYou = player.IsActivePlayer,
+                PerMinute = Figures.PerMinute(player.CreepScore, game.GameTime),
+                ValueShare = Math.Round(player.ItemValue * 100 / scale, 1),
+            }),
+        ];
+    }
+}
