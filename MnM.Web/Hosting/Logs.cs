@@ -27,6 +27,8 @@ internal static class Logs
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .Enrich.FromLogContext()
+            // It warns that its keys are not encrypted: they lie beside the data that they protect.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(formatter)
             .WriteTo.File(
                 formatter,

@@ -1,0 +1,47 @@
+using MnM.Web.Hosting;
+
+namespace MnM.Tests.Hosting;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--demo")]
+    [InlineData("--demo", "--urls", "http://127.0.0.1:1")]
+    [InlineData("--urls", "http://127.0.0.1:1", "--demo")]
+    [InlineData("--data=x", "--demo", "--demo-speed", "4")]
+    public void The_demo_switch_stands_anywhere(params string[] args)
+    {
+        var line = CommandLine.Parse(args);
+
+        Assert.True(line.Demo);
+        Assert.Empty(line.Faults);
+    }
+
+    [Fact]
+    public void A_value_follows_after_a_blank_or_an_equals_sign()
+    {
+        var line = CommandLine.Parse(["--data", "one=1", "--RIOT_API_KEY=a=b", "--demo-seed", "-5"]);
+
+        Assert.Empty(line.Faults);
+        Assert.Equal("one=1", line.Values["--data"]);
+        Assert.Equal("a=b", line.Values["RIOT_API_KEY"]);
+        Assert.Equal("-5", line.Values["--demo-seed"]);
+    }
+
+    [Theory]
+    [InlineData("--demo=true", "--demo: takes no value")]
+    [InlineData("--urls", "--urls: wants a value")]
+    [InlineData("--dmo", "--dmo: is not a switch; did you mean --demo? Known are --demo, --help, --urls, ")]
+    [InlineData("--api_port=1", "--api_port: is not a switch; did you mean --API_PORT? ")]
+    [InlineData("demo-me-please", "demo-me-please: is not a switch; ")]
+    public void A_wrong_switch_is_a_fault_by_name(string argument, string message) =>
+        Assert.StartsWith(message, Assert.Single(CommandLine.Parse([argument]).Faults).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_switch_is_no_value_of_another() =>
+        Assert.Equal("--data: wants a value", Assert.Single(CommandLine.Parse(["--data", "--demo"]).Faults).ToString());
+
+    [Fact]
+    public void The_help_names_every_switch() =>
+        Assert.All(["--demo", "--help", .. Setting.All.Select(setting => setting.Switch)], name => Assert.Contains(name, CommandLine.HelpText, StringComparison.Ordinal));
+}

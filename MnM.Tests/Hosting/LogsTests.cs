@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using MnM.Collector.Storage;
+using MnM.Web.Hosting;
+
+namespace MnM.Tests.Hosting;
+
+public sealed class LogsTests : IDisposable
+{
+    private const string Key = "RGAPI-12345678-1234";
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_key_never_reaches_the_log()
+    {
+        var text = Logged([("RIOT_API_KEY", Key), ("RIOT_TFT_API_KEY", $"{Key}-tft")], logger =>
+        {
+#pragma warning disable CA2254, CA1848, CA1873 // What must not be done is done on purpose.
+            logger.LogInformation($"asked with {Key} and {Key}-tft");
+            logger.LogInformation("asked with {Key} by {@Request}", Key, new { Header = Key });
+            logger.LogError(new InvalidOperationException($"refused {Key}", new IOException(Key)), "asked");
+            using (logger.BeginScope("{Key}", Key))
+            {
+                logger.LogInformation("asked in a scope");
+            }
+#pragma warning restore CA2254, CA1848, CA1873
+        });
+
+        Assert.Contains("asked with *** and ***", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("-tft", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_log_is_UTF_8_below_the_data_folder() =>
+        Assert.Contains("Zoë 한국어", Logged([], logger => logger.Log(LogLevel.Information, 0, "Zoë 한국어", null, (text, _) => text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Frameworks_are_heard_from_warnings_on()
+    {
+        var text = Logged([], logger: null, factory =>
+        {
+            factory.CreateLogger("Microsoft.AspNetCore.Routing").Log(LogLevel.Information, 0, "chatter", null, (text, _) => text);
+            factory.CreateLogger("MnM.Web").Log(LogLevel.Information, 0, "news", null, (text, _) => text);
+        });
+
+        Assert.DoesNotContain("chatter", text, StringComparison.Ordinal);
+        Assert.Contains("news", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_level_that_is_off_writes_nothing() =>
+        Assert.Equal("", Logged([("LOG_LEVEL", "Off")], logger => logger.Log(LogLevel.Critical, 0, "loud", null, (text, _) => text)));
+
+    [Fact]
+    public void Fourteen_files_are_kept()
+    {
+        var logs = Directory.CreateDirectory(_folder.File("logs"));
+        foreach (var day in Enumerable.Range(1, 20))
+        {
+            File.WriteAllText(Path.Combine(logs.FullName, $"mnm-202001{day:00}.log"), "old");
+        }
+
+        Logged([], logger => logger.Log(LogLevel.Information, 0, "new", null, (text, _) => text));
+
+        Assert.Equal(Logs.FilesKept, logs.GetFiles().Length);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Logged((string, string)[] settings, Action<ILogger>? logger, Action<ILoggerFactory>? all = null)
+    {
+        using (var factory = Logs.Open(RunningMnm.SettingsFor(_folder, [("LOG_LEVEL", "Information"), .. settings])))
+        {
+            logger?.Invoke(factory.CreateLogger("MnM.Tests"));
+            all?.Invoke(factory);
+        }
+
+        var files = Directory.Exists(Logs.DirectoryOf(new StorageOptions { DataDirectory = _folder.Path }))
+            ? Directory.GetFiles(_folder.File("logs")).Where(file => !Path.GetFileName(file).StartsWith("mnm-2020", StringComparison.Ordinal))
+            : [];
+        return string.Concat(files.Select(File.ReadAllText));
+    }
+}

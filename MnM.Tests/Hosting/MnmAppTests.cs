@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using MnM.Web.Hosting;
+
+namespace MnM.Tests.Hosting;
+
+public sealed class MnmAppTests
+{
+    [Fact]
+    public async Task Pages_scripts_and_styles_are_served_from_an_unpublished_build()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+
+        foreach (var path in new[] { "/css/mnm.css", "/_framework/blazor.web.js", "/openapi/v1.json" })
+        {
+            using var answer = await mnm.Client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task It_listens_on_this_machine_alone_whatever_the_environment_says()
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://0.0.0.0:0");
+        try
+        {
+            await using var mnm = await RunningMnm.StartAsync();
+
+            Assert.Equal("127.0.0.1", mnm.Address.Host);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
+        }
+    }
+
+    [Fact]
+    public async Task Two_on_one_port_is_told_as_a_reason()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        using TemporaryFolder folder = new();
+        using var app = await MnmApp.BuildAsync(RunningMnm.SettingsFor(folder, ("--urls", mnm.Address.ToString())));
+
+        await Assert.ThrowsAsync<IOException>(() => app.StartAsync());
+    }
+
+    [Fact]
+    public async Task It_stops_within_five_seconds_although_a_circuit_is_open()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        using ClientWebSocket socket = new();
+        await socket.ConnectAsync(new UriBuilder(new Uri(mnm.Address, "/_blazor")) { Scheme = "ws" }.Uri, CancellationToken.None);
+        await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, CancellationToken.None);
+        Assert.True((await socket.ReceiveAsync(new byte[64], CancellationToken.None)).Count > 0);
+
+        var before = TimeProvider.System.GetTimestamp();
+        await mnm.App.StopAsync();
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Web.Hosting;
+
+namespace MnM.Tests.Hosting;
+
+/// <summary>The real MnM on a free port of this machine, with a data folder of its own.</summary>
+public sealed class RunningMnm : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+
+    private RunningMnm(WebApplication app, TemporaryFolder folder)
+    {
+        (App, _folder) = (app, folder);
+        Address = new(app.Urls.Single());
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    public WebApplication App { get; }
+    public Uri Address { get; }
+    public HttpClient Client { get; }
+    public string DataDirectory => _folder.Path;
+
+    /// <param name="configure">Replaces services.</param>
+    /// <param name="map">Adds routes to the finished app.</param>
+    /// <param name="settings">Settings beside the folder and the address.</param>
+    public static async Task<RunningMnm> StartAsync(
+        Action<IServiceCollection>? configure = null, Action<WebApplication>? map = null, params (string Name, string Value)[] settings)
+    {
+        TemporaryFolder folder = new();
+        var app = await MnmApp.BuildAsync(SettingsFor(folder, settings), configure);
+        map?.Invoke(app);
+        await app.StartAsync();
+        return new(app, folder);
+    }
+
+    /// <summary>Settings of a quiet MnM in <paramref name="folder"/> on a free port.</summary>
+    public static MnmSettings SettingsFor(TemporaryFolder folder, params (string Name, string Value)[] settings)
+    {
+        Dictionary<string, string> values = new() { ["--data"] = folder.Path, ["--urls"] = "http://127.0.0.1:0", ["LOG_LEVEL"] = "Off" };
+        foreach (var (name, value) in settings)
+        {
+            values[name] = value;
+        }
+
+        return MnmSettings.From(values);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+}

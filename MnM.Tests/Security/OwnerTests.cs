@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Tests.Hosting;
+using MnM.Web.Security;
+
+namespace MnM.Tests.Security;
+
+public sealed class OwnerTests
+{
+    private static readonly string[] Paths = ["/", "/health", "/css/mnm.css", "/_framework/blazor.web.js", "/openapi/v1.json", "/_blazor", "/api/demo/start", "/nothing"];
+
+    [Fact]
+    public async Task Every_route_asks_for_the_owner()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+
+        var endpoints = mnm.App.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+        Assert.True(endpoints.Count > 10);
+        Assert.Empty(endpoints
+            .Where(endpoint => !endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == Owner.Policy)
+                || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => endpoint.DisplayName));
+    }
+
+    [Theory]
+    [InlineData("Forwarded", "for=10.0.0.1")]
+    [InlineData("X-Forwarded-For", "10.0.0.1")]
+    [InlineData("x-forwarded-proto", "https")]
+    [InlineData("X-Forwarded-Host", "mnm.example.org")]
+    [InlineData("X-Real-IP", "10.0.0.1")]
+    public async Task Who_comes_through_a_proxy_is_not_the_owner(string header, string value)
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        mnm.Client.DefaultRequestHeaders.Add(header, value);
+
+        foreach (var path in Paths)
+        {
+            using var answer = await mnm.Client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    [Theory]
+    [InlineData("192.168.1.4", HttpStatusCode.Forbidden)]
+    [InlineData("::ffff:192.168.1.4", HttpStatusCode.Forbidden)]
+    [InlineData("fe80::1", HttpStatusCode.Forbidden)]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    [InlineData("::1", HttpStatusCode.OK)]
+    [InlineData("::ffff:127.0.0.1", HttpStatusCode.OK)]
+    public async Task Who_sits_at_another_machine_is_not_the_owner(string? address, HttpStatusCode status)
+    {
+        await using var mnm = await RunningMnm.StartAsync(services => services.AddSingleton<IStartupFilter>(new From(address is null ? null : IPAddress.Parse(address))));
+
+        using var answer = await mnm.Client.GetAsync("/health");
+
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_route_that_forgets_the_policy_is_closed_to_strangers_all_the_same()
+    {
+        await using var mnm = await RunningMnm.StartAsync(map: app => app.MapGet("/api/forgotten", () => "open"));
+
+        Assert.Equal("open", await mnm.Client.GetStringAsync("/api/forgotten"));
+        mnm.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "10.0.0.1");
+        using var answer = await mnm.Client.GetAsync("/api/forgotten");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private sealed class From(IPAddress? address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress = address;
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}

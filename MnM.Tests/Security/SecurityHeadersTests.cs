@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Security;
+
+public sealed class SecurityHeadersTests
+{
+    [Theory]
+    [InlineData("GET", "/health", HttpStatusCode.OK)]
+    [InlineData("GET", "/css/mnm.css", HttpStatusCode.OK)]
+    [InlineData("GET", "/_framework/blazor.web.js", HttpStatusCode.OK)]
+    [InlineData("GET", "/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("POST", "/_blazor/negotiate", HttpStatusCode.OK)]
+    [InlineData("POST", "/api/demo/stop", HttpStatusCode.Conflict)]
+    [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/demo/start", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/nothing", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/broken", HttpStatusCode.InternalServerError)]
+    [InlineData("GET", "/health?verbose=perhaps", HttpStatusCode.BadRequest)]
+    public async Task Every_answer_carries_them(string method, string path, HttpStatusCode status)
+    {
+        await using var mnm = await RunningMnm.StartAsync(map: app => app.MapGet("/api/broken", void () => throw new InvalidOperationException("secret")));
+        using HttpRequestMessage request = new(new(method), path);
+
+        using var answer = await mnm.Client.SendAsync(request);
+
+        Assert.Equal(status, answer.StatusCode);
+        AssertHeaders(answer);
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        if ((int)status >= 400 && path != "/nothing")
+        {
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_request_carries_them_too()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/health") { Headers = { Host = "example.org" } };
+
+        using var answer = await mnm.Client.SendAsync(request);
+
+        AssertHeaders(answer);
+    }
+
+    private static void AssertHeaders(HttpResponseMessage answer)
+    {
+        Assert.Equal(
+            "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+}
