@@ -1,0 +1,16 @@
+namespace MnM.Collector.StaticData;
+
+/// <summary>What a file is by its first bytes, whatever its name or its sender say.</summary>
+public static class PictureFormat
+{
+    /// <summary>How many bytes suffice to tell.</summary>
+    public const int HeadLength = 8;
+
+    /// <summary>image/png, image/jpeg, or null for anything else.</summary>
+    public static string? MediaType(ReadOnlySpan<byte> head) => head switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        _ => null,
+    };
+}

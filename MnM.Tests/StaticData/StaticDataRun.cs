@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+
+namespace MnM.Tests.StaticData;
+
+/// <summary>One start of the program, as far as static data goes, on a folder that outlives it.</summary>
+internal sealed class StaticDataRun : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public StaticDataRun(TempFolder folder, FakeDataDragon dragon, HastyClock? clock = null)
+    {
+        Clock = clock ?? new();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        Register(services, folder, dragon);
+        services.AddLogging(logging => logging.AddProvider(Logged));
+        _services = services.BuildServiceProvider(validateScopes: true);
+    }
+
+    public HastyClock Clock { get; }
+
+    public LogLines Logged { get; } = new();
+
+    public StaticDataStore Store => _services.GetRequiredService<StaticDataStore>();
+
+    public PictureStore Pictures => _services.GetRequiredService<PictureStore>();
+
+    /// <summary>The program's own registration with the network replaced.</summary>
+    public static void Register(IServiceCollection services, TempFolder folder, FakeDataDragon dragon)
+    {
+        services.Configure<StorageOptions>(options => options.DataDirectory = folder.Path);
+        services.AddStaticData();
+        services.AddHttpClient(nameof(DataDragonClient)).ConfigurePrimaryHttpMessageHandler(() => dragon);
+    }
+
+    public Task LookAsync() => Store.LookAsync(CancellationToken.None);
+
+    public async Task<string?> FindAsync(PictureKind kind, string key) => await Pictures.FindAsync(kind, key, CancellationToken.None);
+
+    public void Dispose() => _services.Dispose();
+}
