@@ -36,8 +36,8 @@ public sealed record DifferencePlot
     /// <summary>The curve closed along the zero line.</summary>
     public required string Area { get; init; }
 
-    /// <summary>The last value, percent from the top; null without points.</summary>
-    public required double? Last { get; init; }
+    /// <summary>Where the curve ends, percent from the left and from the top; null without points.</summary>
+    public required (double X, double Y)? End { get; init; }
 
     /// <summary>Item value of blue less that of red at the last point.</summary>
     public required int Difference { get; init; }
@@ -61,7 +61,7 @@ public sealed record DifferencePlot
             Zero = zero,
             Curve = curve,
             Area = curve.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{curve}V{Figures.Css(zero)}H{Figures.Css(Across(points[0].Time))}Z"),
-            Last = points.IsEmpty ? null : Down(points[^1].Difference),
+            End = points.IsEmpty ? null : (Across(points[^1].Time), Down(points[^1].Difference)),
             Difference = points.IsEmpty ? 0 : points[^1].Difference,
         };
     }
