@@ -1,0 +1,140 @@
+using System.Globalization;
+using MnM.Simulator.Faults;
+
+namespace MnM.Simulator;
+
+/// <summary>Reads the switches; whatever it does not know or cannot read becomes a message.</summary>
+public sealed class CommandLine
+{
+    private readonly List<string> _faults = [];
+    private readonly Queue<string> _words;
+
+    private CommandLine(IEnumerable<string> words) => _words = new Queue<string>(words);
+
+    /// <summary>The options, and what is wrong with them: nothing when they can be used.</summary>
+    public static (SimulatorOptions Options, IReadOnlyList<string> Faults) Read(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine(arguments);
+        var options = line.ReadAll();
+        line.Check(options);
+        return (options, line._faults);
+    }
+
+    private SimulatorOptions ReadAll()
+    {
+        var options = new SimulatorOptions();
+        while (_words.TryDequeue(out var word))
+        {
+            options = word switch
+            {
+                "--live-port" => options with { LivePort = Port(word) },
+                "--riot-port" => options with { RiotPort = Port(word) },
+                "--lcu-dir" => options with { LcuDirectory = Text(word) },
+                "--speed" => options with { Speed = Speed(word) },
+                "--seed" => options with { Seed = (int)Number(word, int.MinValue, int.MaxValue) },
+                "--match" => options with { Match = ExistingFile(word) },
+                "--timeline" => options with { Timeline = ExistingFile(word) },
+                "--match-id" => options with { MatchId = Text(word) },
+                "--polls" => options with { Polls = [.. Files(word)] },
+                "--responses" => options with { Responses = Folder(word) },
+                "--faults" => options with { Faults = [.. LiveFaults(word)] },
+                "--log" => options with { Log = Text(word) },
+                "--exit-with-stdin" => options with { ExitWithStdin = true },
+                _ => Unknown(word, options),
+            };
+        }
+
+        return options;
+    }
+
+    private void Check(SimulatorOptions options)
+    {
+        if (options.Match is null != options.Timeline is null)
+        {
+            _faults.Add("--match and --timeline go together.");
+        }
+
+        if (options.MatchId is not null && options.Match is null)
+        {
+            _faults.Add("--match-id needs --match.");
+        }
+
+        if (options.Polls.Length > 0 && options.Match is not null)
+        {
+            _faults.Add("--polls and --match exclude each other.");
+        }
+    }
+
+    private SimulatorOptions Unknown(string word, SimulatorOptions options)
+    {
+        _faults.Add($"Unknown switch '{word}'.");
+        return options;
+    }
+
+    private string Text(string name)
+    {
+        if (_words.TryPeek(out var next) && !next.StartsWith("--", StringComparison.Ordinal))
+        {
+            return _words.Dequeue();
+        }
+
+        _faults.Add($"{name} needs a value.");
+        return "";
+    }
+
+    private double Number(string name, double least, double most)
+    {
+        var text = Text(name);
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}, not '{text}'."));
+        return least;
+    }
+
+    private int Port(string name) => (int)Number(name, 0, 65535);
+
+    private double Speed(string name) => Number(name, 0.1, 10_000);
+
+    private string ExistingFile(string name) => Existing(name, Text(name), File.Exists);
+
+    private string Folder(string name) => Existing(name, Text(name), Directory.Exists);
+
+    private string Existing(string name, string path, Predicate<string> exists)
+    {
+        if (path.Length > 0 && !exists(path))
+        {
+            _faults.Add($"{name}: '{path}' does not exist.");
+        }
+
+        return path;
+    }
+
+    private List<string> Files(string name)
+    {
+        var files = new List<string> { ExistingFile(name) };
+        while (_words.TryPeek(out var next) && !next.StartsWith("--", StringComparison.Ordinal))
+        {
+            files.Add(ExistingFile(name));
+        }
+
+        return files;
+    }
+
+    private IEnumerable<LiveFault> LiveFaults(string name)
+    {
+        foreach (var word in Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (FaultPlan.Parse(word) is { } fault)
+            {
+                yield return fault;
+            }
+            else
+            {
+                _faults.Add($"Unknown fault '{word}'. Known: {string.Join(", ", FaultPlan.Names)}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using MnM.Simulator.Faults;
+using MnM.Simulator.World;
+
+namespace MnM.Simulator.LiveClient;
+
+/// <summary>Plays one game after another: a pause with the port closed, the loading screen, the game, its end.</summary>
+internal sealed class GameLoop(
+    LiveClientServer server, GameSupply supply, SimulatorOptions options, FaultPlan faults, StageSignal signal, TimeProvider clock)
+{
+    private static readonly TimeSpan EndStays = TimeSpan.FromSeconds(4);
+    private DateTimeOffset _next = clock.GetUtcNow();
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        for (var index = 0; supply.Next(index) is { } game; index++)
+        {
+            _next += Real(20, atLeast: 2, atMost: 20);
+            await UntilAsync(_next, cancellationToken);
+            await server.OpenAsync(source: null, cancellationToken);
+            signal.Set(GameStage.Loading, game);
+
+            _next += Real(10, atLeast: 1, atMost: 5);
+            await UntilAsync(_next, cancellationToken);
+            var scripted = Disguised(game.Script, index);
+            server.Show(Source(scripted, _next));
+            signal.Set(GameStage.Playing, game);
+
+            _next += TimeSpan.FromSeconds((scripted.Script.Duration - scripted.JoinedAt) / options.Speed);
+            await UntilAsync(_next, cancellationToken);
+            signal.Set(GameStage.Ended, game);
+
+            _next += EndStays;
+            await UntilAsync(_next, cancellationToken);
+            await server.CloseAsync();
+            signal.Set(GameStage.Closed, game);
+        }
+    }
+
+    private ScriptedSource Source(ScriptedGame game, DateTimeOffset start)
+    {
+        var view = new LiveView(faults.Has(LiveFault.Spectator), faults.Has(LiveFault.Streamer));
+
+        // The game's clock runs a little past the end, as the real one does until the client leaves.
+        return new ScriptedSource(game, view, () =>
+            Math.Min(game.JoinedAt + ((clock.GetUtcNow() - start).TotalSeconds * options.Speed), game.Script.Duration + 1.5));
+    }
+
+    private ScriptedGame Disguised(MatchScript script, int index)
+    {
+        var active = script.Participants[0].Id;
+        script = faults.Has(LiveFault.Bots) ? script.WithBots(active) : script;
+        script = faults.Has(LiveFault.Streamer) ? script.WithHiddenNames(active, empty: (options.Seed + index) % 2 == 0) : script;
+        return new ScriptedGame(script, active, faults.Has(LiveFault.Spectator) ? Math.Floor(script.Duration / 10) : 0);
+    }
+
+    private TimeSpan Real(double gameSeconds, double atLeast, double atMost) =>
+        TimeSpan.FromSeconds(Math.Clamp(gameSeconds / options.Speed, atLeast, atMost));
+
+    private async Task UntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        while (time - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, clock, cancellationToken);
+        }
+    }
+}

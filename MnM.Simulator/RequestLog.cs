@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace MnM.Simulator;
+
+/// <summary>Writes a JSON line for every request; without a file it does nothing.</summary>
+public sealed class RequestLog(string? path, TimeProvider clock) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly long _started = clock.GetTimestamp();
+    private readonly StreamWriter? _file = path is null ? null : new StreamWriter(path, append: false) { AutoFlush = true };
+
+    /// <param name="route">The path, with its platform or region in front where the interface has one.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="status">0 where no answer was given.</param>
+    /// <param name="key">The key that the request carried.</param>
+    public void Write(string route, string method, int status, string? key)
+    {
+        if (_file is null)
+        {
+            return;
+        }
+
+        var milliseconds = (long)clock.GetElapsedTime(_started).TotalMilliseconds;
+        var line = JsonSerializer.Serialize(new { t_ms = milliseconds, route, method, status, key });
+        lock (_lock)
+        {
+            _file.WriteLine(line);
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+}

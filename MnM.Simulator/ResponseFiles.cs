@@ -1,0 +1,19 @@
+namespace MnM.Simulator;
+
+/// <summary>Answers that lie ready as files: the path of a request plus ".json", below one folder.</summary>
+public sealed class ResponseFiles(string? folder)
+{
+    private readonly string? _folder = folder is null ? null : Path.GetFullPath(folder);
+
+    /// <summary>The file for that path of a request, if there is one.</summary>
+    public byte[]? Find(string path)
+    {
+        if (_folder is null)
+        {
+            return null;
+        }
+
+        var file = Path.GetFullPath(Path.Combine(_folder, path.TrimStart('/') + ".json"));
+        return file.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? File.ReadAllBytes(file) : null;
+    }
+}

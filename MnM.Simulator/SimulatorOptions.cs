@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using MnM.Simulator.Faults;
+
+namespace MnM.Simulator;
+
+/// <summary>What the simulator is told at its start.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>0 for any free port, here and for Riot's.</summary>
+    public int LivePort { get; init; }
+
+    public int RiotPort { get; init; }
+
+    /// <summary>The League client's folder; null for a fresh one that goes with the simulator.</summary>
+    public string? LcuDirectory { get; init; }
+
+    /// <summary>Game seconds for each real second.</summary>
+    public double Speed { get; init; } = 1;
+
+    public int Seed { get; init; } = 1;
+
+    public string? Match { get; init; }
+
+    public string? Timeline { get; init; }
+
+    /// <summary>Which match of a file of many.</summary>
+    public string? MatchId { get; init; }
+
+    /// <summary>Files of recorded responses to serve instead of games.</summary>
+    public ImmutableArray<string> Polls { get; init; } = [];
+
+    /// <summary>A folder of ready answers.</summary>
+    public string? Responses { get; init; }
+
+    public ImmutableArray<LiveFault> Faults { get; init; } = [];
+
+    public string? Log { get; init; }
+
+    /// <summary>Whether the simulator ends when its standard input does.</summary>
+    public bool ExitWithStdin { get; init; }
+}

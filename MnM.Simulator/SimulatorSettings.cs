@@ -1,0 +1,15 @@
+namespace MnM.Simulator;
+
+/// <summary>Where the simulator's interfaces are: the settings by which MnM finds them.</summary>
+public sealed record SimulatorSettings(string LiveClientUrl, string LiveClientRoot, string LeagueClientPath, string RiotBaseUrl, string DataDragonUrl)
+{
+    /// <summary>One line each, NAME=value.</summary>
+    public IReadOnlyList<string> Lines =>
+    [
+        $"LIVE_CLIENT_URL={LiveClientUrl}",
+        $"LIVE_CLIENT_ROOT={LiveClientRoot}",
+        $"LEAGUE_CLIENT_PATH={LeagueClientPath}",
+        $"RIOT_BASE_URL={RiotBaseUrl}",
+        $"DATA_DRAGON_URL={DataDragonUrl}",
+    ];
+}
