@@ -4,7 +4,7 @@ using MnM.Web.Hosting;
 
 namespace MnM.Tests.Demo;
 
-public sealed class SimulatorTests : IDisposable
+public sealed class SimulatorProcessTests : IDisposable
 {
     private readonly RecordingLogger _log = new();
 
@@ -87,7 +87,7 @@ public sealed class SimulatorTests : IDisposable
         using FakeSimulator fake = new(FakeSimulator.UntilStdinCloses);
         TimersAtOnce clock = new();
 
-        var stopped = await Assert.ThrowsAsync<StartException>(() => Simulator.StartAsync(fake.Command, _log, clock, CancellationToken.None));
+        var stopped = await Assert.ThrowsAsync<StartException>(() => SimulatorProcess.StartAsync(fake.Command, _log, clock, CancellationToken.None));
 
         Assert.Equal("The simulator was not ready within 20 s.", stopped.Message);
         Assert.Equal(TimeSpan.FromSeconds(20), clock.FirstTimer);
@@ -98,7 +98,7 @@ public sealed class SimulatorTests : IDisposable
     {
         SimulatorCommand command = new(Path.Combine(Path.GetTempPath(), "no-such-program"), []);
 
-        var stopped = await Assert.ThrowsAsync<StartException>(() => Simulator.StartAsync(command, _log, TimeProvider.System, CancellationToken.None));
+        var stopped = await Assert.ThrowsAsync<StartException>(() => SimulatorProcess.StartAsync(command, _log, TimeProvider.System, CancellationToken.None));
 
         Assert.StartsWith("The simulator cannot be started: ", stopped.Message, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public sealed class SimulatorTests : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private Task<Simulator> StartAsync(FakeSimulator fake) => Simulator.StartAsync(fake.Command, _log, TimeProvider.System, CancellationToken.None);
+    private Task<SimulatorProcess> StartAsync(FakeSimulator fake) => SimulatorProcess.StartAsync(fake.Command, _log, TimeProvider.System, CancellationToken.None);
 
     /// <summary>A clock on which every wait is over at once.</summary>
     private sealed class TimersAtOnce : TimeProvider
