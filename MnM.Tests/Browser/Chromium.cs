@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace MnM.Tests.Browser;
+
+/// <summary>Chromium for one test, with the flags that keep it from calling home.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    /// <summary>What pages wrote to the console as an error, or threw.</summary>
+    public List<string> Errors { get; } = [];
+
+    /// <summary>Requests of pages that left this machine.</summary>
+    public List<string> ForeignRequests { get; } = [];
+
+    public static async Task<Chromium> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFactAttribute.ChromiumPath,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        }));
+    }
+
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900)
+    {
+        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        page.PageError += (_, error) => Errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                Errors.Add(message.Text);
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" or "ws" or "wss" })
+            {
+                ForeignRequests.Add(request.Url);
+            }
+        };
+        await page.GotoAsync(address.AbsoluteUri);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using MnM.Collector.Storage;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Storage;
+
+public sealed class DatabaseMigratorTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task The_database_is_created_on_first_run()
+    {
+        await MigrateAsync();
+        await using var db = Context();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal("wal", await db.Database.SqlQuery<string>($"PRAGMA journal_mode").SingleAsync());
+        Assert.Single(Directory.GetFiles(_folder.Path, "*.db"));
+    }
+
+    [Fact]
+    public void No_migration_was_forgotten()
+    {
+        using var db = Context();
+        Assert.False(db.Database.HasPendingModelChanges(), "The model changed: CONTRIBUTING.md, \"add a table\", says how to add the migration.");
+    }
+
+    [Fact]
+    public async Task Before_a_migration_of_an_existing_database_a_copy_is_kept()
+    {
+        await using (var db = Context())
+        {
+            await db.Database.ExecuteSqlAsync($"CREATE TABLE __EFMigrationsHistory (MigrationId TEXT PRIMARY KEY, ProductVersion TEXT)");
+            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('00000000000000_Older', '10')");
+            await db.Database.ExecuteSqlAsync($"CREATE TABLE treasure (value TEXT)");
+            await db.Database.ExecuteSqlAsync($"INSERT INTO treasure VALUES ('kept')");
+        }
+
+        await MigrateAsync();
+        await using var copy = Context("mnm.before-migration-of-00000000000000_Older.db");
+        Assert.Equal("kept", await copy.Database.SqlQuery<string>($"SELECT value FROM treasure").SingleAsync());
+        Assert.DoesNotContain("20261122014425_Games", await copy.Database.GetAppliedMigrationsAsync());
+        await using var migrated = Context();
+        Assert.Empty(await migrated.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_second_start_changes_nothing()
+    {
+        await MigrateAsync();
+        await MigrateAsync();
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path), file => file.Contains("before-migration", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_told_and_left_as_it_is()
+    {
+        var file = _folder.Write("mnm.db", new string('x', 5000));
+        await Assert.ThrowsAsync<SqliteException>(MigrateAsync);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(file));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    private Task MigrateAsync() => new DatabaseMigrator(new Contexts(this), NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
+
+    private MnmDbContext Context(string file = "mnm.db") =>
+        new((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseMnmSqlite(_folder.File(file)).Options);
+
+    private sealed class Contexts(DatabaseMigratorTests owner) : IDbContextFactory<MnmDbContext>
+    {
+        public MnmDbContext CreateDbContext() => owner.Context();
+    }
+}
