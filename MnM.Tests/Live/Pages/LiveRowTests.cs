@@ -1,5 +1,4 @@
 using Bunit;
-using MnM.Collector.Live;
 using MnM.Web.Live;
 
 namespace MnM.Tests.Live.Pages;
