@@ -34,11 +34,11 @@ internal sealed record LiveNote(NoteWeight Weight, string Icon, string Text)
         if (state.Game?.Recording.Fault is { } recording && state.Connection is LiveConnection.InGame or LiveConnection.Lost)
             notes.Add(new(NoteWeight.Danger, "warn", $"Recording pauses: {Sentence(recording)} What is stored is safe, and the live view goes on."));
 
-        // While nothing runs, the page itself says the fault.
+        // While the root is missing, the page itself says the fault.
         var fault = state.Fault is null ? "" : Sentence(state.Fault.Message);
         if (state.Connection == LiveConnection.Lost)
             notes.Add(new(NoteWeight.Warn, "time", $"The game does not answer. {fault} Shown is its last state; MnM tries again each second.".Replace("  ", " ", StringComparison.Ordinal)));
-        else if (fault.Length > 0 && state.Connection is LiveConnection.InGame or LiveConnection.Ended)
+        else if (fault.Length > 0 && state.Trust != LiveTrust.RootMissing)
             notes.Add(new(NoteWeight.Warn, "warn", fault));
 
         if (state.Trust == LiveTrust.AnyOnLoopback)

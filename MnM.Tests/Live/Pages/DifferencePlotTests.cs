@@ -9,7 +9,7 @@ public sealed class DifferencePlotTests
     [InlineData(0, 0, 1000, -1000, 500)]
     [InlineData(-1400, 4500, 6000, -2000, 2000)]
     [InlineData(-200, 900, 1000, -1000, 500)]
-    [InlineData(-31_000, 200, 20_000, -40_000, 20_000)]
+    [InlineData(-31_000, 200, 10_000, -40_000, 10_000)]
     public void The_scale_ends_on_round_values_and_holds_zero(int least, int most, int high, int low, int step) =>
         Assert.Equal((high, low, step), DifferencePlot.Scale([new(0, least), new(10, most)]));
 
@@ -66,7 +66,7 @@ public sealed class DifferencePlotTests
         var plot = Of(LiveViews.Rift() with { GameTime = 5000, ItemValues = [.. Enumerable.Range(0, 501).Select(n => new ItemValuePoint(n * 10, n))] });
 
         Assert.InRange(plot.Curve.Count(c => c == 'L'), 100, 160);
-        Assert.EndsWith("L100 74.95", plot.Curve, StringComparison.Ordinal);
+        Assert.EndsWith("L100 25", plot.Curve, StringComparison.Ordinal);
     }
 
     private static DifferencePlot Of(LiveView game) => DifferencePlot.Of(game, EventLines.Of(game));

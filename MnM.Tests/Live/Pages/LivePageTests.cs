@@ -38,6 +38,14 @@ public sealed class LivePageTests : PageContext
     }
 
     [Fact]
+    public void A_fault_while_nothing_runs_is_a_note()
+    {
+        var page = Show(LiveViews.State(LiveConnection.Waiting) with { Fault = new("Something else answers on the game’s port", LiveViews.At) });
+
+        Assert.Equal("Something else answers on the game’s port.", page.Find(".note.warn").TextContent);
+    }
+
+    [Fact]
     public void A_loading_game_is_told_in_words() =>
         Assert.Equal("The game is loading", Show(LiveViews.State(LiveConnection.Loading)).Find("h2").TextContent);
 
