@@ -110,10 +110,10 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         {
             await app.StartAsync(stop);
         }
-        catch (Exception exception) when (exception is IOException or InvalidOperationException or SocketException)
+        catch (Exception exception) when (exception is SocketException || exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core")
         {
             await app.DisposeAsync();
-            throw new StartException(StartException.Failed, $"MnM cannot start on {string.Join(", ", settings.Hosting.Addresses)}: {exception.Message}");
+            throw new StartException(StartException.Failed, $"MnM cannot listen on {string.Join(", ", settings.Hosting.Addresses)}: {exception.Message}");
         }
 
         // The port that was free at first is kept for the modes that follow.
