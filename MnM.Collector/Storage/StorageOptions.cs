@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace MnM.Collector.Storage;
 
 /// <summary>Where MnM keeps what it knows.</summary>
-public sealed class StorageOptions
+public sealed class StorageOptions : IValidatableObject
 {
     private string? _database;
     private bool _directoryGiven;
@@ -32,4 +32,13 @@ public sealed class StorageOptions
     public static string DefaultDirectory =>
         // Unverified: a fresh account may lack the folder, and a verified path would then be empty.
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "MnM");
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Directory.Exists(_database))
+        {
+            yield return new($"\"{_database}\" is a folder, not a file", [nameof(DatabasePath)]);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MnM.Tests.Hosting;
 using MnM.Web.Demo;
 using MnM.Web.Hosting;
@@ -109,6 +110,18 @@ public sealed class ModeLoopTests : IDisposable
         Assert.Contains("address already in use", stopped.Message, StringComparison.Ordinal);
     }
 
+    [UnixFact]
+    public async Task A_service_that_cannot_start_is_a_reason_whose_details_are_in_the_log()
+    {
+        using FakeSimulator fake = new();
+        ModeLoop loop = new(RunningMnm.SettingsFor(_folder), fake.Command, _log, TimeProvider.System, services => services.AddHostedService<Broken>());
+
+        var stopped = await Assert.ThrowsAsync<StartException>(() => loop.RunAsync(_stop.Token));
+
+        Assert.Equal("MnM cannot start: the database is broken", stopped.Message);
+        await _log.NextAsync("MnM cannot start");
+    }
+
     public void Dispose()
     {
         _stop.Dispose();
@@ -143,5 +156,12 @@ public sealed class ModeLoopTests : IDisposable
     {
         using var answer = await client.PostAsync(path, null);
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    private sealed class Broken : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("the database is broken");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -23,6 +23,17 @@ public sealed class HealthApiTests
     }
 
     [Fact]
+    public async Task Patience_counts_from_the_start_and_not_from_the_first_question()
+    {
+        ManualClock clock = new();
+        await using var mnm = await RunningMnm.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+
+        clock.Advance(Readiness.Patience);
+
+        Assert.Contains("\"uptime_seconds\":30,", await mnm.Client.GetStringAsync("/health?verbose=true"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verbose_health_tells_mode_version_and_conditions()
     {
         await using var mnm = await RunningMnm.StartAsync(map: app => app.Services.GetRequiredService<Readiness>().Expect("static_data"));

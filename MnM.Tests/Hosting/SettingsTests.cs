@@ -56,6 +56,7 @@ public sealed class SettingsTests
     [InlineData("RIOT_BASE_URL", "https://api.riotgames.com")]
     [InlineData("RIOT_BASE_URL", "{route}")]
     [InlineData("DATA_DRAGON_URL", "ddragon")]
+    [InlineData("DB_PATH", "/")]
     [InlineData("STATIC_DATA_LANGUAGE", "english")]
     public void A_wrong_value_stops_the_start_by_name(string name, string value)
     {

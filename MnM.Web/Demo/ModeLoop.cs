@@ -110,10 +110,17 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         {
             await app.StartAsync(stop);
         }
-        catch (Exception exception) when (exception is IOException or InvalidOperationException or SocketException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             await app.DisposeAsync();
-            throw new StartException(StartException.Failed, $"MnM cannot start on {string.Join(", ", settings.Hosting.Addresses)}: {exception.Message}");
+            var addresses = string.Join(", ", settings.Hosting.Addresses);
+            if (exception is SocketException || exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core")
+            {
+                throw new StartException(StartException.Failed, $"MnM cannot listen on {addresses}: {exception.Message}");
+            }
+
+            Log.NotStarted(_logger, exception);
+            throw new StartException(StartException.Failed, $"MnM cannot start: {exception.Message}");
         }
 
         // The port that was free at first is kept for the modes that follow.
@@ -146,6 +153,9 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "MnM listens on {Address}; its data are in {Directory}")]
         public static partial void Listens(ILogger logger, string address, string directory);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "MnM cannot start")]
+        public static partial void NotStarted(ILogger logger, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The demo was {Verb}")]
         public static partial void Switched(ILogger logger, string verb);

@@ -6,6 +6,7 @@ namespace MnM.Web.Demo;
 /// <summary>Keeps the simulator running: when its process dies, it is started again on the same ports.</summary>
 internal sealed partial class SimulatorProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly SimulatorCommand _command;
@@ -43,7 +44,7 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
     private async Task KeepAsync(SimulatorRun? run, CancellationToken stop)
     {
         var command = _command.OnPorts(PortOf("LIVE_CLIENT_URL"), PortOf("RIOT_BASE_URL"));
-        var wait = TimeSpan.FromSeconds(1);
+        var wait = ShortestWait;
         try
         {
             while (true)
@@ -51,13 +52,20 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
                 if (run is not null)
                 {
                     var startedAt = _time.GetTimestamp();
-                    Log.Died(_logger, await run.WaitForEndAsync(stop));
+                    var exitCode = await run.WaitForEndAsync(stop);
                     await run.DisposeAsync();
                     run = null;
-                    wait = _time.GetElapsedTime(startedAt) > LongestWait ? TimeSpan.FromSeconds(1) : wait;
+                    wait = _time.GetElapsedTime(startedAt) > LongestWait ? ShortestWait : wait;
+
+                    // Ctrl+C reaches the simulator too; by then MnM itself ends, and nothing is to be said.
+                    await Task.Delay(wait, _time, stop);
+                    Log.Died(_logger, exitCode);
+                }
+                else
+                {
+                    await Task.Delay(wait, _time, stop);
                 }
 
-                await Task.Delay(wait, _time, stop);
                 wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks));
                 run = await TryStartAsync(command, stop);
             }

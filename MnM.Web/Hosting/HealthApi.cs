@@ -7,8 +7,13 @@ namespace MnM.Web.Hosting;
 /// <summary>Whether MnM is ready, for start scripts and for people.</summary>
 internal static class HealthApi
 {
-    public static void MapHealth(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/health", GetHealth).WithSummary("Whether MnM is ready; verbose=true says more.");
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        // Made now: patience counts from the start, not from the first one who asks.
+        _ = routes.ServiceProvider.GetRequiredService<Readiness>();
+        routes.MapGet("/health", GetHealth).WithSummary("Whether MnM is ready; verbose=true says more.")
+            .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static JsonHttpResult<HealthView> GetHealth(Readiness readiness, DemoState demo, bool verbose = false)
     {

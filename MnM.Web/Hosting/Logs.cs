@@ -29,6 +29,8 @@ internal static class Logs
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .Enrich.FromLogContext()
+            // Told by the one who starts the host, in words for people.
+            .Filter.ByExcluding(line => line.MessageTemplate.Text is "Hosting failed to start")
             // It warns that its keys are not encrypted: they lie beside the data that they protect.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(formatter)

@@ -9,7 +9,7 @@ internal static partial class RequestGuard
     {
         if (RequestRules.Check(context.Request) is { } refusal)
         {
-            Log.Refused(app.Logger, context.Request.Method, context.Request.Path, refusal.Status, refusal.Detail);
+            Log.Refused(app.Logger, context.Request.Method, context.Request.Path.ToUriComponent(), refusal.Status, refusal.Detail);
             return TypedResults.Problem(refusal.Detail, statusCode: refusal.Status).ExecuteAsync(context);
         }
 
