@@ -23,7 +23,7 @@ public sealed class CommandLineTests
                 Responses = Path.GetTempPath(), Faults = options.Faults, Log = "log", ExitWithStdin = true,
             },
             options);
-        Assert.Equal([LiveFault.Slow, LiveFault.TimeBack], options.Faults);
+        Assert.Equal("Slow TimeBack", string.Join(' ', options.Faults));
         File.Delete(file);
     }
 
