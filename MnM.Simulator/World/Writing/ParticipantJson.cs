@@ -85,7 +85,8 @@ internal static class ParticipantJson
         json["firstBloodAssist"] = player.FirstBloodAssist;
         json["timePlayed"] = game.Duration / 1000;
         json["totalTimeSpentDead"] = player.TimeDead / 1000;
-        json["longestTimeSpentLiving"] = player.Deaths == 0 ? 0 : Math.Max(player.LongestLife, player.IsAlive(game.Duration) ? game.Duration - player.AliveSince : 0) / 1000;
+        json["longestTimeSpentLiving"] = player.Deaths == 0
+            ? 0 : Math.Max(player.LongestLife, player.IsAlive(game.Duration) ? game.Duration - player.AliveSince : 0) / 1000;
         for (var i = 0; i < 4; i++)
             json[$"spell{i + 1}Casts"] = player.Casts[i];
         json["summoner1Casts"] = player.SpellCasts[0];
@@ -138,7 +139,7 @@ internal static class ParticipantJson
         json["firstTowerAssist"] = player.FirstTowerAssist;
         json["dragonKills"] = player.DragonKills;
         json["baronKills"] = player.BaronKills;
-        json["objectivesStolen"] = player.Stolen;
+        json["objectivesStolen"] = 0;
         json["objectivesStolenAssists"] = 0;
     }
 
