@@ -22,6 +22,10 @@ internal static class ParticipantJson
         Sight(json, player);
         for (var i = 0; i < Pings.Length; i++)
             json[Pings[i]] = (player.Id * 7 + player.Kills * 3 + player.Assists + i * 5) % 11;
+        // Scores of other modes; here they are always nought.
+        for (var i = 0; i < 12; i++)
+            json[$"PlayerScore{i}"] = 0;
+        json["missions"] = new JsonObject([.. Enumerable.Range(0, 12).Select(i => KeyValuePair.Create($"playerScore{i}", (JsonNode?)0))]);
         foreach (var name in (string[])["placement", "playerSubteamId", "subteamPlacement", .. Enumerable.Range(1, 6).Select(i => $"playerAugment{i}")])
             json[name] = 0;
         json["perks"] = Perks(player.Loadout);
