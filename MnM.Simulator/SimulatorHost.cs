@@ -17,6 +17,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly LiveClientServer _live;
     private readonly Task _loop;
     private RiotServer? _riot;
+    private bool _disposed;
 
     private SimulatorHost(SimulatorOptions options, RecordedSource? recorded, GameSupply supply, TimeProvider clock)
     {
@@ -83,6 +84,11 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _live.DisposeAsync();

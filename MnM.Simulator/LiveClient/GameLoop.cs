@@ -61,7 +61,8 @@ internal sealed class GameLoop(
     {
         while (time - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
-            await Task.Delay(left, clock, cancellationToken);
+            // Delays are cut to whole milliseconds: the rest of one would be waited for by going round and round.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), clock, cancellationToken);
         }
     }
 }

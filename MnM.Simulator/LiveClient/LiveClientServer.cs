@@ -26,6 +26,9 @@ internal sealed class LiveClientServer : IAsyncDisposable
     /// <summary>The interruption that runs because of a fault, if any.</summary>
     internal Task Interruption { get; private set; } = Task.CompletedTask;
 
+    /// <summary>The closing of the port with which an interruption begins.</summary>
+    internal Task Closing { get; private set; } = Task.CompletedTask;
+
     /// <summary>Opens the port; without a source every path is unknown, as while the game loads.</summary>
     public Task OpenAsync(ILiveSource? source, CancellationToken cancellationToken)
     {
@@ -80,7 +83,8 @@ internal sealed class LiveClientServer : IAsyncDisposable
 
     private async Task InterruptAsync()
     {
-        await _port.CloseAsync();
+        Closing = _port.CloseAsync();
+        await Closing;
         await Task.Delay(RefusedFor, _clock, CancellationToken.None);
         if (_open)
         {

@@ -82,7 +82,7 @@ internal static class ChampionsNToZ
         new(83, "Yorick", "Yorick", "Mana", ["Shepherd of Souls", "Last Rites", "Dark Procession", "Mourning Mist", "Eulogy of the Isles"]),
         new(804, "Yunara", "Yunara", "Mana", ["Vow of the First Lands", "Cultivation of Spirit", "Arc of Judgment", "Kanmei's Steps", "Transcend One's Self"]),
         new(350, "Yuumi", "Yuumi", "Mana", ["Feline Friendship", "Prowling Projectile", "You and Me!", "Zoomies", "Final Chapter"]),
-        new(904, "Zaahen", "Zaahen", "Mana", ["Zaahen Passive", "Zaahen Q", "Zaahen W", "Zaahen E", "Zaahen R"]),
+        new(904, "Zaahen", "Zaahen", "Mana", ["Cultivation of War", "The Darkin Glaive", "Dreaded Return", "Aureate Rush", "Grim Deliverance"]),
         new(154, "Zac", "Zac", "None", ["Cell Division", "Stretching Strikes", "Unstable Matter", "Elastic Slingshot", "Let's Bounce!"]),
         new(238, "Zed", "Zed", "Energy", ["Contempt for the Weak", "Razor Shuriken", "Living Shadow", "Shadow Slash", "Death Mark"]),
         new(221, "Zeri", "Zeri", "Mana", ["Living Battery", "Burst Fire", "Ultrashock Laser", "Spark Surge", "Lightning Crash"]),

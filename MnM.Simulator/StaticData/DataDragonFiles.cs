@@ -33,7 +33,9 @@ internal static class DataDragonFiles
         ["type"] = "champion",
         ["format"] = "standAloneComplex",
         ["version"] = version,
-        ["data"] = new JsonObject([.. StaticCatalog.Champions.OrderBy(champion => champion.Alias, StringComparer.Ordinal).Select(champion => KeyValuePair.Create(champion.Alias, (JsonNode?)Champion(champion, version)))]),
+        ["data"] = new JsonObject([.. StaticCatalog.Champions
+            .OrderBy(champion => champion.Alias, StringComparer.Ordinal)
+                .Select(champion => KeyValuePair.Create(champion.Alias, (JsonNode?)Champion(champion, version)))]),
     };
 
     public static JsonObject Items(string version)
@@ -44,7 +46,8 @@ internal static class DataDragonFiles
             ["type"] = "item",
             ["version"] = version,
             ["basic"] = new JsonObject(),
-            ["data"] = new JsonObject([.. StaticCatalog.Items.OrderBy(item => item.Id).Select(item => KeyValuePair.Create($"{item.Id}", (JsonNode?)Item(item, into[item.Id])))]),
+            ["data"] = new JsonObject([.. StaticCatalog.Items.OrderBy(item => item.Id)
+                .Select(item => KeyValuePair.Create($"{item.Id}", (JsonNode?)Item(item, into[item.Id])))]),
             ["groups"] = new JsonArray(),
             ["tree"] = new JsonArray(),
         };
@@ -63,7 +66,8 @@ internal static class DataDragonFiles
         ["key"] = tree.Key,
         ["icon"] = RuneIcons.Of(tree),
         ["name"] = tree.Name,
-        ["slots"] = new JsonArray([.. Rows(tree).Select(row => (JsonNode)new JsonObject { ["runes"] = new JsonArray([.. row.Select(rune => (JsonNode)Rune(tree, rune))]) })]),
+        ["slots"] = new JsonArray([.. Rows(tree)
+            .Select(row => (JsonNode)new JsonObject { ["runes"] = new JsonArray([.. row.Select(rune => (JsonNode)Rune(tree, rune))]) })]),
     })]);
 
     private static IEnumerable<Rune[]> Rows(RuneTree tree) =>
@@ -115,7 +119,9 @@ internal static class DataDragonFiles
         json["image"] = Image($"{item.Id}.png", "item");
         json["gold"] = new JsonObject
         {
-            ["base"] = item.Combine, ["purchasable"] = item.Id is not (3040 or 3042 or 3121 or 3866 or 3867 or 2010 or 2422 or 3013), ["total"] = item.Total, ["sell"] = item.Total * 7 / 10,
+            ["base"] = item.Combine,
+            ["purchasable"] = item.Id is not (3040 or 3042 or 3121 or 3866 or 3867 or 2010 or 2422 or 3013),
+                ["total"] = item.Total, ["sell"] = item.Total * 7 / 10,
         };
         json["tags"] = new JsonArray([.. ItemKinds.Tags(item).Select(tag => (JsonNode)tag)]);
         json["maps"] = new JsonObject { ["11"] = true, ["12"] = !item.Trinket, ["21"] = true, ["22"] = false, ["30"] = false, ["35"] = true };

@@ -32,13 +32,25 @@ internal static class ItemKinds
         (Glyph.Compass, [3865, 3866, 3867]), (Glyph.Paw, [1101, 1102, 1103]),
     ];
 
-    private static readonly Dictionary<int, Glyph> ById = Told.SelectMany(row => row.Ids.Select(id => (id, row.Kind))).ToDictionary(row => row.id, row => row.Kind);
+    private static readonly Dictionary<int, Glyph> ById =
+        Told.SelectMany(row => row.Ids.Select(id => (id, row.Kind))).ToDictionary(row => row.id, row => row.Kind);
 
     public static Glyph Of(Item item)
     {
         var shares = new Dictionary<Glyph, double>();
         Weigh(item, shares);
         return shares.ContainsKey(Glyph.Boot) ? Glyph.Boot : shares.MaxBy(entry => entry.Value).Key;
+    }
+
+    /// <summary>What a finished item is for besides, if it is a real part of the price; it tells items of one kind apart.</summary>
+    public static Glyph? Second(Item item)
+    {
+        var shares = new Dictionary<Glyph, double>();
+        Weigh(item, shares);
+        if (item.Total < 2000 || shares.Count < 2)
+            return null;
+        var second = shares.OrderByDescending(entry => entry.Value).ElementAt(1);
+        return second.Value >= 0.14 * shares.Values.Sum() ? second.Key : null;
     }
 
     /// <summary>Items of one kind differ a little in hue.</summary>

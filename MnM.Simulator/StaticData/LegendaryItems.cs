@@ -6,7 +6,8 @@ internal static class LegendaryItems
     public static readonly ItemRow[] All =
     [
         // Attack damage and critical strike
-        new(3026, "Guardian Angel", 3200, 2019, 1038), new(3031, "Infinity Edge", 3450, 1038, 1037, 1018), new(3032, "Yun Tal Wildarrows", 3000, 1038, 3144, 1036),
+        new(3026, "Guardian Angel", 3200, 2019, 1038), new(3031, "Infinity Edge", 3450, 1038, 1037, 1018),
+        new(3032, "Yun Tal Wildarrows", 3000, 1038, 3144, 1036),
         new(3033, "Mortal Reminder", 3300, 3123, 3035, 1018), new(3036, "Lord Dominik's Regards", 3100, 3035, 6670),
         new(3046, "Phantom Dancer", 2650, 1042, 3086, 1042), new(3072, "Bloodthirster", 3400, 1038, 1037, 1053),
         new(3085, "Runaan's Hurricane", 2650, 3086, 3144), new(3087, "Statikk Shiv", 2700, 3144, 6690, 1037),
@@ -24,7 +25,8 @@ internal static class LegendaryItems
         new(6701, "Opportunity", 2700, 1037, 3134, 1036),
 
         // Fighters
-        new(2501, "Overlord's Bloodmail", 3300, 2021, 2021), new(3053, "Sterak's Gage", 3200, 1037, 2021, 1028), new(3071, "Black Cleaver", 3000, 3044, 3067, 1037),
+        new(2501, "Overlord's Bloodmail", 3300, 2021, 2021), new(3053, "Sterak's Gage", 3200, 1037, 2021, 1028),
+        new(3071, "Black Cleaver", 3000, 3044, 3067, 1037),
         new(3073, "Experimental Hexplate", 3000, 2021, 3044, 1042), new(3074, "Ravenous Hydra", 3300, 3077, 1053, 3133),
         new(3078, "Trinity Force", 3333, 3057, 3044, 3051), new(3156, "Maw of Malmortius", 3100, 3155, 3133),
         new(3161, "Spear of Shojin", 3100, 1037, 2021, 1028), new(3181, "Hullbreaker", 3000, 2021, 3066, 1037),

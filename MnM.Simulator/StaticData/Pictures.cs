@@ -25,7 +25,8 @@ internal sealed class Pictures
     };
 
     private static readonly Glyph[] Minor =
-        [Glyph.Leaf, Glyph.Drop, Glyph.Eye, Glyph.Wing, Glyph.Sword, Glyph.Heart, Glyph.Moon, Glyph.Hourglass, Glyph.Flame, Glyph.Mountain, Glyph.Boot, Glyph.Crown];
+        [Glyph.Leaf, Glyph.Drop, Glyph.Eye, Glyph.Wing, Glyph.Sword, Glyph.Heart, Glyph.Moon,
+        Glyph.Hourglass, Glyph.Flame, Glyph.Mountain, Glyph.Boot, Glyph.Crown];
 
     private static readonly Dictionary<string, Func<byte[]>> Perks = RunePictures()
         .Concat(RuneIcons.Shards.Select(path => (path, Draw: (Func<byte[]>)(() => Tile.Round(Minor[path.Length % Minor.Length], 75, great: false)))))
@@ -36,7 +37,8 @@ internal sealed class Pictures
     private readonly ConcurrentDictionary<string, byte[]?> _drawn = new();
 
     /// <summary>A picture that belongs to a version: kind is "champion", "item", "spell" or "profileicon".</summary>
-    public byte[]? Versioned(string kind, string file) => _drawn.GetOrAdd($"{kind}/{file}", _ => file.EndsWith(".png", StringComparison.Ordinal) ? Draw(kind, file[..^4]) : null);
+    public byte[]? Versioned(string kind, string file) =>
+        _drawn.GetOrAdd($"{kind}/{file}", _ => file.EndsWith(".png", StringComparison.Ordinal) ? Draw(kind, file[..^4]) : null);
 
     /// <summary>A picture of a rune; path as Data Dragon's "icon" has it.</summary>
     public byte[]? Rune(string path) => Perks.TryGetValue(path, out var draw) ? _drawn.GetOrAdd(path, _ => draw()) : null;
@@ -47,7 +49,7 @@ internal sealed class Pictures
         return kind switch
         {
             "champion" when Champions.TryGetValue(name, out var champion) => Tile.Champion(champion.Name, Trade(champion)),
-            "item" when StaticCatalog.FindItem(number) is { } item => Tile.Square(ItemKinds.Of(item), ItemKinds.Hue(item)),
+            "item" when StaticCatalog.FindItem(number) is { } item => Tile.Square(ItemKinds.Of(item), ItemKinds.Hue(item), ItemKinds.Second(item)),
             "spell" when StaticCatalog.Spells.FirstOrDefault(spell => spell.Alias == name) is { } spell => Spell(spell),
             "profileicon" when number is >= 0 and < ProfileIcons => Tile.Portrait((Glyph)(number * 7 % Enum.GetValues<Glyph>().Length), number * 137.5 % 360),
             _ => null,

@@ -19,13 +19,18 @@ internal sealed class Canvas(int size)
     /// <summary>Draws strokes: the path's units are scaled and then moved; the pen's width is in the path's units.</summary>
     public void Stroke(StrokePath path, double scale, double left, double top, double pen, Colour colour, double opacity)
     {
-        if (path.Segments.Count == 0)
+        if (path.IsEmpty)
             return;
-        Each((x, y) =>
+        var (x0, y0, x1, y1) = path.Bounds;
+        int Pixel(double at, double origin, double margin) => Math.Clamp((int)(origin + (at + margin) * scale + margin), 0, size - 1);
+        for (var y = Pixel(y0, top, -pen); y <= Pixel(y1, top, pen); y++)
         {
-            var distance = path.Distance((x + 0.5 - left) / scale, (y + 0.5 - top) / scale);
-            Blend(x, y, colour, opacity * Math.Clamp((pen / 2 - distance) * scale + 0.5, 0, 1));
-        });
+            for (var x = Pixel(x0, left, -pen); x <= Pixel(x1, left, pen); x++)
+            {
+                var distance = path.Distance((x + 0.5 - left) / scale, (y + 0.5 - top) / scale);
+                Blend(x, y, colour, opacity * Math.Clamp((pen / 2 - distance) * scale + 0.5, 0, 1));
+            }
+        }
     }
 
     /// <summary>A soft light with its centre at a share of the picture's size.</summary>

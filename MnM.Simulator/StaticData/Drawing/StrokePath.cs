@@ -12,7 +12,11 @@ internal sealed class StrokePath
     private readonly List<(double X0, double Y0, double X1, double Y1)> _segments = [];
     private (double X, double Y)? _pen;
 
-    public IReadOnlyList<(double X0, double Y0, double X1, double Y1)> Segments => _segments;
+    public bool IsEmpty => _segments.Count == 0;
+
+    public (double X0, double Y0, double X1, double Y1) Bounds =>
+        (_segments.Min(s => Math.Min(s.X0, s.X1)), _segments.Min(s => Math.Min(s.Y0, s.Y1)),
+        _segments.Max(s => Math.Max(s.X0, s.X1)), _segments.Max(s => Math.Max(s.Y0, s.Y1)));
 
     public static StrokePath Parse(string text)
     {

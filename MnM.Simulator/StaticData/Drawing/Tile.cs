@@ -18,11 +18,19 @@ internal static class Tile
         return canvas.ToPng();
     }
 
-    /// <summary>An item or a summoner spell: a drawing on a square.</summary>
-    public static byte[] Square(Glyph glyph, double hue)
+    /// <summary>An item or a summoner spell: a drawing on a square, and a small second one in the corner.</summary>
+    public static byte[] Square(Glyph glyph, double hue, Glyph? second = null)
     {
         var canvas = Ground(ItemSize, hue, 0.06, 0.045);
-        Draw(canvas, glyph, hue, 0.66);
+        if (second is not { } small)
+        {
+            Draw(canvas, glyph, hue, 0.66);
+            return canvas.ToPng();
+        }
+
+        canvas.Stroke(Glyphs.Path(glyph), 1.62, 5, 5, 2, Oklch.Of(0.93, 0.07, hue), 1);
+        canvas.Frame(1.6, Oklch.Of(0.75, 0.08, hue), 0.35);
+        canvas.Stroke(Glyphs.Path(small), 0.86, 39, 39, 2.6, Oklch.Of(0.86, 0.1, hue), 0.9);
         return canvas.ToPng();
     }
 

@@ -10,7 +10,8 @@ internal sealed record BuildPlan(int[] Start, int[] Goals, int? SupportUpgrade, 
         var bootsAt = random.Happens(0.7) ? 1 : 0;
         int[] goals = [.. finished[..bootsAt], random.Pick(boots), .. finished[bootsAt..]];
         int? upgrade = role == Role.Utility ? random.Pick(Upgrades(archetype)) : null;
-        return new BuildPlan(Starters(random, role, archetype), goals, upgrade, IsMagic(archetype) ? 2139 : archetype is Archetype.Tank or Archetype.Guardian ? 2138 : 2140);
+        return new BuildPlan(
+            Starters(random, role, archetype), goals, upgrade, IsMagic(archetype) ? 2139 : archetype is Archetype.Tank or Archetype.Guardian ? 2138 : 2140);
     }
 
     public static bool IsMagic(Archetype archetype) =>

@@ -4,7 +4,8 @@ namespace MnM.Simulator.World.Writing;
 
 /// <summary>A champion's figures as level and item value make them; plausible, not exact.</summary>
 internal sealed record ChampionStats(
-    int HealthMax, int PowerMax, int AttackDamage, int AbilityPower, int Armor, int MagicResist, int AttackSpeed, int AbilityHaste, int MovementSpeed, int Lifesteal)
+    int HealthMax, int PowerMax, int AttackDamage, int AbilityPower,
+    int Armor, int MagicResist, int AttackSpeed, int AbilityHaste, int MovementSpeed, int Lifesteal)
 {
     public static ChampionStats Of(Player player)
     {

@@ -114,9 +114,9 @@ internal sealed class Farming(Playthrough game)
     private static double Ambient(Role role) => role switch
     {
         Role.Top or Role.Middle => 8.2,
-        Role.Jungle => 7.0,
-        Role.Bottom => 6.3,
-        _ => 4.7,
+        Role.Jungle => 7.2,
+        Role.Bottom => 6.8,
+        _ => 5.0,
     };
 
     private static double MinionsPerMinute(Role role, bool late) => role switch

@@ -20,7 +20,8 @@ internal sealed class Fights(Playthrough game)
     {
         var early = game.Minute < 14;
         var lane = Random.PickWeighted([Lane.Top, Lane.Mid, Lane.Bot], l => l == Lane.Bot ? 0.42 : 0.29);
-        var place = early ? RiftMap.LaneMiddle(lane).Near(Random, 1400) : Random.Pick([RiftMap.LaneMiddle(lane), RiftMap.DragonPit, RiftMap.BaronPit]).Near(Random, 1800);
+        var place = early
+            ? RiftMap.LaneMiddle(lane).Near(Random, 1400) : Random.Pick([RiftMap.LaneMiddle(lane), RiftMap.DragonPit, RiftMap.BaronPit]).Near(Random, 1800);
         var wanted = early ? Random.Pick([1, 1, 1, 2, 2, 3]) : Random.Pick([1, 1, 2, 3, 4, 5]);
         if (_left > Reserve && game.Now < game.Duration - 75_000)
             Fight(place, Guests(lane, early), Math.Min(wanted, _left - Reserve), winner: null);
@@ -37,14 +38,16 @@ internal sealed class Fights(Playthrough game)
         return winner;
     }
 
-    private void Last() => Fight(RiftMap.Tower(RiftMap.Other(game.Winner), Lane.Mid, 2).Near(Random, 900), _ => true, Math.Clamp(_left, 4, 6), game.Winner, decisive: true);
+    private void Last() =>
+        Fight(RiftMap.Tower(RiftMap.Other(game.Winner), Lane.Mid, 2).Near(Random, 900), _ => true, Math.Clamp(_left, 4, 6), game.Winner, decisive: true);
 
     private Func<Player, bool> Guests(Lane lane, bool early)
     {
         if (!early)
             return Random.Happens(0.5) ? _ => true : _ => Random.Happens(0.6);
         var (blueJungle, redJungle) = (Random.Happens(0.45), Random.Happens(0.45));
-        return player => player.Role == Role.Jungle ? (player.Team == RiftMap.Blue ? blueJungle : redJungle) : RiftMap.LaneOf(player.Role) == lane || Random.Happens(0.08);
+        return player => player.Role == Role.Jungle
+            ? (player.Team == RiftMap.Blue ? blueJungle : redJungle) : RiftMap.LaneOf(player.Role) == lane || Random.Happens(0.08);
     }
 
     private void Fight(Place place, Func<Player, bool> guest, int kills, int? winner, bool decisive = false)

@@ -10,12 +10,13 @@ internal static class Json
 
     public static JsonArray Ids(IEnumerable<Player> players) => new([.. players.Select(player => (JsonNode)player.Id)]);
 
-    public static JsonObject Blow(Player from, string spell, int slot, bool basic, DamageSplit split) => new()
+    /// <summary>One entry of a kill's damage: the name is always the dealer's, the number that of the player on the other side of the victim.</summary>
+    public static JsonObject Blow(Player from, Player other, string spell, int slot, bool basic, DamageSplit split) => new()
     {
         ["basic"] = basic,
         ["magicDamage"] = split.Magic,
         ["name"] = from.Champion.Alias,
-        ["participantId"] = from.Id,
+        ["participantId"] = other.Id,
         ["physicalDamage"] = split.Physical,
         ["spellName"] = spell,
         ["spellSlot"] = slot,

@@ -106,27 +106,31 @@ internal sealed class Kills(Playthrough game)
         var health = ChampionStats.Of(victim).HealthMax * Random.Between(0.9, 1.3);
         var share = helpers.Length == 0 ? 1.0 : Random.Between(0.4, 0.65);
         var blows = new JsonArray();
-        Blows(blows, killer, victim, health * share);
+        Blows(blows, killer, victim, killer, health * share);
         foreach (var helper in helpers)
-            Blows(blows, helper, victim, health * (1 - share) / helpers.Length);
+            Blows(blows, helper, victim, helper, health * (1 - share) / helpers.Length);
         return blows;
     }
 
     private JsonArray DealtByVictim(Player killer, Player victim, Player[] helpers)
     {
         var blows = new JsonArray();
-        Blows(blows, victim, killer, Random.Between(80, 260) + 30 * victim.Level);
+        Blows(blows, victim, killer, killer, Random.Between(80, 260) + 30 * victim.Level);
         if (helpers.Length > 0 && Random.Happens(0.6))
-            Blows(blows, victim, Random.Pick(helpers), Random.Between(60, 200) + 18 * victim.Level);
+        {
+            var helper = Random.Pick(helpers);
+            Blows(blows, victim, helper, helper, Random.Between(60, 200) + 18 * victim.Level);
+        }
+
         return blows;
     }
 
-    /// <summary>A basic attack and an ability that together make the amount; each is booked for both sides. The one hurt names the entry when it is the victim's doing.</summary>
-    private void Blows(JsonArray into, Player from, Player to, double amount)
+    /// <summary>A basic attack and an ability that together make the amount; each is booked for both sides.</summary>
+    private void Blows(JsonArray into, Player from, Player to, Player other, double amount)
     {
         var alias = from.Champion.Alias;
         var slot = Random.Next(4);
-        into.Add(Json.Blow(from, $"{alias.ToLowerInvariant()}basicattack", 64, basic: true, Combat.Hit(from, to, amount * 0.35)));
-        into.Add(Json.Blow(from, $"{alias.ToLowerInvariant()}{"qwer"[slot]}", slot, basic: false, Combat.Hit(from, to, amount * 0.65)));
+        into.Add(Json.Blow(from, other, $"{alias.ToLowerInvariant()}basicattack", 64, basic: true, Combat.Hit(from, to, amount * 0.35)));
+        into.Add(Json.Blow(from, other, $"{alias.ToLowerInvariant()}{"qwer"[slot]}", slot, basic: false, Combat.Hit(from, to, amount * 0.65)));
     }
 }

@@ -11,7 +11,8 @@ internal sealed class Momentum
     {
         _sign = winner == RiftMap.Blue ? 1 : -1;
         _duration = duration;
-        _swings = [.. Enumerable.Range(0, 3).Select(i => (random.Between(0.25, 0.6) / (i + 1), random.Between(0.7, 1.6) * (i + 1), random.Between(0, 2 * Math.PI)))];
+        _swings = [.. Enumerable.Range(0, 3).Select(i =>
+            (random.Between(0.25, 0.6) / (i + 1), random.Between(0.7, 1.6) * (i + 1), random.Between(0, 2 * Math.PI)))];
     }
 
     /// <summary>From −1 (red in full control) to 1 (blue).</summary>

@@ -22,6 +22,10 @@ internal static class ParticipantJson
         Sight(json, player);
         for (var i = 0; i < Pings.Length; i++)
             json[Pings[i]] = (player.Id * 7 + player.Kills * 3 + player.Assists + i * 5) % 11;
+        // Scores of other modes; here they are always nought.
+        for (var i = 0; i < 12; i++)
+            json[$"PlayerScore{i}"] = 0;
+        json["missions"] = new JsonObject([.. Enumerable.Range(0, 12).Select(i => KeyValuePair.Create($"playerScore{i}", (JsonNode?)0))]);
         foreach (var name in (string[])["placement", "playerSubteamId", "subteamPlacement", .. Enumerable.Range(1, 6).Select(i => $"playerAugment{i}")])
             json[name] = 0;
         json["perks"] = Perks(player.Loadout);
@@ -85,7 +89,8 @@ internal static class ParticipantJson
         json["firstBloodAssist"] = player.FirstBloodAssist;
         json["timePlayed"] = game.Duration / 1000;
         json["totalTimeSpentDead"] = player.TimeDead / 1000;
-        json["longestTimeSpentLiving"] = player.Deaths == 0 ? 0 : Math.Max(player.LongestLife, player.IsAlive(game.Duration) ? game.Duration - player.AliveSince : 0) / 1000;
+        json["longestTimeSpentLiving"] = player.Deaths == 0
+            ? 0 : Math.Max(player.LongestLife, player.IsAlive(game.Duration) ? game.Duration - player.AliveSince : 0) / 1000;
         for (var i = 0; i < 4; i++)
             json[$"spell{i + 1}Casts"] = player.Casts[i];
         json["summoner1Casts"] = player.SpellCasts[0];
@@ -138,7 +143,7 @@ internal static class ParticipantJson
         json["firstTowerAssist"] = player.FirstTowerAssist;
         json["dragonKills"] = player.DragonKills;
         json["baronKills"] = player.BaronKills;
-        json["objectivesStolen"] = player.Stolen;
+        json["objectivesStolen"] = 0;
         json["objectivesStolenAssists"] = 0;
     }
 

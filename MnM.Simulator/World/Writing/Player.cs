@@ -78,7 +78,6 @@ internal sealed class Player(int id, Role role, CastMember member, Champion cham
     public int BaronTakedowns { get; set; }
     public int HeraldTakedowns { get; set; }
     public int GrubKills { get; set; }
-    public int Stolen { get; set; }
 
     public int WardsPlaced { get; set; }
     public int ControlPlaced { get; set; }

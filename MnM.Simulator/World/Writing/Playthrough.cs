@@ -14,7 +14,9 @@ internal sealed class Playthrough
         Random = random;
         Players = draft.Players;
         Winner = random.Happens(0.5) ? RiftMap.Blue : RiftMap.Red;
-        Duration = (long)(1000 * Math.Clamp(28 * 60 + random.Between(-260, 260) + random.Between(-260, 340) + random.Between(-100, 220), 1230, 2385)) + random.Next(1000);
+        // Three spreads make middling lengths common and the ends rare.
+        var seconds = 28 * 60 + random.Between(-260, 260) + random.Between(-260, 340) + random.Between(-100, 220);
+        Duration = (long)(1000 * Math.Clamp(seconds, 1230, 2385)) + random.Next(1000);
         Momentum = new Momentum(random, Winner, Duration);
     }
 

@@ -173,7 +173,8 @@ internal sealed class Structures(Playthrough game)
     private Player[] Takers(int team, Lane lane, Place at)
     {
         Player[] alive = game.Alive(RiftMap.Other(team));
-        Player[] near = [.. alive.Where(player => RiftMap.LaneOf(player.Role) == lane && (player.Role != Role.Jungle || game.Minute > 12) || Random.Happens(game.Minute < 14 ? 0.1 : 0.3))];
+        Player[] near = [.. alive.Where(player =>
+            RiftMap.LaneOf(player.Role) == lane && (player.Role != Role.Jungle || game.Minute > 12) || Random.Happens(game.Minute < 14 ? 0.1 : 0.3))];
         Random.Shuffle(near);
         foreach (var player in near)
             player.Position = at.Near(Random, 500);

@@ -13,7 +13,8 @@ internal static class TeamJson
         var offset = team == RiftMap.Blue ? 0 : 5;
         return new JsonObject
         {
-            ["bans"] = new JsonArray([.. Enumerable.Range(offset, 5).Select(i => (JsonNode)new JsonObject { ["championId"] = draft.Bans[i], ["pickTurn"] = i + 1 })]),
+            ["bans"] = new JsonArray([.. Enumerable.Range(offset, 5)
+                .Select(i => (JsonNode)new JsonObject { ["championId"] = draft.Bans[i], ["pickTurn"] = i + 1 })]),
             ["feats"] = new JsonObject
             {
                 ["EPIC_MONSTER_KILL"] = Feat(tally.Dragons + tally.Grubs + tally.Heralds + tally.Barons >= 3 ? FeatReached : 1001),

@@ -14,7 +14,8 @@ internal static class TimelineJson
             ["frameInterval"] = 60_000,
             ["frames"] = AllFrames(identity, game, frames),
             ["gameId"] = identity.GameId,
-            ["participants"] = new JsonArray([.. game.Players.Select(player => (JsonNode)new JsonObject { ["participantId"] = player.Id, ["puuid"] = player.Member.Puuid })]),
+            ["participants"] = new JsonArray([.. game.Players
+                .Select(player => (JsonNode)new JsonObject { ["participantId"] = player.Id, ["puuid"] = player.Member.Puuid })]),
         },
     };
 
@@ -27,7 +28,7 @@ internal static class TimelineJson
         {
             var events = new JsonArray();
             if (all.Count == 0)
-                events.Add(new JsonObject { ["realTimestamp"] = start, ["timestamp"] = 0, ["type"] = "PAUSE_END" });
+                events.Add(new JsonObject { ["realTimestamp"] = start, ["timestamp"] = 0L, ["type"] = "PAUSE_END" });
             while (told.TryPeek(out var next) && next.At <= at)
                 events.Add(told.Dequeue().Event);
             if (at == game.Duration)

@@ -43,7 +43,7 @@ internal sealed class Vision(Playthrough game)
     private void Place(Player player, string kind, double worth)
     {
         player.WardsPlaced++;
-        player.Vision += worth * Random.Between(0.7, 1.2);
+        player.Vision += worth * Random.Between(1.1, 1.9) * (player.Role == Role.Utility ? 1.25 : 1);
         game.Tell("WARD_PLACED", new JsonObject { ["creatorId"] = player.Id, ["wardType"] = kind });
     }
 
@@ -53,7 +53,7 @@ internal sealed class Vision(Playthrough game)
         if (player.IsAlive(game.Now))
         {
             player.WardsKilled++;
-            player.Vision += Random.Between(0.5, 1.1);
+            player.Vision += Random.Between(0.8, 1.5);
             game.Reward(player, 30, 0);
             game.Tell("WARD_KILL", new JsonObject { ["killerId"] = player.Id, ["wardType"] = Random.Pick(Killable) });
         }
