@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+
+namespace MnM.Benchmarks.Micro;
+
+/// <summary>Runs BenchmarkDotNet.</summary>
+internal static class MicroBenchmarks
+{
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        // In this process: the usual toolchain generates a project and restores packages for it, which fails where only those listed here can be had.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));
+
+        // Without a choice the switcher would ask on the console.
+        string[] chosen = arguments.Count == 0 ? ["--filter", "*"] : [.. arguments];
+        var summaries = BenchmarkSwitcher.FromAssembly(typeof(MicroBenchmarks).Assembly).Run(chosen, config);
+        return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? ExitCode.Missed : ExitCode.Fine;
+    }
+}

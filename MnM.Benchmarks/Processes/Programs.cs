@@ -1,0 +1,20 @@
+namespace MnM.Benchmarks.Processes;
+
+/// <summary>The programs as they are built from these sources.</summary>
+internal static class Programs
+{
+    private static readonly string Folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "MnM.Web", "bin", "Release", "net10.0");
+
+    public static string Mnm => Path.Combine(Folder, "MnM.Web.dll");
+
+    public static string Simulator => Path.Combine(Folder, "MnM.Simulator.dll");
+
+    public static string? FindLack() => new[] { Mnm, Simulator }.FirstOrDefault(program => !File.Exists(program)) is { } missing
+        ? $"{missing} is not there; build it with dotnet build -c Release MnM.Web."
+        : null;
+
+    private static string Root(DirectoryInfo? directory) =>
+        directory is null ? AppContext.BaseDirectory
+        : File.Exists(Path.Combine(directory.FullName, "MnM.Web.sln")) ? directory.FullName
+        : Root(directory.Parent);
+}

@@ -1,0 +1,28 @@
+using MnM.Benchmarks.Scenarios.Live;
+
+namespace MnM.Benchmarks.Scenarios;
+
+/// <summary>All scenarios. A new row is a line here and a value in a measurement.</summary>
+internal static class ScenarioList
+{
+    public static IReadOnlyList<Scenario> All { get; } =
+    [
+        new("live",
+            [
+                new("poll_kb", Units.Kilobytes, Limit.AtLeast(40)),
+                new("poll_ratio", Units.Ratio, Limit.AtMost(4)),
+                new("yardstick_parse_us", Units.Microseconds),
+                new("poll_alloc_kb", Units.Kilobytes, Limit.AtMost(32)),
+                new("poll_overhead_ms", Units.Milliseconds, Limit.AtMost(10)),
+                new("yardstick_commit_ms", Units.Milliseconds),
+                new("demo_first_players_s", Units.Seconds, Limit.AtMost(50)),
+                new("yardstick_process_ms", Units.Milliseconds),
+                new("polls_asked", Units.Count, Limit.AtLeast(PollsKept.Polls)),
+                new("polls_stored", Units.Count, Limit.AtLeast(PollsKept.Polls)),
+                new("polls_lost", Units.Count, Limit.AtMost(0)),
+            ],
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept()]),
+    ];
+
+    public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
+}
