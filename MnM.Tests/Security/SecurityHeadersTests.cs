@@ -35,6 +35,17 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task A_page_that_is_missing_is_told_by_a_page()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+
+        using var answer = await mnm.Client.GetAsync("/nothing");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_request_carries_them_too()
     {
         await using var mnm = await RunningMnm.StartAsync();

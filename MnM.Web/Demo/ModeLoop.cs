@@ -23,7 +23,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     /// <exception cref="StartException">The first mode cannot start.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        Simulator? simulator = null;
+        SimulatorProcess? simulator = null;
         try
         {
             simulator = real.IsDemo ? await StartSimulatorAsync(stop) : null;
@@ -62,7 +62,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     }
 
     /// <summary>The mode that was asked for, its simulator already ready so that MnM is away for a moment only; null where MnM ends.</summary>
-    private async Task<Mode?> NextAsync(WebApplication app, Simulator? current, ChannelReader<bool> wishes, CancellationToken stop)
+    private async Task<Mode?> NextAsync(WebApplication app, SimulatorProcess? current, ChannelReader<bool> wishes, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping, stop);
         try
@@ -97,7 +97,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         return null;
     }
 
-    private async Task<WebApplication> StartAsync(Simulator? simulator, DemoSwitch demo, CancellationToken stop)
+    private async Task<WebApplication> StartAsync(SimulatorProcess? simulator, DemoSwitch demo, CancellationToken stop)
     {
         var mode = simulator is null ? real with { IsDemo = false } : real.ForDemo(simulator.Settings);
         var settings = _address is null ? mode : mode.ListeningOn(_address);
@@ -137,10 +137,10 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         }
     }
 
-    private Task<Simulator> StartSimulatorAsync(CancellationToken cancellationToken) =>
-        Simulator.StartAsync(command, logs.CreateLogger<Simulator>(), time, cancellationToken);
+    private Task<SimulatorProcess> StartSimulatorAsync(CancellationToken cancellationToken) =>
+        SimulatorProcess.StartAsync(command, logs.CreateLogger<SimulatorProcess>(), time, cancellationToken);
 
-    private sealed record Mode(Simulator? Simulator);
+    private sealed record Mode(SimulatorProcess? Simulator);
 
     private static partial class Log
     {

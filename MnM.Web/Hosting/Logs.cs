@@ -13,6 +13,8 @@ internal static class Logs
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
+    private static readonly string[] Frameworks = ["Microsoft", "System"];
+
     /// <summary>How many files are kept.</summary>
     public const int FilesKept = 14;
 
@@ -38,10 +40,10 @@ internal static class Logs
                 fileSizeLimitBytes: 20_000_000,
                 retainedFileCountLimit: FilesKept,
                 encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        if (level is LogEventLevel.Information)
+        // The frameworks tell a line per request and query at Information and one per rendered component at Debug; Verbose lets it all through.
+        foreach (var framework in level is LogEventLevel.Verbose ? [] : Frameworks)
         {
-            // The frameworks tell a line per request and query at this level; people who want them ask for Debug.
-            configuration.MinimumLevel.Override("Microsoft", LogEventLevel.Warning).MinimumLevel.Override("System", LogEventLevel.Warning);
+            configuration.MinimumLevel.Override(framework, (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Warning));
         }
 
         return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);

@@ -18,6 +18,8 @@ public static class MnmApp
         // Empty: the default builder would also read ASPNETCORE_* and Kestrel's sections, which could open the network.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "MnM.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
+        // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages();
         builder.Services.AddCollector().AddSingleton<LiveMessages>();

@@ -17,7 +17,11 @@ public sealed record PlotMark(string Key, double At, Side Side, string Icon, str
 /// <summary>The chart of item value, blue less red, over the game. All places are percent of the plot's width or height, so it fits any size.</summary>
 public sealed record DifferencePlot
 {
-    private const int MostPoints = 240;
+    private const int MostPoints = 160;
+
+    // What a mark covers of the plot's width, in percent, on the page at 1440 px.
+    private const double Width = 4.4;
+
     private static readonly int[] Steps = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
     private static readonly int[] Minutes = [1, 2, 5, 10, 15, 30, 60];
     private static readonly string[] Marked = ["DragonKill", "HeraldKill", "BaronKill", "TurretKilled", "InhibKilled", "AtakhanKill"];
@@ -36,8 +40,8 @@ public sealed record DifferencePlot
     /// <summary>The curve closed along the zero line.</summary>
     public required string Area { get; init; }
 
-    /// <summary>The last value, percent from the top; null without points.</summary>
-    public required double? Last { get; init; }
+    /// <summary>Where the curve ends, percent from the left and from the top; null without points.</summary>
+    public required (double X, double Y)? End { get; init; }
 
     /// <summary>Item value of blue less that of red at the last point.</summary>
     public required int Difference { get; init; }
@@ -61,7 +65,7 @@ public sealed record DifferencePlot
             Zero = zero,
             Curve = curve,
             Area = curve.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{curve}V{Figures.Css(zero)}H{Figures.Css(Across(points[0].Time))}Z"),
-            Last = points.IsEmpty ? null : Down(points[^1].Difference),
+            End = points.IsEmpty ? null : (Across(points[^1].Time), Down(points[^1].Difference)),
             Difference = points.IsEmpty ? 0 : points[^1].Difference,
         };
     }
@@ -103,7 +107,7 @@ public sealed record DifferencePlot
             var mark = new PlotMark(line.Key, across(e.Time), line.Side, line.Icon, line.Title);
 
             // What would cover the mark before it joins that one; the greater event gives the drawing.
-            var near = marks.FindIndex(m => m.Side == mark.Side && mark.At - m.At < 3.6);
+            var near = marks.FindIndex(m => m.Side == mark.Side && mark.At - m.At < Width);
             if (near < 0)
                 marks.Add(mark);
             else

@@ -34,12 +34,12 @@ internal sealed record LiveNote(NoteWeight Weight, string Icon, string Text)
         if (state.Game?.Recording.Fault is { } recording && state.Connection is LiveConnection.InGame or LiveConnection.Lost)
             notes.Add(new(NoteWeight.Danger, "warn", $"Recording pauses: {Sentence(recording)} What is stored is safe, and the live view goes on."));
 
+        // While nothing runs, the page itself says the fault.
+        var fault = state.Fault is null ? "" : Sentence(state.Fault.Message);
         if (state.Connection == LiveConnection.Lost)
-            notes.Add(new(NoteWeight.Warn, "time", "The game does not answer. Shown is its last state; MnM tries again each second."));
-
-        // While a root is missing or nothing runs, the page itself says the fault.
-        if (state.Fault is { } fault && state.Connection is LiveConnection.InGame or LiveConnection.Lost or LiveConnection.Ended)
-            notes.Add(new(NoteWeight.Warn, "warn", Sentence(fault.Message)));
+            notes.Add(new(NoteWeight.Warn, "time", $"The game does not answer. {fault} Shown is its last state; MnM tries again each second.".Replace("  ", " ", StringComparison.Ordinal)));
+        else if (fault.Length > 0 && state.Connection is LiveConnection.InGame or LiveConnection.Ended)
+            notes.Add(new(NoteWeight.Warn, "warn", fault));
 
         if (state.Trust == LiveTrust.AnyOnLoopback)
             notes.Add(new(NoteWeight.Warn, "lock", "The game’s certificate is not checked: LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE is set. It holds for this machine only."));

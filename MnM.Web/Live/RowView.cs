@@ -23,8 +23,8 @@ public sealed record RowView
     /// <summary>The name; the champion's where the client tells none.</summary>
     public string Name => string.IsNullOrWhiteSpace(Player.DisplayName) ? Player.ChampionName : Player.DisplayName;
 
-    /// <summary>The second line: the champion, and "bot" where one plays it.</summary>
-    public string Under => Player.IsBot ? $"{Player.ChampionName} · bot" : Player.ChampionName;
+    /// <summary>The second line: the champion where the name is another, and "bot" where one plays it.</summary>
+    public string Under => string.Join(" · ", new[] { Name == Player.ChampionName ? "" : Player.ChampionName, Player.IsBot ? "bot" : "" }.Where(part => part.Length > 0));
 
     /// <summary>K/D/A in a line.</summary>
     public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);

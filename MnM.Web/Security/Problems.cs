@@ -11,10 +11,13 @@ internal static class Problems
             StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
 
-        // Pages have their own words for what is missing.
+        app.UseWhen(IsForPeople, branch => branch.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseWhen(IsForPrograms, branch => branch.UseStatusCodePages(
             status => TypedResults.Problem(statusCode: status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext)));
     }
+
+    // A page that is missing is told by a page; what asks with another method is a program.
+    private static bool IsForPeople(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context);
 
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ws") || context.Request.Path.StartsWithSegments("/health");

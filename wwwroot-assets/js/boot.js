@@ -23,7 +23,7 @@
     const seconds = Math.round((performance.now() - down.at) / 1000);
     part('title').textContent = document.querySelector('[data-restarting]') ? 'MnM is starting again' : 'Connection to MnM lost';
     part('since').textContent = down.clock;
-    part('age').textContent = seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+    part('age').textContent = seconds < 120 ? `${seconds}\u00a0s` : `${Math.floor(seconds / 60)}\u00a0min`;
     part('try').textContent = down.tries > 1 ? `, ${down.tries} times so far` : '';
     panel.hidden = false;
   };

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MnM.Collector.Live.Recording;
+using MnM.Tests.Simulator;
 
 namespace MnM.Tests.Live.Recording;
 
@@ -74,7 +75,7 @@ public sealed class DeltaCodecTests
     {
         const int seed = 7;
         var count = 0;
-        foreach (var file in Recordings.Files("live-client", ".json"))
+        foreach (var file in Recordings.Files("live-client"))
         {
             var text = File.ReadAllText(file);
             for (var i = 0; i < 20; i++)

@@ -4,7 +4,7 @@ using MnM.Web.Hosting;
 namespace MnM.Web.Demo;
 
 /// <summary>Keeps the simulator running: when its process dies, it is started again on the same ports.</summary>
-internal sealed partial class Simulator : IAsyncDisposable
+internal sealed partial class SimulatorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -14,7 +14,7 @@ internal sealed partial class Simulator : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _keeping;
 
-    private Simulator(SimulatorCommand command, SimulatorRun first, ILogger logger, TimeProvider time)
+    private SimulatorProcess(SimulatorCommand command, SimulatorRun first, ILogger logger, TimeProvider time)
     {
         (_command, _logger, _time) = (command, logger, time);
         Settings = first.Settings;
@@ -26,7 +26,7 @@ internal sealed partial class Simulator : IAsyncDisposable
 
     /// <summary>Starts the simulator and waits until it is ready, at most 20 s.</summary>
     /// <exception cref="StartException">It did not become ready.</exception>
-    public static async Task<Simulator> StartAsync(SimulatorCommand command, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<SimulatorProcess> StartAsync(SimulatorCommand command, ILogger logger, TimeProvider time, CancellationToken cancellationToken)
     {
         var first = await SimulatorRun.StartAsync(command, logger, time, cancellationToken);
         return new(command, first, logger, time);

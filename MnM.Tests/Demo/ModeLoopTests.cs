@@ -1,0 +1,147 @@
+using System.Net;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Tests.Hosting;
+using MnM.Web.Demo;
+using MnM.Web.Hosting;
+using MnM.Web.Shell;
+
+namespace MnM.Tests.Demo;
+
+public sealed class ModeLoopTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly RecordingLogger _log = new();
+    private readonly Channel<string> _addresses = Channel.CreateUnbounded<string>();
+    private readonly Channel<MnmSettings> _modes = Channel.CreateUnbounded<MnmSettings>();
+    private readonly CancellationTokenSource _stop = new();
+
+    [UnixFact]
+    public async Task The_demo_starts_and_stops_on_the_same_address_and_never_opens_the_real_folder()
+    {
+        using FakeSimulator fake = new();
+        var running = Run(fake);
+        using HttpClient client = new() { BaseAddress = new(await NextAddressAsync()) };
+        Assert.Equal("real", await ModeAsync(client));
+
+        await PostAsync(client, "/api/demo/stop", HttpStatusCode.Conflict);
+        await PostAsync(client, "/api/demo/start", HttpStatusCode.Accepted);
+
+        Assert.Equal(client.BaseAddress, new(await NextAddressAsync()));
+        Assert.Equal("demo", await ModeAsync(client));
+        await PostAsync(client, "/api/demo/start", HttpStatusCode.Conflict);
+        var (real, demo) = (await _modes.Reader.ReadAsync(), await _modes.Reader.ReadAsync());
+        Assert.Equal(_folder.Path, real.Storage.DataDirectory);
+        Assert.Equal(_folder.File("demo"), demo.Storage.DataDirectory);
+        Assert.Equal(7001, demo.Live.Url.Port);
+        using var simulator = fake.Process!;
+
+        await PostAsync(client, "/api/demo/stop", HttpStatusCode.Accepted);
+
+        Assert.Equal(client.BaseAddress, new(await NextAddressAsync()));
+        Assert.Equal("real", await ModeAsync(client));
+        Assert.True(simulator.HasExited);
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [UnixFact]
+    public async Task Started_as_a_demo_it_can_go_on_with_the_real_game()
+    {
+        using FakeSimulator fake = new();
+        var running = Run(fake, demo: true);
+        using HttpClient client = new() { BaseAddress = new(await NextAddressAsync()) };
+        Assert.Equal("demo", await ModeAsync(client));
+
+        await PostAsync(client, "/api/demo/stop", HttpStatusCode.Accepted);
+
+        await NextAddressAsync();
+        Assert.Equal("real", await ModeAsync(client));
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [UnixFact]
+    public async Task The_simulator_ends_with_MnM()
+    {
+        using FakeSimulator fake = new();
+        var running = Run(fake, demo: true);
+        await NextAddressAsync();
+        using var simulator = fake.Process!;
+
+        await _stop.CancelAsync();
+        await running;
+
+        Assert.True(simulator.HasExited);
+    }
+
+    [UnixFact]
+    public async Task A_demo_that_cannot_start_leaves_the_real_MnM_as_it_is()
+    {
+        using FakeSimulator fake = new("exit 4");
+        var running = Run(fake);
+        using HttpClient client = new() { BaseAddress = new(await NextAddressAsync()) };
+
+        await PostAsync(client, "/api/demo/start", HttpStatusCode.Accepted);
+
+        await _log.NextAsync("The demo was not started: The simulator ended with exit code 4");
+        Assert.Equal("real", await ModeAsync(client));
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [UnixFact]
+    public async Task MnM_does_not_start_as_a_demo_without_its_simulator()
+    {
+        using FakeSimulator fake = new("exit 4");
+
+        await Assert.ThrowsAsync<StartException>(() => Run(fake, demo: true));
+    }
+
+    [UnixFact]
+    public async Task An_address_in_use_is_told_without_a_stack_trace()
+    {
+        using FakeSimulator fake = new();
+        await using var other = await RunningMnm.StartAsync();
+
+        var stopped = await Assert.ThrowsAsync<StartException>(() => Run(fake, urls: other.Address.ToString()));
+
+        Assert.Contains("address already in use", stopped.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _log.Dispose();
+        _folder.Dispose();
+    }
+
+    private Task Run(FakeSimulator fake, bool demo = false, string urls = "http://127.0.0.1:0")
+    {
+        ModeLoop loop = new(RunningMnm.SettingsFor(_folder, ("--urls", urls)) with { IsDemo = demo }, fake.Command, _log, TimeProvider.System, Watch)
+        {
+            Listening = address => _addresses.Writer.TryWrite(address),
+        };
+        return loop.RunAsync(_stop.Token);
+    }
+
+    private void Watch(IServiceCollection services)
+    {
+        _modes.Writer.TryWrite((MnmSettings)services.Last(service => service.ServiceType == typeof(MnmSettings)).ImplementationInstance!);
+        Assert.True(((DemoSwitch)services.Last(service => service.ServiceType == typeof(DemoSwitch)).ImplementationInstance!).CanSwitch);
+    }
+
+    private async Task<string> NextAddressAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+        return await _addresses.Reader.ReadAsync(patience.Token);
+    }
+
+    private static async Task<string> ModeAsync(HttpClient client) => (await client.GetStringAsync("/health?verbose=true")).Contains("\"demo\"", StringComparison.Ordinal) ? "demo" : "real";
+
+    private static async Task PostAsync(HttpClient client, string path, HttpStatusCode status)
+    {
+        using var answer = await client.PostAsync(path, null);
+        Assert.Equal(status, answer.StatusCode);
+    }
+}

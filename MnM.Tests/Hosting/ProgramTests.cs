@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MnM.Tests.Demo;
+
+namespace MnM.Tests.Hosting;
+
+public sealed partial class ProgramTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Wrong_switches_and_settings_end_it_with_2_and_plain_lines()
+    {
+        using MnmProcess mnm = new("--dmo", "--API_HOST", "0.0.0.0", "--data", _folder.File("never"));
+
+        var (exitCode, errors) = await mnm.EndAsync();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--dmo: is not a switch; did you mean --demo?", errors, StringComparison.Ordinal);
+        Assert.Contains("API_HOST: \"0.0.0.0\" is not this machine alone: sharing on the network is not available yet", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("never")));
+    }
+
+    [Fact]
+    public async Task A_second_one_ends_with_3_and_a_killed_one_leaves_no_stale_lock()
+    {
+        using MnmProcess first = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+        var address = Url().Match(await first.LineAsync("MnM listens on")).Value;
+
+        using MnmProcess second = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+        var (exitCode, errors) = await second.EndAsync();
+        Assert.Equal(3, exitCode);
+        Assert.Equal($"MnM already runs with the data in {_folder.Path} at {address}", errors.Trim());
+
+        await first.KillAsync();
+        using MnmProcess third = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+        await third.LineAsync("MnM listens on");
+    }
+
+    [UnixFact]
+    public async Task The_demo_s_simulator_dies_with_MnM_even_when_that_is_killed()
+    {
+        using MnmProcess mnm = new("--demo", "--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+        await mnm.LineAsync("MnM listens on");
+        using var simulator = ChildOf(mnm.Id);
+
+        await mnm.KillAsync();
+
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
+        await simulator.WaitForExitAsync(patience.Token);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Process ChildOf(int parent)
+    {
+        using var list = Process.Start(new ProcessStartInfo("pgrep", ["-P", parent.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        return Process.GetProcessById(int.Parse(list.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex("http://[0-9.:]+")]
+    private static partial Regex Url();
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MnM.Collector;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+using MnM.Tests.Hosting;
+using MnM.Tests.Simulator;
+
+namespace MnM.Tests.Live;
+
+/// <summary>The live slice with a real database and a clock of its own, fed with answers by the test instead of by a game's port.</summary>
+internal sealed class LiveRun : IAsyncDisposable
+{
+    private readonly TemporaryFolder? _ownFolder;
+    private readonly ServiceProvider _services;
+    private readonly Answers _answers = new();
+
+    private LiveRun(TemporaryFolder? ownFolder, string folder, SimulatorClock clock)
+    {
+        _ownFolder = ownFolder;
+        Clock = clock;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(Options.Create(new LiveOptions { AcceptAnyCertificate = true }));
+        services.AddSingleton(Options.Create(new StorageOptions { DataDirectory = folder }));
+        services.AddSingleton(Options.Create(new StaticDataOptions()));
+        services.AddCollector();
+        services.AddSingleton(new LiveClient(new HttpClient(_answers) { BaseAddress = new("https://127.0.0.1:1") }, clock));
+        _services = services.BuildServiceProvider();
+    }
+
+    public SimulatorClock Clock { get; }
+
+    public LiveState State => _services.GetRequiredService<Feed<LiveState>>().Current;
+
+    public GameQueries Games => _services.GetRequiredService<GameQueries>();
+
+    public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null)
+    {
+        var own = folder is null ? new TemporaryFolder() : null;
+        var run = new LiveRun(own, (folder ?? own)!.Path, clock ?? new SimulatorClock());
+        await run._services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await run._services.GetRequiredService<GameRecorder>().StartAsync(CancellationToken.None);
+        return run;
+    }
+
+    /// <summary>One tick a second after the last one, with this answer; null is a refused connection.</summary>
+    public async Task<LiveState> PollAsync(string? answer, int status = 200, double after = 1)
+    {
+        _answers.Body = answer is null ? null : Encoding.UTF8.GetBytes(answer);
+        _answers.Status = (HttpStatusCode)status;
+        Clock.Advance(after);
+        await _services.GetRequiredService<LivePoller>().TickAsync(CancellationToken.None);
+        await _services.GetRequiredService<GameRecorder>().FlushAsync(CancellationToken.None);
+        return State;
+    }
+
+    /// <summary>The response that was recorded under this number.</summary>
+    public Task<byte[]?> ReplayAsync(long gameId, int sequence) => _services.GetRequiredService<GameReplay>().ReadAsync(gameId, sequence, CancellationToken.None);
+
+    public async Task<T> QueryAsync<T>(Func<MnmDbContext, Task<T>> query)
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.GetRequiredService<GameRecorder>().StopAsync(CancellationToken.None);
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _ownFolder?.Dispose();
+    }
+
+    private sealed class Answers : HttpMessageHandler
+    {
+        public byte[]? Body { get; set; }
+
+        public HttpStatusCode Status { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Body is { } body
+            ? Task.FromResult(new HttpResponseMessage(Status) { Content = new ByteArrayContent(body) })
+            : throw new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused));
+    }
+}

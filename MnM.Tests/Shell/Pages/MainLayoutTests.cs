@@ -1,0 +1,70 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Web.Shell;
+
+namespace MnM.Tests.Shell.Pages;
+
+public sealed class MainLayoutTests : BunitContext
+{
+    private int _stopped;
+
+    [Fact]
+    public void The_footer_holds_Riots_sentence_to_the_letter() =>
+        Assert.Equal(
+            "MnM isn't endorsed by Riot Games and doesn't reflect the views or opinions of Riot Games or anyone officially involved in producing or managing Riot Games properties. Riot Games, and all associated properties are trademarks or registered trademarks of Riot Games, Inc.",
+            Show(demo: false, "<p>hello</p>").Find("footer").TextContent);
+
+    [Fact]
+    public void Outside_the_demo_there_is_no_banner() => Assert.Empty(Show(demo: false, "<p>hello</p>").FindAll(".note"));
+
+    [Fact]
+    public void The_demo_is_always_named_and_can_be_stopped()
+    {
+        var layout = Show(demo: true, "<p>hello</p>");
+        Assert.Contains("invented players", layout.Find(".note").TextContent, StringComparison.Ordinal);
+
+        layout.Find(".note button").Click();
+
+        Assert.Equal(1, _stopped);
+        Assert.Contains("Stopping the demo…", layout.Find(".note").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_that_fails_leaves_the_shell_standing_and_can_be_drawn_again()
+    {
+        var fails = true;
+        var layout = Show(demo: false, builder =>
+        {
+            if (fails)
+                throw new InvalidOperationException();
+
+            builder.AddMarkupContent(0, "<p id=\"fine\">fine</p>");
+        });
+        Assert.Contains("This page has stopped", layout.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(layout.FindAll(".rail a"));
+
+        fails = false;
+        layout.Find("[role=alert] button").Click();
+
+        Assert.NotNull(layout.Find("#fine"));
+    }
+
+    [Fact]
+    public void The_page_can_be_reached_by_keyboard_without_the_rail()
+    {
+        var layout = Show(demo: false, "<p>hello</p>");
+
+        Assert.Equal("#page", layout.Find(".skip").GetAttribute("href"));
+        Assert.Equal("page", layout.Find("main").Id);
+    }
+
+    private IRenderedComponent<MainLayout> Show(bool demo, string body) => Show(demo, builder => builder.AddMarkupContent(0, body));
+
+    private IRenderedComponent<MainLayout> Show(bool demo, RenderFragment body)
+    {
+        Services.AddSingleton(new DemoState(demo));
+        Services.AddSingleton(new DemoSwitch(() => { }, () => _stopped++));
+        return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, body));
+    }
+}
