@@ -13,7 +13,8 @@ public sealed class LiveShapeTests
         Assert.Equal(
             [
                 "championName", "isBot", "isDead", "items", "level", "position", "rawChampionName", "rawSkinName", "respawnTimer", "riotId",
-                "riotIdGameName", "riotIdTagLine", "runes", "scores", "screenPositionBottom", "screenPositionCenter", "skinID", "skinName", "summonerName", "summonerSpells", "team",
+                "riotIdGameName", "riotIdTagLine",
+                "runes", "scores", "screenPositionBottom", "screenPositionCenter", "skinID", "skinName", "summonerName", "summonerSpells", "team",
             ],
             player.Select(field => field.Key));
         Assert.Equal(
