@@ -17,10 +17,13 @@ internal sealed class WatchedGame(long id, StaticCatalog catalog) : IDisposable
     {
         _now += TimeSpan.FromSeconds(1);
         var polled = PolledResponse.Parse(response, _now);
+        if (polled.IsBrawl || _game?.Owns(polled) is false)
+        {
+            throw new InvalidOperationException("The answer is of another game.");
+        }
+
         _game ??= LiveGame.Begin(id, polled);
-        return !polled.IsBrawl && _game.Owns(polled)
-            ? _game.Accept(polled, catalog, GapAfter)
-            : throw new InvalidOperationException("The answer is of another game.");
+        return _game.Accept(polled, catalog, GapAfter);
     }
 
     public void Dispose() => _game?.Dispose();

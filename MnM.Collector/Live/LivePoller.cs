@@ -8,7 +8,7 @@ namespace MnM.Collector.Live;
 
 /// <summary>Watches the running game: polls it each second, looks for one every few seconds while there is none, and publishes what it sees.</summary>
 internal sealed partial class LivePoller(
-    LiveClient client, GameCertificate certificate, GameRecorder recorder, LiveStore store, StaticDataStore staticData, Feed<LiveState> feed,
+    LiveClient client, GameCertificate certificate, GameRecorder recorder, GameSuccession succession, StaticDataStore staticData, Feed<LiveState> feed,
     LiveStatistics statistics, IOptions<LiveOptions> options, TimeProvider time, ILogger<LivePoller> logger) : PollingService(time, logger)
 {
     /// <summary>How long the result of an ended game stays on the page.</summary>
@@ -16,9 +16,6 @@ internal sealed partial class LivePoller(
 
     private readonly TimeProvider _time = time;
     private LiveGame? _game;
-    private StoredGame? _unfinished;
-    private DateTimeOffset _startedAt;
-    private long _nextId;
     private bool _loaded;
 
     /// <inheritdoc />
@@ -73,14 +70,7 @@ internal sealed partial class LivePoller(
             return;
         }
 
-        (_nextId, var unfinished, var last) = await store.LoadAsync(cancellationToken);
-        _startedAt = _time.GetUtcNow();
-        _unfinished = unfinished is [var newest, ..] ? newest : null;
-        foreach (var older in unfinished.Skip(1))
-        {
-            recorder.Enqueue(LiveGame.Resume(older).End("restart"));
-        }
-
+        var last = await succession.LoadAsync(_time.GetUtcNow(), cancellationToken);
         feed.Publish(feed.Current with { LastGame = last, Trust = certificate.Trust });
         _loaded = true;
     }
@@ -126,7 +116,7 @@ internal sealed partial class LivePoller(
 
         if (_game is null)
         {
-            _game = BeginOrResume(response);
+            _game = succession.BeginOrResume(response);
             Log.GameStarted(logger, _game.Id);
         }
 
@@ -154,24 +144,6 @@ internal sealed partial class LivePoller(
         }
 
         Publish(state);
-    }
-
-    private LiveGame BeginOrResume(PolledResponse response)
-    {
-        if (_unfinished is { } stored)
-        {
-            _unfinished = null;
-            var resumed = LiveGame.Resume(stored);
-            if (resumed.IsContinuedBy(response))
-            {
-                return resumed;
-            }
-
-            recorder.Enqueue(resumed.End("restart"));
-            resumed.Dispose();
-        }
-
-        return LiveGame.Begin(_nextId++, response);
     }
 
     private void TakeFailedPoll(LiveAnswer answer)
@@ -211,12 +183,7 @@ internal sealed partial class LivePoller(
     private void TakeNoGame(LiveAnswer answer)
     {
         var now = _time.GetUtcNow();
-        if (_unfinished is not null && now - _startedAt >= options.Value.Grace)
-        {
-            recorder.Enqueue(LiveGame.Resume(_unfinished).End("restart"));
-            _unfinished = null;
-        }
-
+        succession.CloseAfter(options.Value.Grace, now);
         var current = feed.Current;
         switch (answer)
         {

@@ -20,6 +20,7 @@ internal static class LiveServices
         services.AddSingleton<GameReplay>();
         services.AddSingleton<GameQueries>();
         services.AddSingleton<LiveStore>();
+        services.AddSingleton<GameSuccession>();
         services.AddSingleton<LiveStatistics>();
         services.AddSingleton<LivePoller>();
         services.AddHttpClient(GameCertificate.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));

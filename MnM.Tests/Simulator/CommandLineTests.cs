@@ -1,5 +1,4 @@
 using MnM.Simulator;
-using MnM.Simulator.Faults;
 
 namespace MnM.Tests.Simulator;
 

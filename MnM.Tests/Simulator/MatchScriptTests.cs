@@ -61,9 +61,10 @@ public sealed class MatchScriptTests
     {
         var builder = new ScriptBuilder();
 
-        Assert.Contains("no frames", Assert.Throws<FormatException>(() => MatchScriptReader.Read(builder.Match, [])).Message, StringComparison.Ordinal);
-        Assert.Contains("no participants", Assert.Throws<FormatException>(() => MatchScriptReader.Read(new JsonObject { ["info"] = new JsonObject() }, [])).Message,
-            StringComparison.Ordinal);
+        var frames = Assert.Throws<FormatException>(() => MatchScriptReader.Read(builder.Match, []));
+        var people = Assert.Throws<FormatException>(() => MatchScriptReader.Read(new JsonObject { ["info"] = new JsonObject() }, []));
+        Assert.Contains("no frames", frames.Message, StringComparison.Ordinal);
+        Assert.Contains("no participants", people.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +92,8 @@ public sealed class MatchScriptTests
     {
         var path = Path.GetTempFileName() + ".jsonl";
         var builder = new ScriptBuilder();
-        File.WriteAllText(path, builder.Match.ToJsonString() + "\n" + builder.Match.ToJsonString().Replace("EUW1_1", "EUW1_2", StringComparison.Ordinal) + "\n");
+        var first = builder.Match.ToJsonString();
+        File.WriteAllText(path, first + "\n" + first.Replace("EUW1_1", "EUW1_2", StringComparison.Ordinal) + "\n");
 
         Assert.Equal("EUW1_2", (string?)MatchFile.Read(path, "EUW1_2")["metadata"]!["matchId"]);
         Assert.Throws<FormatException>(() => MatchFile.Read(path, "EUW1_3"));

@@ -45,6 +45,9 @@ internal sealed class ScriptBuilder
     public ScriptBuilder Kill(double seconds, int killer, int victim, params int[] helpers) => With("CHAMPION_KILL", seconds,
         ("killerId", killer), ("victimId", victim), ("assistingParticipantIds", new JsonArray([.. helpers.Select(id => (JsonNode)id)])));
 
+    public ScriptBuilder Tower(double seconds, int killer, int owner, string type, string lane) => With("BUILDING_KILL", seconds,
+        ("killerId", killer), ("teamId", owner), ("buildingType", "TOWER_BUILDING"), ("towerType", type), ("laneType", lane));
+
     public ScriptBuilder Item(string what, double seconds, int item) => With($"ITEM_{what}", seconds, ("participantId", 1), ("itemId", item));
 
     public MatchScript Read()

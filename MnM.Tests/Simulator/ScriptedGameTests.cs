@@ -79,7 +79,9 @@ public sealed class ScriptedGameTests
     [Fact]
     public void An_inhibitor_comes_back_after_five_minutes()
     {
-        var game = new ScriptBuilder().With("BUILDING_KILL", 600, ("killerId", 1), ("teamId", 200), ("buildingType", "INHIBITOR_BUILDING"), ("laneType", "BOT_LANE")).Play();
+        var game = new ScriptBuilder()
+            .With("BUILDING_KILL", 600, ("killerId", 1), ("teamId", 200), ("buildingType", "INHIBITOR_BUILDING"), ("laneType", "BOT_LANE"))
+            .Play();
 
         Assert.Empty(Poll.Events(Poll.At(game, 899), "InhibRespawned"));
         var name = (string?)Assert.Single(Poll.Events(Poll.At(game, 900), "InhibRespawned"))["InhibRespawned"];
@@ -91,9 +93,9 @@ public sealed class ScriptedGameTests
     public void Turrets_carry_the_names_of_2025_and_the_first_is_a_brick()
     {
         var game = new ScriptBuilder()
-            .With("BUILDING_KILL", 600, ("killerId", 0), ("teamId", 100), ("buildingType", "TOWER_BUILDING"), ("towerType", "OUTER_TURRET"), ("laneType", "TOP_LANE"))
-            .With("BUILDING_KILL", 700, ("killerId", 3), ("teamId", 100), ("buildingType", "TOWER_BUILDING"), ("towerType", "NEXUS_TURRET"), ("laneType", "MID_LANE"))
-            .With("BUILDING_KILL", 710, ("killerId", 3), ("teamId", 100), ("buildingType", "TOWER_BUILDING"), ("towerType", "NEXUS_TURRET"), ("laneType", "MID_LANE"))
+            .Tower(600, 0, 100, "OUTER_TURRET", "TOP_LANE")
+            .Tower(700, 3, 100, "NEXUS_TURRET", "MID_LANE")
+            .Tower(710, 3, 100, "NEXUS_TURRET", "MID_LANE")
             .Play();
 
         var poll = Poll.At(game, 720);

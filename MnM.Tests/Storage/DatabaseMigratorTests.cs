@@ -16,7 +16,7 @@ public sealed class DatabaseMigratorTests : IDisposable
         await MigrateAsync();
         await using var db = Context();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
-        Assert.Equal("wal", await db.Database.SqlQuery<string>($"PRAGMA journal_mode").SingleAsync());
+        Assert.Equal("wal", db.Database.SqlQuery<string>($"PRAGMA journal_mode").AsEnumerable().Single());
         Assert.Single(Directory.GetFiles(_folder.Path, "*.db"));
     }
 

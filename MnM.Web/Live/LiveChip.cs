@@ -26,8 +26,10 @@ internal sealed record LiveChip(string? Kind, string? Icon, string Text, string?
         null => null,
         { Fault: { } fault } => new("danger", "warn", "Recording pauses", fault),
         { Polls: 0 } => new(null, "time", "Not recorded yet"),
-        { Gaps: > 0 } gaps => new("warn", "warn", $"Recorded {Length(game)}, {gaps.Gaps} {(gaps.Gaps == 1 ? "gap" : "gaps")}", "MnM or its connection was away at times"),
-        { FirstGameTime: > LateStart } late => new(null, "check", $"Recorded from {Figures.Clock(late.FirstGameTime)}, no gap", "MnM was not there when the game began"),
+        { Gaps: > 0 } gaps =>
+            new("warn", "warn", $"Recorded {Length(game)}, {gaps.Gaps} {(gaps.Gaps == 1 ? "gap" : "gaps")}", "MnM or its connection was away at times"),
+        { FirstGameTime: > LateStart } late =>
+            new(null, "check", $"Recorded from {Figures.Clock(late.FirstGameTime)}, no gap", "MnM was not there when the game began"),
         _ => new(null, "check", $"Recorded {Length(game)}, no gap", "Every second since the start is stored"),
     };
 

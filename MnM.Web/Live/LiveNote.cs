@@ -37,12 +37,15 @@ internal sealed record LiveNote(NoteWeight Weight, string Icon, string Text)
         // While the root is missing, the page itself says the fault.
         var fault = state.Fault is null ? "" : Sentence(state.Fault.Message);
         if (state.Connection == LiveConnection.Lost)
-            notes.Add(new(NoteWeight.Warn, "time", $"The game does not answer. {fault} Shown is its last state; MnM tries again each second.".Replace("  ", " ", StringComparison.Ordinal)));
+            notes.Add(new(NoteWeight.Warn, "time", $"The game does not answer. {(fault.Length > 0 ? fault + " " : "")}Shown is its last state; MnM tries again each second."));
         else if (fault.Length > 0 && state.Trust != LiveTrust.RootMissing)
             notes.Add(new(NoteWeight.Warn, "warn", fault));
 
         if (state.Trust == LiveTrust.AnyOnLoopback)
-            notes.Add(new(NoteWeight.Warn, "lock", "The game’s certificate is not checked: LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE is set. It holds for this machine only."));
+        {
+            notes.Add(new(NoteWeight.Warn, "lock",
+                "The game’s certificate is not checked: LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE is set. It holds for this machine only."));
+        }
 
         if (state is { Connection: LiveConnection.InGame, Game.Recording: { Gaps: > 0, Fault: null } gaps })
             notes.Add(new(NoteWeight.Plain, "info", $"{Count(gaps.Gaps, "time was", "times were")} not recorded: MnM or its connection was away."));

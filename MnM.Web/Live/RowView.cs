@@ -24,7 +24,13 @@ public sealed record RowView
     public string Name => string.IsNullOrWhiteSpace(Player.DisplayName) ? Player.ChampionName : Player.DisplayName;
 
     /// <summary>The second line: the champion where the name is another, and "bot" where one plays it.</summary>
-    public string Under => string.Join(" · ", new[] { Name == Player.ChampionName ? "" : Player.ChampionName, Player.IsBot ? "bot" : "" }.Where(part => part.Length > 0));
+    public string Under => (Name == Player.ChampionName, Player.IsBot) switch
+    {
+        (true, true) => "bot",
+        (true, false) => "",
+        (false, true) => $"{Player.ChampionName} · bot",
+        _ => Player.ChampionName,
+    };
 
     /// <summary>K/D/A in a line.</summary>
     public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);

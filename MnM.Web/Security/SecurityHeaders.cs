@@ -15,7 +15,7 @@ internal static class SecurityHeaders
             "font-src 'self'",
             "connect-src 'self'",
             "object-src 'none'",
-            "base-uri 'none'",
+            "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
         ])),

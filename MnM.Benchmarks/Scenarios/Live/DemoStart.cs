@@ -31,7 +31,7 @@ internal sealed class DemoStart : Measurement
     {
         // The demo waits 25 s of its own time before the game, to show what MnM looks like without one.
         string[] switches = size == Size.Quick ? ["--demo", "--demo-speed", "10"] : ["--demo"];
-        using var folder = new TemporaryFolder();
+        using var folder = new ScratchFolder();
         var start = Stopwatch.GetTimestamp();
         await using var mnm = MnmProcess.Start(folder.Path, switches);
         await mnm.WaitForAsync("/api/games/live", HasTenPlayers, Patience, cancellationToken);

@@ -20,7 +20,7 @@ internal sealed class PollOverhead : Measurement
 
     public override async Task MeasureAsync(Results results, Size size, CancellationToken cancellationToken)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ScratchFolder();
         var services = new ServiceCollection();
         services.AddLogging().AddStorage().AddSingleton(TimeProvider.System).AddSingleton<GameRecorder>();
         services.Configure<StorageOptions>(storage => storage.DataDirectory = folder.Path);

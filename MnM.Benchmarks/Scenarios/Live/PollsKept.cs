@@ -18,7 +18,7 @@ internal sealed class PollsKept : Measurement
 
     public override async Task MeasureAsync(Results results, Size size, CancellationToken cancellationToken)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new ScratchFolder();
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
         await using var simulator = await SimulatorProcess.StartAsync(folder.Path, ["--speed", "10"], cancellationToken);
         var settings = new Dictionary<string, string>(simulator.Settings) { ["POLLING_INTERVAL_SECONDS"] = size == Size.Quick ? "0.25" : "1" };

@@ -16,18 +16,18 @@ public sealed class MainLayoutTests : BunitContext
             Show(demo: false, "<p>hello</p>").Find("footer").TextContent);
 
     [Fact]
-    public void Outside_the_demo_there_is_no_banner() => Assert.Empty(Show(demo: false, "<p>hello</p>").FindAll(".note"));
+    public void Outside_the_demo_the_bar_says_nothing_of_it() => Assert.Empty(Show(demo: false, "<p>hello</p>").FindAll(".demo"));
 
     [Fact]
     public void The_demo_is_always_named_and_can_be_stopped()
     {
         var layout = Show(demo: true, "<p>hello</p>");
-        Assert.Contains("invented players", layout.Find(".note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("invented players", layout.Find(".demo").TextContent, StringComparison.Ordinal);
 
-        layout.Find(".note button").Click();
+        layout.Find(".demo button").Click();
 
         Assert.Equal(1, _stopped);
-        Assert.Contains("Stopping the demo…", layout.Find(".note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stopping the demo…", layout.Find(".demo").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace MnM.Benchmarks.Scenarios;
 
 /// <summary>A folder that is gone after the measurement.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class ScratchFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("mnm-benchmarks-").FullName;
 

@@ -1,0 +1,47 @@
+using MnM.Benchmarks.Scenarios;
+
+namespace MnM.Tests.Benchmarks;
+
+public sealed class ScenarioListTests
+{
+    public static TheoryData<string> Names => [.. ScenarioList.All.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_scenario_declares_each_row_once(string name)
+    {
+        var rows = ScenarioList.Find(name)!.Rows.Select(row => row.Name).ToList();
+        Assert.Equal(rows.Distinct(), rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_scenario_that_limits_a_time_has_a_yardstick(string name)
+    {
+        var rows = ScenarioList.Find(name)!.Rows;
+        Assert.True(!rows.Any(row => row.Limit is not null && Units.IsTimed(row.Unit)) || rows.Any(row => row.Name.StartsWith("yardstick_", StringComparison.Ordinal)));
+        Assert.All(rows.Where(row => row.Name.StartsWith("yardstick_", StringComparison.Ordinal)), row => Assert.Null(row.Limit));
+    }
+
+    [Fact]
+    public void The_live_scenario_keeps_what_MnM_promises()
+    {
+        var rows = ScenarioList.Find("live")!.Rows.Where(row => row.Limit is not null).ToDictionary(row => row.Name, row => $"{row.Limit} {row.Unit}");
+        Assert.Equal("≤ 4 ratio", rows["poll_ratio"]);
+        Assert.Equal("≤ 32 KB", rows["poll_alloc_kb"]);
+        Assert.Equal("≤ 10 ms", rows["poll_overhead_ms"]);
+        Assert.Equal("≤ 50 s", rows["demo_first_players_s"]);
+        Assert.Equal("≤ 0 count", rows["polls_lost"]);
+    }
+
+    [Fact]
+    public void A_time_needs_its_rounds() => Assert.Throws<ArgumentException>(() => new Results().AddMedian("time", [1, 2, 3]));
+
+    [Fact]
+    public void A_time_is_the_median_of_its_rounds()
+    {
+        var results = new Results();
+        results.AddMedian("time", [9, 1, 3, 100, 2]);
+        Assert.Equal(3, results.Find("time"));
+    }
+}
