@@ -13,11 +13,11 @@ public abstract class PageContext : BunitContext
 {
     protected PageContext()
     {
-        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddSingleton(States);
         Services.AddSingleton<TimeProvider>(new StandingClock(LiveViews.At.AddSeconds(0.4)));
         Services.AddSingleton(new DemoState(isDemo: false));
         Services.AddSingleton(new DemoSwitch(() => Started++, () => Stopped++));
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     protected Feed<LiveState> States { get; } = new(LiveState.Starting);
