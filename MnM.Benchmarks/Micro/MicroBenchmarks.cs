@@ -10,7 +10,8 @@ internal static class MicroBenchmarks
 {
     public static int Run(IReadOnlyList<string> arguments)
     {
-        // In this process: the usual toolchain generates a project and restores packages for it, which fails where only those listed here can be had.
+        // In this process, so with MnM.Web's settings of the runtime. The usual toolchain builds a project of its own for each run, and cannot here:
+        // this project hides BenchmarkDotNet from those that refer to it.
         var config = DefaultConfig.Instance
             .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance))
             .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "BenchmarkDotNet.Artifacts"));

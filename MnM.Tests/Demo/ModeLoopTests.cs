@@ -150,7 +150,12 @@ public sealed class ModeLoopTests : IDisposable
         return await _addresses.Reader.ReadAsync(patience.Token);
     }
 
-    private static async Task<string> ModeAsync(HttpClient client) => (await client.GetStringAsync("/health?verbose=true")).Contains("\"demo\"", StringComparison.Ordinal) ? "demo" : "real";
+    private static async Task<string> ModeAsync(HttpClient client)
+    {
+        // Not ready is an answer too: nobody waits for static data here.
+        using var health = await client.GetAsync("/health?verbose=true");
+        return (await health.Content.ReadAsStringAsync()).Contains("\"demo\"", StringComparison.Ordinal) ? "demo" : "real";
+    }
 
     private static async Task PostAsync(HttpClient client, string path, HttpStatusCode status)
     {

@@ -31,13 +31,19 @@ public sealed class RunningMnm : IAsyncDisposable
         var app = await MnmApp.BuildAsync(SettingsFor(folder, settings), configure);
         map?.Invoke(app);
         await app.StartAsync();
+        app.Services.GetRequiredService<Readiness>().Mark("static_data");
         return new(app, folder);
     }
 
     /// <summary>Settings of a quiet MnM in <paramref name="folder"/> on a free port.</summary>
     public static MnmSettings SettingsFor(TemporaryFolder folder, params (string Name, string Value)[] settings)
     {
-        Dictionary<string, string> values = new() { ["--data"] = folder.Path, ["--urls"] = "http://127.0.0.1:0", ["LOG_LEVEL"] = "Off" };
+        Dictionary<string, string> values = new()
+        {
+            ["--data"] = folder.Path, ["--urls"] = "http://127.0.0.1:0", ["LOG_LEVEL"] = "Off",
+            // Nobody listens there: nothing of a test leaves this machine.
+            ["LIVE_CLIENT_URL"] = "https://127.0.0.1:9", ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true", ["DATA_DRAGON_URL"] = "http://127.0.0.1:9",
+        };
         foreach (var (name, value) in settings)
         {
             values[name] = value;

@@ -44,7 +44,7 @@ public sealed class WholeGameTests
         await using var mnm = await RunningMnm.StartAsync(settings:
         [
             ("LIVE_CLIENT_URL", simulator.Settings.LiveClientUrl), ("LIVE_CLIENT_ROOT", simulator.Settings.LiveClientRoot),
-            ("DATA_DRAGON_URL", simulator.Settings.DataDragonUrl), ("POLLING_INTERVAL_SECONDS", "0.25"),
+            ("DATA_DRAGON_URL", simulator.Settings.DataDragonUrl), ("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE", "false"), ("POLLING_INTERVAL_SECONDS", "0.25"),
         ]);
         var feed = mnm.App.Services.GetRequiredService<Feed<LiveState>>();
         var ended = await feed.WatchAsync(patience.Token).FirstAsync(state => state.Connection == LiveConnection.Ended, patience.Token);

@@ -32,7 +32,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
                 DemoSwitch demo = new(() => channel.Writer.TryWrite(true), () => channel.Writer.TryWrite(false));
                 await using var app = await StartAsync(simulator, demo, stop);
-                var next = await NextAsync(app, simulator, channel.Reader, stop);
+                var next = await NextAsync(app, simulator, channel.Reader, demo, stop);
                 await StopAsync(app, quickly: next is not null);
                 if (next is null)
                 {
@@ -62,7 +62,8 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     }
 
     /// <summary>The mode that was asked for, its simulator already ready so that MnM is away for a moment only; null where MnM ends.</summary>
-    private async Task<Mode?> NextAsync(WebApplication app, SimulatorProcess? current, ChannelReader<bool> wishes, CancellationToken stop)
+    private async Task<Mode?> NextAsync(
+        WebApplication app, SimulatorProcess? current, ChannelReader<bool> wishes, DemoSwitch demo, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping, stop);
         try
@@ -86,6 +87,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 catch (StartException exception)
                 {
                     Log.NoDemo(_logger, exception.Message);
+                    demo.Fail(exception.Message);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector;
 using MnM.Collector.Live;
@@ -12,6 +13,7 @@ public abstract class PageContext : BunitContext
 {
     protected PageContext()
     {
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddSingleton(States);
         Services.AddSingleton<TimeProvider>(new StandingClock(LiveViews.At.AddSeconds(0.4)));
         Services.AddSingleton(new DemoState(isDemo: false));

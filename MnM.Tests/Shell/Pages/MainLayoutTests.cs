@@ -63,6 +63,7 @@ public sealed class MainLayoutTests : BunitContext
 
     private IRenderedComponent<MainLayout> Show(bool demo, RenderFragment body)
     {
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddSingleton(new DemoState(demo));
         Services.AddSingleton(new DemoSwitch(() => { }, () => _stopped++));
         return Render<MainLayout>(parameters => parameters.Add(layout => layout.Body, body));
