@@ -8,6 +8,7 @@ internal sealed class GameLoop(
     LiveClientServer server, GameSupply supply, SimulatorOptions options, FaultPlan faults, StageSignal signal, TimeProvider clock)
 {
     private static readonly TimeSpan EndStays = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private DateTimeOffset _next = clock.GetUtcNow();
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -15,7 +16,8 @@ internal sealed class GameLoop(
         await Task.Yield();
         for (var index = 0; supply.Next(index) is { } game; index++)
         {
-            _next += Real(20, atLeast: 2, atMost: 20);
+            // Whoever starts the simulator wants to see a game: only the ones after it are waited for.
+            _next += index == 0 ? FirstPause : Real(20, atLeast: 2, atMost: 20);
             await UntilAsync(_next, cancellationToken);
             await server.OpenAsync(source: null, cancellationToken);
             signal.Set(GameStage.Loading, game);

@@ -11,8 +11,15 @@ internal static class RuneJson
 
     private static readonly Dictionary<int, string> SmallRunes = new()
     {
-        [5001] = "HealthScaling", [5002] = "Armor", [5003] = "MagicResScaling", [5005] = "AttackSpeed", [5007] = "CDRScaling",
-        [5008] = "Adaptive", [5010] = "MovementSpeed", [5011] = "HealthPlus", [5013] = "Tenacity",
+        [5001] = "HealthScaling",
+        [5002] = "Armor",
+        [5003] = "MagicResScaling",
+        [5005] = "AttackSpeed",
+        [5007] = "CDRScaling",
+        [5008] = "Adaptive",
+        [5010] = "MovementSpeed",
+        [5011] = "HealthPlus",
+        [5013] = "Tenacity",
     };
 
     /// <summary>The keystone and the two trees, as every player has them.</summary>

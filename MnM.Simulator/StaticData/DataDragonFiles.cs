@@ -75,7 +75,12 @@ internal static class DataDragonFiles
 
     private static JsonObject Rune(RuneTree tree, Rune rune) => new()
     {
-        ["id"] = rune.Id, ["key"] = rune.Key, ["icon"] = RuneIcons.Of(tree, rune), ["name"] = rune.Name, ["shortDesc"] = "", ["longDesc"] = "",
+        ["id"] = rune.Id,
+        ["key"] = rune.Key,
+        ["icon"] = RuneIcons.Of(tree, rune),
+        ["name"] = rune.Name,
+        ["shortDesc"] = "",
+        ["longDesc"] = "",
     };
 
     private static JsonObject Champion(Champion champion, string version)
@@ -100,11 +105,26 @@ internal static class DataDragonFiles
     /// <summary>Plausible figures per class, not those of the champion.</summary>
     private static JsonObject Stats(string tag) => new()
     {
-        ["hp"] = tag is "Tank" or "Fighter" ? 640 : 590, ["hpperlevel"] = 102, ["mp"] = 380, ["mpperlevel"] = 40, ["movespeed"] = 335,
-        ["armor"] = tag is "Tank" or "Fighter" ? 36 : 26, ["armorperlevel"] = 4.5, ["spellblock"] = 31, ["spellblockperlevel"] = 1.5,
-        ["attackrange"] = tag is "Mage" or "Marksman" or "Support" ? 550 : 150, ["hpregen"] = 6, ["hpregenperlevel"] = 0.6, ["mpregen"] = 8,
-        ["mpregenperlevel"] = 0.6, ["crit"] = 0, ["critperlevel"] = 0, ["attackdamage"] = 59, ["attackdamageperlevel"] = 3,
-        ["attackspeedperlevel"] = 2.5, ["attackspeed"] = 0.65,
+        ["hp"] = tag is "Tank" or "Fighter" ? 640 : 590,
+        ["hpperlevel"] = 102,
+        ["mp"] = 380,
+        ["mpperlevel"] = 40,
+        ["movespeed"] = 335,
+        ["armor"] = tag is "Tank" or "Fighter" ? 36 : 26,
+        ["armorperlevel"] = 4.5,
+        ["spellblock"] = 31,
+        ["spellblockperlevel"] = 1.5,
+        ["attackrange"] = tag is "Mage" or "Marksman" or "Support" ? 550 : 150,
+        ["hpregen"] = 6,
+        ["hpregenperlevel"] = 0.6,
+        ["mpregen"] = 8,
+        ["mpregenperlevel"] = 0.6,
+        ["crit"] = 0,
+        ["critperlevel"] = 0,
+        ["attackdamage"] = 59,
+        ["attackdamageperlevel"] = 3,
+        ["attackspeedperlevel"] = 2.5,
+        ["attackspeed"] = 0.65,
     };
 
     private static JsonObject Item(Item item, IEnumerable<int> into)
@@ -121,7 +141,8 @@ internal static class DataDragonFiles
         {
             ["base"] = item.Combine,
             ["purchasable"] = item.Id is not (3040 or 3042 or 3121 or 3866 or 3867 or 2010 or 2422 or 3013),
-                ["total"] = item.Total, ["sell"] = item.Total * 7 / 10,
+            ["total"] = item.Total,
+            ["sell"] = item.Total * 7 / 10,
         };
         json["tags"] = new JsonArray([.. ItemKinds.Tags(item).Select(tag => (JsonNode)tag)]);
         json["maps"] = new JsonObject { ["11"] = true, ["12"] = !item.Trinket, ["21"] = true, ["22"] = false, ["30"] = false, ["35"] = true };
@@ -150,6 +171,12 @@ internal static class DataDragonFiles
 
     private static JsonObject Image(string file, string group) => new()
     {
-        ["full"] = file, ["sprite"] = $"{group}0.png", ["group"] = group, ["x"] = 0, ["y"] = 0, ["w"] = 48, ["h"] = 48,
+        ["full"] = file,
+        ["sprite"] = $"{group}0.png",
+        ["group"] = group,
+        ["x"] = 0,
+        ["y"] = 0,
+        ["w"] = 48,
+        ["h"] = 48,
     };
 }

@@ -187,7 +187,10 @@ internal sealed class ScriptedEvents
         var dragon = one.Kind == "DRAGON" ? DragonName(one.SubKind) : null;
         Add(new LiveEvent(0, name, one.Time)
         {
-            Assisters = Names(one.Assists), DragonType = dragon, KillerName = NameOf(Player(one.Killer)?.Script, one), Stolen = stolen,
+            Assisters = Names(one.Assists),
+            DragonType = dragon,
+            KillerName = NameOf(Player(one.Killer)?.Script, one),
+            Stolen = stolen,
         });
         if (dragon is not null and not "Elder" && ++_dragons == 2)
         {

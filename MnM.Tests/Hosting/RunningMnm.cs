@@ -40,9 +40,13 @@ public sealed class RunningMnm : IAsyncDisposable
     {
         Dictionary<string, string> values = new()
         {
-            ["--data"] = folder.Path, ["--urls"] = "http://127.0.0.1:0", ["LOG_LEVEL"] = "Off",
+            ["--data"] = folder.Path,
+            ["--urls"] = "http://127.0.0.1:0",
+            ["LOG_LEVEL"] = "Off",
             // Nobody listens there: nothing of a test leaves this machine.
-            ["LIVE_CLIENT_URL"] = "https://127.0.0.1:9", ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true", ["DATA_DRAGON_URL"] = "http://127.0.0.1:9",
+            ["LIVE_CLIENT_URL"] = "https://127.0.0.1:9",
+            ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true",
+            ["DATA_DRAGON_URL"] = "http://127.0.0.1:9",
         };
         foreach (var (name, value) in settings)
         {

@@ -5,7 +5,6 @@ using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 using MnM.Simulator.World;
 using MnM.Tests.Live.Recording;
-using MnM.Tests.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -19,7 +19,11 @@ internal static class Polls
             ["events"] = new JsonObject { ["Events"] = new JsonArray(Event(0, "GameStart", 0)) },
             ["gameData"] = new JsonObject
             {
-                ["gameMode"] = mode, ["gameTime"] = gameTime, ["mapName"] = "Map11", ["mapNumber"] = 11, ["mapTerrain"] = "Default",
+                ["gameMode"] = mode,
+                ["gameTime"] = gameTime,
+                ["mapName"] = "Map11",
+                ["mapNumber"] = 11,
+                ["mapTerrain"] = "Default",
             },
         };
         change?.Invoke(response);
@@ -60,21 +64,29 @@ internal static class Polls
         ["summonerName"] = $"Player {number}#MNM",
         ["summonerSpells"] = new JsonObject
         {
-            ["summonerSpellOne"] = Spell("SummonerFlash", "Flash"), ["summonerSpellTwo"] = Spell("SummonerDot", "Ignite"),
+            ["summonerSpellOne"] = Spell("SummonerFlash", "Flash"),
+            ["summonerSpellTwo"] = Spell("SummonerDot", "Ignite"),
         },
         ["team"] = team,
     };
 
     public static JsonObject Item(int id, int slot, int price, int count = 1) => new()
     {
-        ["canUse"] = false, ["consumable"] = false, ["count"] = count, ["displayName"] = "", ["itemID"] = id, ["price"] = price, ["slot"] = slot,
+        ["canUse"] = false,
+        ["consumable"] = false,
+        ["count"] = count,
+        ["displayName"] = "",
+        ["itemID"] = id,
+        ["price"] = price,
+        ["slot"] = slot,
     };
 
     private static string Champion(int number) => "Champion" + (char)('A' + number);
 
     private static JsonObject Spell(string alias, string name) => new()
     {
-        ["displayName"] = name, ["rawDisplayName"] = $"GeneratedTip_SummonerSpell_{alias}_DisplayName",
+        ["displayName"] = name,
+        ["rawDisplayName"] = $"GeneratedTip_SummonerSpell_{alias}_DisplayName",
     };
 
     private static JsonObject ActivePlayer() => new()

@@ -6,7 +6,6 @@ using MnM.Collector.Live.Recording;
 using MnM.Simulator;
 using MnM.Simulator.World.Writing;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
 
 namespace MnM.Tests.Live;
 

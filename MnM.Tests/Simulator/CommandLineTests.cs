@@ -18,8 +18,18 @@ public sealed class CommandLineTests
         Assert.Equal(
             new SimulatorOptions
             {
-                LivePort = 2999, RiotPort = 8080, LcuDirectory = "x", Speed = 2.5, Seed = -7, Match = file, Timeline = file, MatchId = "EUW1_1",
-                Responses = Path.GetTempPath(), Faults = options.Faults, Log = "log", ExitWithStdin = true,
+                LivePort = 2999,
+                RiotPort = 8080,
+                LcuDirectory = "x",
+                Speed = 2.5,
+                Seed = -7,
+                Match = file,
+                Timeline = file,
+                MatchId = "EUW1_1",
+                Responses = Path.GetTempPath(),
+                Faults = options.Faults,
+                Log = "log",
+                ExitWithStdin = true,
             },
             options);
         Assert.Equal("Slow TimeBack", string.Join(' ', options.Faults));

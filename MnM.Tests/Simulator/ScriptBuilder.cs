@@ -14,7 +14,12 @@ internal sealed class ScriptBuilder
         ["metadata"] = new JsonObject { ["matchId"] = "EUW1_1" },
         ["info"] = new JsonObject
         {
-            ["gameId"] = 1, ["gameMode"] = "CLASSIC", ["mapId"] = 11, ["platformId"] = "EUW1", ["gameDuration"] = 1200, ["gameEndTimestamp"] = 1,
+            ["gameId"] = 1,
+            ["gameMode"] = "CLASSIC",
+            ["mapId"] = 11,
+            ["platformId"] = "EUW1",
+            ["gameDuration"] = 1200,
+            ["gameEndTimestamp"] = 1,
             ["participants"] = new JsonArray([.. Champions.Select((champion, index) => (JsonNode)new JsonObject
             {
                 ["participantId"] = index + 1, ["puuid"] = $"puuid-{index + 1}", ["championId"] = champion, ["championName"] = "Somebody",

@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.StaticData;
+using MnM.Tests.Hosting;
 using MnM.Web.StaticData;
 
 namespace MnM.Tests.StaticData;
 
 public sealed class AssetsApiTests : IAsyncLifetime, IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly FakeDataDragon _dragon = new();
     private readonly HastyClock _clock = new();
     private readonly HttpClient _http = new();

@@ -1,4 +1,5 @@
 using MnM.Collector.StaticData;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.StaticData;
 
@@ -6,7 +7,7 @@ public sealed class PictureStoreTests : IDisposable
 {
     private const string Ahri = "/cdn/16.18.1/img/champion/Ahri.png";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly FakeDataDragon _dragon = new();
     private readonly StaticDataRun _run;
 
@@ -28,7 +29,7 @@ public sealed class PictureStoreTests : IDisposable
 
         var path = await _run.FindAsync(kind, key);
 
-        Assert.Equal(_folder.Combine($"static/pictures/{file}"), path);
+        Assert.Equal(_folder.File($"static/pictures/{file}"), path);
         Assert.Equal(FakeDataDragon.Png, await File.ReadAllBytesAsync(path!));
     }
 

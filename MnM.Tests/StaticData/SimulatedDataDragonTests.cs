@@ -5,13 +5,14 @@ using Microsoft.Extensions.Logging;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Simulator.StaticData;
+using MnM.Tests.Hosting;
 using MnM.Web.StaticData;
 
 namespace MnM.Tests.StaticData;
 
 public sealed class SimulatedDataDragonTests : IAsyncLifetime, IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new();
     private WebApplication _simulator = null!;
     private WebApplication _app = null!;

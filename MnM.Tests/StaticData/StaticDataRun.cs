@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.StaticData;
 
@@ -10,7 +11,7 @@ internal sealed class StaticDataRun : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public StaticDataRun(TempFolder folder, FakeDataDragon dragon, HastyClock? clock = null)
+    public StaticDataRun(TemporaryFolder folder, FakeDataDragon dragon, HastyClock? clock = null)
     {
         Clock = clock ?? new();
         var services = new ServiceCollection();
@@ -29,7 +30,7 @@ internal sealed class StaticDataRun : IDisposable
     public PictureStore Pictures => _services.GetRequiredService<PictureStore>();
 
     /// <summary>The program's own registration with the network replaced.</summary>
-    public static void Register(IServiceCollection services, TempFolder folder, FakeDataDragon dragon)
+    public static void Register(IServiceCollection services, TemporaryFolder folder, FakeDataDragon dragon)
     {
         services.Configure<StorageOptions>(options => options.DataDirectory = folder.Path);
         services.AddStaticData();

@@ -1,4 +1,5 @@
 using MnM.Collector.StaticData;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.StaticData;
 
@@ -6,7 +7,7 @@ public sealed class StaticDataStoreTests : IDisposable
 {
     private const string Folder = "static/16.18.1/en_US";
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly FakeDataDragon _dragon = new();
 
     [Fact]
@@ -126,7 +127,7 @@ public sealed class StaticDataStoreTests : IDisposable
     public async Task A_corrupt_file_is_named_and_fetched_again()
     {
         await FillAsync();
-        await File.WriteAllTextAsync(_folder.Combine($"{Folder}/item.json"), """{"data": {"1001": """);
+        await File.WriteAllTextAsync(_folder.File($"{Folder}/item.json"), """{"data": {"1001": """);
         var before = _dragon.Asked.Count;
         using var run = new StaticDataRun(_folder, _dragon);
 
@@ -143,7 +144,7 @@ public sealed class StaticDataStoreTests : IDisposable
         await FillAsync();
         _dragon.Publish("16.19.1");
         await FillAsync();
-        File.Delete(_folder.Combine("static/16.19.1/en_US/summoner.json"));
+        File.Delete(_folder.File("static/16.19.1/en_US/summoner.json"));
         _dragon.Offline = true;
         using var run = new StaticDataRun(_folder, _dragon);
 

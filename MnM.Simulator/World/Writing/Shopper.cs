@@ -150,7 +150,7 @@ internal static class Shopper
     private static void SwapTrinket(Playthrough game, Player player)
     {
         var wanted = player.Role switch
-            { Role.Jungle or Role.Utility when game.Minute >= 7 => 3364, Role.Bottom when player.Level >= 9 => 3363, _ => player.Items.Trinket };
+        { Role.Jungle or Role.Utility when game.Minute >= 7 => 3364, Role.Bottom when player.Level >= 9 => 3363, _ => player.Items.Trinket };
         if (wanted == player.Items.Trinket || player.Items.Trinket == 0)
             return;
         game.Tell("ITEM_DESTROYED", Event(player, player.Items.Trinket));

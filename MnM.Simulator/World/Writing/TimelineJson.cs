@@ -35,7 +35,11 @@ internal static class TimelineJson
             {
                 events.Add(new JsonObject
                 {
-                    ["gameId"] = identity.GameId, ["realTimestamp"] = start + at, ["timestamp"] = at, ["type"] = "GAME_END", ["winningTeam"] = game.Winner,
+                    ["gameId"] = identity.GameId,
+                    ["realTimestamp"] = start + at,
+                    ["timestamp"] = at,
+                    ["type"] = "GAME_END",
+                    ["winningTeam"] = game.Winner,
                 });
             }
 

@@ -33,7 +33,7 @@ public sealed class LivePageTests : PageContext
         page.Find("button.primary").Click();
 
         Assert.Equal(1, Started);
-        Assert.Contains("Starting the demo…", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("Starting the demo…", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("button.primary"));
     }
 
@@ -196,5 +196,6 @@ public sealed class LivePageTests : PageContext
 
     private static LiveView Arena() => LiveViews.Of(
         [.. Enumerable.Range(0, 16).Select(slot => LiveViews.Player(slot) with { Team = $"Team {(slot / 2) + 1}", Position = "" })])
-        with { GameMode = "CHERRY", MapNumber = 30, MapName = "Map30" };
+        with
+    { GameMode = "CHERRY", MapNumber = 30, MapName = "Map30" };
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using MnM.Collector.Live.Recording;
-using MnM.Tests.Simulator;
 
 namespace MnM.Tests.Live.Recording;
 

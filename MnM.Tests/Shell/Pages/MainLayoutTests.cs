@@ -27,7 +27,7 @@ public sealed class MainLayoutTests : BunitContext
         layout.Find(".demo button").Click();
 
         Assert.Equal(1, _stopped);
-        Assert.Contains("Stopping the demo…", layout.Find(".demo").TextContent, StringComparison.Ordinal);
+        layout.WaitForAssertion(() => Assert.Contains("Stopping the demo…", layout.Find(".demo").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using MnM.Simulator.World;
 
-namespace MnM.Tests.Simulator;
+namespace MnM.Tests;
 
 /// <summary>Recorded matches with their timelines, where the machine has them.</summary>
 internal static class Recordings
 {
-    /// <summary>The folder named by MNM_RECORDINGS, else shared/data beside the repository; null where it is absent.</summary>
+    /// <summary>The folder named by MNM_RECORDINGS, else the usual one; null where it is absent.</summary>
     public static string? Folder
     {
         get
