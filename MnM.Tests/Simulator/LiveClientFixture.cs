@@ -32,11 +32,11 @@ internal sealed class LiveClientFixture : IAsyncDisposable
         return new LiveClientFixture(await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), clock, Soon)) { Clock = clock };
     }
 
-    /// <summary>With the first game begun; at speed 1 the pause takes 20 seconds and loading 5.</summary>
+    /// <summary>With the first game begun; at speed 1 the first pause takes 2 seconds and loading 5.</summary>
     public static async Task<LiveClientFixture> StartPlayingAsync(SimulatorOptions? options = null)
     {
         var fixture = await StartAsync(options);
-        await fixture.AdvanceAsync(25, GameStage.Playing);
+        await fixture.AdvanceAsync(7, GameStage.Playing);
         return fixture;
     }
 

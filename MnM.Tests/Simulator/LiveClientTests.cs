@@ -31,7 +31,7 @@ public sealed class LiveClientTests
     public async Task While_the_game_loads_nothing_is_known()
     {
         await using var live = await LiveClientFixture.StartAsync();
-        await live.AdvanceAsync(20, GameStage.Loading);
+        await live.AdvanceAsync(2, GameStage.Loading);
 
         using var response = await live.GetAsync("/liveclientdata/allgamedata");
         var error = JsonNode.Parse(await response.Content.ReadAsStringAsync(LiveClientFixture.Soon))!;

@@ -132,8 +132,8 @@ public sealed class LiveFaultTests
 
         Assert.Equal(
             [
-                """{"t_ms":25000,"route":"/liveclientdata/gamestats","method":"GET","status":200,"key":null}""",
-                """{"t_ms":25000,"route":"/liveclientdata/nothing","method":"GET","status":404,"key":null}""",
+                """{"t_ms":7000,"route":"/liveclientdata/gamestats","method":"GET","status":200,"key":null}""",
+                """{"t_ms":7000,"route":"/liveclientdata/nothing","method":"GET","status":404,"key":null}""",
             ],
             await File.ReadAllLinesAsync(path, LiveClientFixture.Soon));
         File.Delete(path);
