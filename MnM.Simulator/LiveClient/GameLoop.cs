@@ -24,7 +24,7 @@ internal sealed class GameLoop(
 
             _next += Real(10, atLeast: 1, atMost: 5);
             await UntilAsync(_next, cancellationToken);
-            var scripted = Disguised(game.Script, index);
+            var scripted = Disguised(game);
             server.Show(Source(scripted, _next));
             signal.Set(GameStage.Playing, game);
 
@@ -48,11 +48,11 @@ internal sealed class GameLoop(
             Math.Min(game.JoinedAt + ((clock.GetUtcNow() - start).TotalSeconds * options.Speed), game.Script.Duration + 1.5));
     }
 
-    private ScriptedGame Disguised(MatchScript script, int index)
+    private ScriptedGame Disguised(PlayedGame game)
     {
-        var active = script.Participants[0].Id;
-        script = faults.Has(LiveFault.Bots) ? script.WithBots(active) : script;
-        script = faults.Has(LiveFault.Streamer) ? script.WithHiddenNames(active, empty: (options.Seed + index) % 2 == 0) : script;
+        var active = game.LocalParticipantId;
+        var script = faults.Has(LiveFault.Bots) ? game.Script.WithBots(active) : game.Script;
+        script = faults.Has(LiveFault.Streamer) ? script.WithHiddenNames(active, empty: (options.Seed + game.Index) % 2 == 0) : script;
         return new ScriptedGame(script, active, faults.Has(LiveFault.Spectator) ? Math.Floor(script.Duration / 10) : 0);
     }
 

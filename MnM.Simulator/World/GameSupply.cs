@@ -13,7 +13,7 @@ public sealed class GameSupply
     public static GameSupply Written(int seed) => new(index =>
     {
         var written = GameWriter.Write(seed, index);
-        return Played(index, written.Match, written.Timeline);
+        return Played(index, written.Match, written.Timeline, written.LocalParticipantId);
     });
 
     public static GameSupply Once(JsonObject match, JsonObject timeline) => new(index => index == 0 ? Played(0, match, timeline) : null);
@@ -21,6 +21,9 @@ public sealed class GameSupply
     /// <summary>The game of that number, or null when there are no more.</summary>
     public PlayedGame? Next(int index) => _next(index);
 
-    private static PlayedGame Played(int index, JsonObject match, JsonObject timeline) =>
-        new(index, MatchScriptReader.Read(match, timeline), match, timeline);
+    private static PlayedGame Played(int index, JsonObject match, JsonObject timeline, int? local = null)
+    {
+        var script = MatchScriptReader.Read(match, timeline);
+        return new(index, script, local ?? script.Participants[0].Id, match, timeline);
+    }
 }

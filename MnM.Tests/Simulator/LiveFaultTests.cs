@@ -99,8 +99,11 @@ public sealed class LiveFaultTests
     {
         await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Timeout], Seed = 6 });
 
-        var never = live.GetAsync("/liveclientdata/gamestats");
-        await live.ReadAsync("/liveclientdata/gamestats");
+        // Either of the two may be the one that arrives first.
+        Task<HttpResponseMessage>[] both = [live.GetAsync("/liveclientdata/gamestats"), live.GetAsync("/liveclientdata/gamestats")];
+        var answered = await Task.WhenAny(both);
+        Assert.Equal(HttpStatusCode.OK, (await answered).StatusCode);
+        var never = both.Single(request => request != answered);
         Assert.False(never.IsCompleted);
         await live.Host.DisposeAsync();
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => never);
@@ -135,7 +138,7 @@ public sealed class LiveFaultTests
                 """{"t_ms":7000,"route":"/liveclientdata/gamestats","method":"GET","status":200,"key":null}""",
                 """{"t_ms":7000,"route":"/liveclientdata/nothing","method":"GET","status":404,"key":null}""",
             ],
-            await File.ReadAllLinesAsync(path, LiveClientFixture.Soon));
+            (await File.ReadAllLinesAsync(path, LiveClientFixture.Soon)).Order(StringComparer.Ordinal));
         File.Delete(path);
     }
 
