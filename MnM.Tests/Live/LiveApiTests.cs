@@ -69,6 +69,14 @@ public sealed class LiveApiTests
     }
 
     [Fact]
+    public async Task Times_are_told_in_utc_with_a_z()
+    {
+        await using var mnm = await StartAsync();
+        var json = mnm.App.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        Assert.Equal("\"2026-10-03T10:00:00Z\"", System.Text.Json.JsonSerializer.Serialize(new DateTimeOffset(2026, 10, 3, 12, 0, 0, TimeSpan.FromHours(2)), json));
+    }
+
+    [Fact]
     public async Task Status_says_what_MnM_sees()
     {
         await using var mnm = await StartAsync();
