@@ -45,7 +45,7 @@ internal sealed partial class LivePoller(
         switch (await client.FetchAsync(LiveClient.AllGameData, cancellationToken))
         {
             case LiveAnswer.Body body:
-                Take(body.Bytes);
+                await TakeAsync(body.Bytes, cancellationToken);
                 break;
             case var answer when _game is null:
                 TakeNoGame(answer);
@@ -75,7 +75,7 @@ internal sealed partial class LivePoller(
         _loaded = true;
     }
 
-    private void Take(ReadOnlyMemory<byte> bytes)
+    private async Task TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         PolledResponse response;
         try
@@ -103,11 +103,11 @@ internal sealed partial class LivePoller(
         }
         else
         {
-            Take(response);
+            await TakeAsync(response, cancellationToken);
         }
     }
 
-    private void Take(PolledResponse response)
+    private async Task TakeAsync(PolledResponse response, CancellationToken cancellationToken)
     {
         if (_game is not null && !_game.Owns(response))
         {
@@ -143,7 +143,27 @@ internal sealed partial class LivePoller(
             state = state with { LastGame = new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) };
         }
 
+        if (record.Sequence == 0 || _game.HasEnded != hadEnded)
+        {
+            await StoredAsync(cancellationToken);
+        }
+
         Publish(state);
+    }
+
+    /// <summary>A game's start and end are told once they are stored; a database that does not answer delays that, not the game.</summary>
+    private async Task StoredAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await recorder.FlushAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // RecordingView.Fault tells it.
+        }
     }
 
     private void TakeFailedPoll(LiveAnswer answer)
