@@ -15,7 +15,8 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
+        var interval = Interval;
+        using var timer = new PeriodicTimer(interval, time);
         do
         {
             try
@@ -31,9 +32,10 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
                 Log.TickFailed(logger, GetType().Name, fault);
             }
 
-            if (timer.Period != Interval)
+            // Compared with what was set: the timer rounds its period, and setting it again would start it anew after each tick.
+            if (interval != Interval)
             {
-                timer.Period = Interval;
+                timer.Period = interval = Interval;
             }
         }
         while (await WaitAsync(timer, stoppingToken));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using MnM.Collector.Live.Recording;
 
 namespace MnM.Collector.Live;
 
@@ -22,14 +23,19 @@ internal sealed class EventLog
     /// <summary>Riot's word for how it ended for the local player: Win or Lose; empty where GameEnd did not say, null while the game runs.</summary>
     public string? Result { get; private set; }
 
+    /// <summary>The same as they are stored.</summary>
+    public ImmutableArray<GameEvent> Rows { get; private set; } = [];
+
     /// <summary>Takes over the events of a stored game.</summary>
     public void Restore(IEnumerable<GameEvent> stored, IReadOnlyList<PlayerView> players)
     {
         foreach (var row in stored.OrderBy(row => row.Ordinal))
         {
-            using var told = JsonDocument.Parse(row.Payload);
-            Add(EventReader.Read(told.RootElement, row.Ordinal, players));
+            using var told = Parse(row.Payload);
+            Add(EventReader.Read(told.RootElement, row.Ordinal, players), row);
         }
+
+        LastCount = All.Length;
     }
 
     /// <summary>Reads the list of the next poll and answers what is new in it. The document of the poll before must still be alive.</summary>
@@ -59,23 +65,37 @@ internal sealed class EventLog
             }
 
             var view = EventReader.Read(entry, All.Length, players);
-            if (Add(view))
+            var row = new GameEvent
             {
-                rows.Add(new GameEvent
-                {
-                    GameId = gameId,
-                    Ordinal = view.Ordinal,
-                    EventName = view.Name,
-                    EventTime = view.Time,
-                    Payload = Encoding.UTF8.GetString(entry.Raw()),
-                });
+                GameId = gameId,
+                Ordinal = view.Ordinal,
+                EventName = view.Name,
+                EventTime = view.Time,
+                Payload = Encoding.UTF8.GetString(entry.Raw()),
+            };
+            if (Add(view, row))
+            {
+                rows.Add(row);
             }
         }
 
         return rows.ToImmutable();
     }
 
-    private bool Add(GameEventView view)
+    private static JsonDocument Parse(string payload)
+    {
+        try
+        {
+            return JsonDocument.Parse(payload, DeltaCodec.Parsing);
+        }
+        catch (JsonException)
+        {
+            // A damaged row names no event; the game goes on with the others.
+            return JsonDocument.Parse("null");
+        }
+    }
+
+    private bool Add(GameEventView view, GameEvent row)
     {
         if (!_known.Add((view.Name, view.Time, view.Actor, view.Victim, view.Detail)))
         {
@@ -83,6 +103,7 @@ internal sealed class EventLog
         }
 
         All = All.Add(view);
+        Rows = Rows.Add(row);
         if (view.Name == "GameEnd")
         {
             Result = view.Detail ?? "";

@@ -41,7 +41,7 @@ public sealed partial class GameCertificate(
             return;
         }
 
-        _root = options.Value.Root is { } file ? X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(file, cancellationToken))
+        _root = options.Value.Root is { } file ? await ReadGivenAsync(file, cancellationToken)
             : await ReadKeptAsync(cancellationToken) ?? await FetchAsync(cancellationToken);
         _retryAt = time.GetUtcNow() + RetryAfter;
     }
@@ -67,6 +67,18 @@ public sealed partial class GameCertificate(
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         using var leaf = new X509Certificate2(certificate);
         return chain.Build(leaf);
+    }
+
+    private async Task<X509Certificate2?> ReadGivenAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(file, cancellationToken));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            return Missing($"The root in LIVE_CLIENT_ROOT cannot be read: {fault.Message}");
+        }
     }
 
     private string KeptFile => Path.Combine(storage.Value.DataDirectory, "keys", "riotgames.pem");

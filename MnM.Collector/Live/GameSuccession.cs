@@ -12,7 +12,7 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder)
     /// <summary>Reads what was left running; answers the last game that ended.</summary>
     public async Task<EndedGame?> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        (_nextId, var unfinished, var last) = await store.LoadAsync(cancellationToken);
+        (_nextId, var unfinished, var last) = await store.LoadAsync(now, cancellationToken);
         _loadedAt = now;
         foreach (var stored in unfinished)
         {
@@ -59,7 +59,11 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder)
 
     private void Close(LiveGame game)
     {
-        recorder.Enqueue(game.End("restart"));
+        if (game.IsOpen)
+        {
+            recorder.Enqueue(game.End("restart"));
+        }
+
         game.Dispose();
     }
 }

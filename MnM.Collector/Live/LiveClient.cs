@@ -45,6 +45,11 @@ internal sealed class LiveClient(HttpClient http, TimeProvider time)
                 ? new LiveAnswer.Body(await ReadAsync(response, either.Token))
                 : new LiveAnswer.NotReady((int)response.StatusCode);
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !timer.IsCancellationRequested)
+        {
+            // The connection itself timed out: Windows takes its time to refuse one.
+            return new LiveAnswer.Refused();
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new LiveAnswer.Faulty($"The game did not answer within {Timeout.TotalSeconds:0} s.");

@@ -17,6 +17,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>The clock of a running game never goes back by itself; this much is rounding. Seconds.</summary>
     private const double Rounding = 0.5;
 
+    /// <summary>A clock below this is that of a game that has just begun. Seconds.</summary>
+    private const double JustBegun = 15;
+
     /// <summary>No game lasts longer than MnM may have been away in its middle.</summary>
     private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(3);
 
@@ -29,6 +32,7 @@ internal sealed class LiveGame : IDisposable
     private ImmutableArray<TeamView> _teams = [];
     private ActivePlayerView? _active;
     private int _gaps;
+    private bool _lost;
     private int _sinceKeyframe = KeyframeEvery;
 
     private LiveGame(Game row) => _row = row;
@@ -38,6 +42,12 @@ internal sealed class LiveGame : IDisposable
 
     /// <summary>When the last response arrived, UTC.</summary>
     public DateTimeOffset LastPolledAt => _row.LastPolledAt;
+
+    /// <summary>When the last response arrived that held a running game, UTC; the grace time counts from there.</summary>
+    public DateTimeOffset LastSeenAt { get; private set; }
+
+    /// <summary>Whether the game's row says that it runs.</summary>
+    public bool IsOpen => _row.IsLive;
 
     /// <summary>Whether the game told its end.</summary>
     public bool HasEnded => _events.Result is not null;
@@ -65,30 +75,21 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A stored game that goes on after a restart of MnM: the same row and slots, a keyframe first.</summary>
     public static LiveGame Resume(StoredGame stored)
     {
-        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps + 1 };
+        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps + 1, LastSeenAt = stored.Game.LastPolledAt };
         game._people.Restore(stored.Players);
         game._events.Restore(stored.Events, stored.Players);
         return game;
     }
 
     /// <summary>
-    /// Whether the response belongs to this game: at least half of the people are the same, and the game did not begin anew
-    /// (time back and fewer events). A spectator's rewind goes back in time but keeps the events.
+    /// Whether the response belongs to this game: at least half of the people are the same, and the game did not begin anew.
+    /// An answer that lists nobody says nothing against it.
     /// </summary>
-    public bool Owns(PolledResponse next)
-    {
-        if (!next.IsGame)
-        {
-            return true;
-        }
-
-        var backward = next.GameTime < _row.LastGameTime - Rounding;
-        return !(backward && next.EventCount < _events.LastCount) && _people.AreSame(next.Players);
-    }
+    public bool Owns(PolledResponse next) => !next.HasPlayers || (!BeganAnew(next) && _people.AreSame(next.Players));
 
     /// <summary>For a stored game: whether it is the one that runs now, that is the same people at a later time, not long after.</summary>
     public bool IsContinuedBy(PolledResponse next) =>
-        next.IsGame && next.GameTime >= _row.LastGameTime - Rounding && next.PolledAt - _row.LastPolledAt < LongestBreak && _people.AreSame(next.Players);
+        next.IsGame && next.PolledAt - _row.LastPolledAt < LongestBreak && Owns(next);
 
     /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
     /// <param name="next">The response; its document belongs to the game from now on.</param>
@@ -129,6 +130,8 @@ internal sealed class LiveGame : IDisposable
         _row.LastPolledAt = next.PolledAt;
         _row.GameLengthSeconds = Math.Max(_row.GameLengthSeconds, time);
         _row.WinningTeam ??= WinningTeam();
+        LastSeenAt = next.IsGame ? next.PolledAt : LastSeenAt;
+        OpenOrClose();
         _last?.Dispose();
         _last = next.Document;
 
@@ -141,15 +144,20 @@ internal sealed class LiveGame : IDisposable
             GameTime = time,
             Keyframe = keyframe,
             Payload = payload,
-            Players = Changed(before, _people.All),
-            KnownPlayers = before.Length,
-            Events = events,
+            IsWhole = _lost,
+            Players = _lost ? _people.All : Changed(before, _people.All),
+            Events = _lost ? _events.Rows : events,
         };
+        _lost = false;
         return (record, View(next, root, sequence, time));
     }
 
-    /// <summary>Makes the next poll a keyframe: the recorder lost the chain of deltas.</summary>
-    public void RequireKeyframe() => _sinceKeyframe = KeyframeEvery;
+    /// <summary>Makes the next record whole: the recorder gave up earlier ones.</summary>
+    public void RequireWhole()
+    {
+        _sinceKeyframe = KeyframeEvery;
+        _lost = true;
+    }
 
     /// <summary>Ends the game for the reason given: game_end, connection_lost, another_game or restart.</summary>
     public PollRecord End(string reason)
@@ -165,6 +173,33 @@ internal sealed class LiveGame : IDisposable
     {
         _last?.Dispose();
         _buffer.Dispose();
+    }
+
+    /// <summary>
+    /// Whether the clock went back as it does with a new game of the same people: nothing that is told lies after it, and there is less of it,
+    /// or the game has only just begun. A spectator's rewind goes back too, but keeps the events that lie ahead.
+    /// </summary>
+    private bool BeganAnew(PolledResponse next)
+    {
+        if (next.GameTime is not { } time || time >= _row.LastGameTime - Rounding)
+        {
+            return false;
+        }
+
+        return (next.EventCount < _events.LastCount || time < JustBegun) && !next.HasEventAfter(time + 1);
+    }
+
+    /// <summary>A game that told its end is over; one that was given up and answers again goes on.</summary>
+    private void OpenOrClose()
+    {
+        if (HasEnded && _row.IsLive)
+        {
+            End("game_end");
+        }
+        else if (!HasEnded && !_row.IsLive)
+        {
+            (_row.IsLive, _row.EndedAt, _row.EndReason) = (true, null, null);
+        }
     }
 
     private ReadOnlyMemory<byte> Encode(JsonElement was, JsonElement now)

@@ -106,8 +106,18 @@ internal sealed class LivePeople
             return Slots;
         }
 
+        // Somebody who was missing for a while comes back to the slot that is still free.
+        var taken = origins.Where(origin => origin >= 0).Select(origin => Slots[origin]).ToHashSet();
         var next = All.Length;
-        return [.. origins.Select(origin => origin >= 0 ? Slots[origin] : next++)];
+        var slots = ImmutableArray.CreateBuilder<int>(origins.Length);
+        var place = 0;
+        foreach (var person in told.EnumerateArray())
+        {
+            var origin = origins[place++];
+            slots.Add(origin >= 0 ? Slots[origin] : FreeSlot(person, taken) ?? next++);
+        }
+
+        return slots.ToImmutable();
     }
 
     /// <summary>Slots by team, champion and order of appearance alone, for the first poll and for one after a gap; newcomers get the next numbers.</summary>
@@ -118,14 +128,21 @@ internal sealed class LivePeople
         var slots = new List<int>();
         foreach (var person in told.EnumerateArray())
         {
-            var read = PlayerReader.Read(person, 0, null, StaticCatalog.Empty);
-            var known = All.FirstOrDefault(player =>
-                !taken.Contains(player.Slot) && player.Team == read.Team && player.ChampionAlias == read.ChampionAlias);
-            var slot = known?.Slot ?? next++;
-            taken.Add(slot);
-            slots.Add(slot);
+            slots.Add(FreeSlot(person, taken) ?? next++);
         }
 
         return [.. slots];
+    }
+
+    private int? FreeSlot(JsonElement person, HashSet<int> taken)
+    {
+        var read = PlayerReader.Read(person, 0, null, StaticCatalog.Empty);
+        var known = All.FirstOrDefault(player => !taken.Contains(player.Slot) && player.Team == read.Team && player.ChampionAlias == read.ChampionAlias);
+        if (known is not null)
+        {
+            taken.Add(known.Slot);
+        }
+
+        return known?.Slot;
     }
 }

@@ -14,6 +14,8 @@ internal sealed partial class LivePoller(
     /// <summary>How long the result of an ended game stays on the page.</summary>
     private static readonly TimeSpan ResultStays = TimeSpan.FromMinutes(5);
 
+    private static readonly LiveAnswer NoGame = new LiveAnswer.Faulty("The game's answer holds no running game.");
+
     private readonly TimeProvider _time = time;
     private LiveGame? _game;
     private bool _loaded;
@@ -29,6 +31,11 @@ internal sealed partial class LivePoller(
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
+        if (_game is null)
+        {
+            succession.CloseAfter(options.Value.Grace, _time.GetUtcNow());
+        }
+
         await certificate.EnsureAsync(cancellationToken);
         if (certificate.Trust == LiveTrust.RootMissing)
         {
@@ -85,8 +92,15 @@ internal sealed partial class LivePoller(
         catch (JsonException fault)
         {
             var answer = new LiveAnswer.Faulty($"The game's answer is not JSON: {fault.Message}");
-            statistics.CountFault();
-            Fail(answer);
+            if (_game is null)
+            {
+                Show(LiveConnection.Loading, Message(answer));
+            }
+            else
+            {
+                TakeFailedPoll(answer);
+            }
+
             return;
         }
 
@@ -111,6 +125,13 @@ internal sealed partial class LivePoller(
     {
         if (_game is not null && !_game.Owns(response))
         {
+            if (!response.IsGame)
+            {
+                response.Document.Dispose();
+                TakeFailedPoll(NoGame);
+                return;
+            }
+
             EndGame("another_game");
         }
 
@@ -122,13 +143,20 @@ internal sealed partial class LivePoller(
 
         if (recorder.TakeLostChain())
         {
-            _game.RequireKeyframe();
+            _game.RequireWhole();
         }
 
         var hadEnded = _game.HasEnded;
         var (record, view) = _game.Accept(response, staticData.Current, GapAfter);
         recorder.Enqueue(record);
         statistics.CountPoll(response.Response.Length);
+        if (!response.IsGame)
+        {
+            // Stored as it came, but nothing of a game is in it: the grace time runs on.
+            TakeFailedPoll(NoGame);
+            return;
+        }
+
         var state = feed.Current with
         {
             Connection = _game.HasEnded ? LiveConnection.Ended : LiveConnection.InGame,
@@ -138,7 +166,6 @@ internal sealed partial class LivePoller(
         };
         if (_game.HasEnded && !hadEnded)
         {
-            recorder.Enqueue(_game.End("game_end"));
             Log.GameEnded(logger, _game.Id, "game_end");
             state = state with { LastGame = new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) };
         }
@@ -169,48 +196,31 @@ internal sealed partial class LivePoller(
     private void TakeFailedPoll(LiveAnswer answer)
     {
         statistics.CountFault();
-        if (_game!.HasEnded)
-        {
-            // The result stays on the page while the client closes.
-            _game.Dispose();
-            _game = null;
-            TakeNoGame(answer);
-            return;
-        }
-
-        if (_time.GetUtcNow() - _game.LastPolledAt >= options.Value.Grace)
+        if (_time.GetUtcNow() - _game!.LastSeenAt >= options.Value.Grace)
         {
             EndGame("connection_lost");
             TakeNoGame(answer);
-            return;
         }
-
-        Show(LiveConnection.Lost, Message(answer));
-    }
-
-    private void Fail(LiveAnswer answer)
-    {
-        if (_game is null)
+        else if (_game.HasEnded)
         {
-            Show(LiveConnection.Loading, Message(answer));
+            // The client may hiccup while it closes; the result stays on the page, and the game stays this one.
+            TakeNoGame(answer);
         }
         else
         {
-            TakeFailedPoll(answer);
+            Show(LiveConnection.Lost, Message(answer));
         }
     }
 
     private void TakeNoGame(LiveAnswer answer)
     {
-        var now = _time.GetUtcNow();
-        succession.CloseAfter(options.Value.Grace, now);
         var current = feed.Current;
         switch (answer)
         {
+            case not LiveAnswer.NotReady when current.Connection == LiveConnection.Ended && _time.GetUtcNow() - current.Game?.PolledAt < ResultStays:
+                break;
             case LiveAnswer.NotReady:
                 Show(LiveConnection.Loading, null);
-                break;
-            case LiveAnswer.Refused when current.Connection == LiveConnection.Ended && now - current.Game?.PolledAt < ResultStays:
                 break;
             default:
                 Show(LiveConnection.Waiting, Message(answer));
@@ -271,7 +281,6 @@ internal sealed partial class LivePoller(
     {
         LiveAnswer.Faulty faulty => faulty.Message,
         LiveAnswer.NotReady notReady => $"The game answered with status {notReady.Status}.",
-        LiveAnswer.Refused => null,
         _ => null,
     };
 

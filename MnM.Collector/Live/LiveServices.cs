@@ -47,7 +47,7 @@ internal static class LiveServices
     {
         MaxConnectionsPerServer = 1,
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
-        ConnectTimeout = LiveClient.Timeout,
+        ConnectTimeout = LiveClient.Timeout - TimeSpan.FromMilliseconds(500),
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,

@@ -7,14 +7,18 @@ namespace MnM.Collector.Live;
 /// <summary>Reads what the poller needs to go on after a restart.</summary>
 internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
 {
-    /// <summary>The next free game id, the games left running (newest first), and the last one that ended.</summary>
-    public async Task<(long NextId, IReadOnlyList<StoredGame> Unfinished, EndedGame? Last)> LoadAsync(CancellationToken cancellationToken)
+    /// <summary>A client may stay on the result of a game this long while MnM is restarted.</summary>
+    private static readonly TimeSpan ResultStays = TimeSpan.FromMinutes(15);
+
+    /// <summary>The next free game id, the games left running or just ended (newest first), and the last one that ended.</summary>
+    public async Task<(long NextId, IReadOnlyList<StoredGame> Unfinished, EndedGame? Last)> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var games = db.Games;
         var nextId = 1 + (await games.MaxAsync(game => (long?)game.Id, cancellationToken) ?? 0);
         var unfinished = new List<StoredGame>();
-        foreach (var game in await games.AsNoTracking().Where(game => game.IsLive).OrderByDescending(game => game.Id).ToListAsync(cancellationToken))
+        var since = now - ResultStays;
+        foreach (var game in await games.AsNoTracking().Where(game => game.IsLive || game.LastPolledAt > since).OrderByDescending(game => game.Id).ToListAsync(cancellationToken))
         {
             var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == game.Id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
             var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == game.Id).ToListAsync(cancellationToken);

@@ -9,7 +9,7 @@ internal sealed class PolledResponse
     private PolledResponse(ReadOnlyMemory<byte> response, JsonDocument document, DateTimeOffset polledAt)
     {
         var root = document.RootElement;
-        Response = response;
+        Response = WithoutMark(response);
         Document = document;
         PolledAt = polledAt;
         Players = root.Member("allPlayers"u8);
@@ -37,8 +37,30 @@ internal sealed class PolledResponse
     /// <summary>How many events the response lists.</summary>
     public int EventCount => Events.ValueKind == JsonValueKind.Array ? Events.GetArrayLength() : 0;
 
-    /// <summary>Whether this is a running game: somebody plays and a clock runs. While loading, the client answers without these.</summary>
-    public bool IsGame => GameTime is not null && Players.ValueKind == JsonValueKind.Array && Players.GetArrayLength() > 0;
+    /// <summary>Whether anybody is listed.</summary>
+    public bool HasPlayers => Players.ValueKind == JsonValueKind.Array && Players.GetArrayLength() > 0;
+
+    /// <summary>Whether this is a running game: somebody plays, a clock runs, and the mode is told. While loading, the client answers without these.</summary>
+    public bool IsGame => GameTime is not null && HasPlayers && GameMode.ReadString().Length > 0;
+
+    /// <summary>Whether an event is listed that lies after this time, seconds; a spectator's rewind leaves such events.</summary>
+    public bool HasEventAfter(double time)
+    {
+        if (Events.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        foreach (var told in Events.EnumerateArray())
+        {
+            if (told.Member("EventTime"u8).ReadDouble() > time)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Riot does not approve that Brawl is collected or shown.</summary>
     public bool IsBrawl => GameMode.ReadString().Contains("BRAWL", StringComparison.OrdinalIgnoreCase);
@@ -46,7 +68,7 @@ internal sealed class PolledResponse
     /// <summary>Parses a response.</summary>
     /// <exception cref="JsonException">It is not JSON, or was cut off.</exception>
     public static PolledResponse Parse(ReadOnlyMemory<byte> response, DateTimeOffset polledAt) =>
-        new(response, JsonDocument.Parse(WithoutMark(response), DeltaCodec.Parsing), polledAt);
+        new(response, JsonDocument.Parse(WithoutMark(response), new JsonDocumentOptions { MaxDepth = DeltaCodec.MaxDepth }), polledAt);
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> response) =>
         response.Span.StartsWith("\uFEFF"u8) ? response[3..] : response;

@@ -16,8 +16,8 @@ internal static class DeltaCodec
     /// <summary>Larger objects whose members moved are written whole: finding them would be quadratic.</summary>
     private const int MostMoved = 256;
 
-    /// <summary>How every response and delta is parsed.</summary>
-    public static JsonDocumentOptions Parsing => new() { MaxDepth = MaxDepth };
+    /// <summary>How stored responses and deltas are parsed: a delta is one level deeper than the value it makes.</summary>
+    public static JsonDocumentOptions Parsing => new() { MaxDepth = MaxDepth + 1 };
 
     /// <summary>Appends the delta that turns <paramref name="was"/> into <paramref name="now"/>: <c>{}</c> where they are the same.</summary>
     public static void Encode(JsonElement was, JsonElement now, DeltaBuffer output)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.IO.Compression;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
@@ -22,7 +21,10 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
 
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>();
     private volatile string? _fault;
+    private readonly HashSet<long> _broken = [];
+    private readonly Dictionary<long, HashSet<int>> _stored = [];
     private int _lostChain;
+    private long? _skipped;
 
     /// <summary>Why nothing can be stored at the moment, for people; null while all is well.</summary>
     public string? Fault => _fault;
@@ -51,12 +53,16 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
     /// <summary>Hands a record over; it is stored soon after.</summary>
     internal void Enqueue(PollRecord record)
     {
-        if (_queue.Reader.Count < MostWaiting)
+        // A delta whose base was skipped has nothing to stand on; what waits before it is still good.
+        _skipped = record.IsWhole ? null : _skipped;
+        if (_skipped == record.Game.Id && record.Sequence is not null)
         {
-            _queue.Writer.TryWrite(new Work(record, null));
+            return;
         }
-        else
+
+        if (_queue.Reader.Count >= MostWaiting || !_queue.Writer.TryWrite(new Work(record, null)))
         {
+            _skipped = record.Game.Id;
             Interlocked.Exchange(ref _lostChain, 1);
         }
     }
@@ -105,13 +111,13 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
                 _fault = null;
                 return;
             }
-            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            catch (Exception fault)
             {
                 var reason = Reason(fault);
                 if (reason is null || stoppingToken.IsCancellationRequested)
                 {
                     Log.GivenUp(logger, batch.Count, fault);
-                    Interlocked.Exchange(ref _lostChain, 1);
+                    batch.ForEach(GiveUp);
                     return;
                 }
 
@@ -126,22 +132,50 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         }
     }
 
+    /// <summary>Until a whole record comes, deltas of this game have nothing to stand on.</summary>
+    private void GiveUp(PollRecord record)
+    {
+        _broken.Add(record.Game.Id);
+        Interlocked.Exchange(ref _lostChain, 1);
+    }
+
     private async Task StoreAsync(List<PollRecord> batch, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var game in batch.GroupBy(record => record.Game.Id))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var stored = new Dictionary<long, HashSet<int>>();
+        foreach (var game in Storable(batch).GroupBy(record => record.Game.Id))
         {
-            db.Entry(game.Last().Game).State = game.Any(record => record.Sequence == 0) ? EntityState.Added : EntityState.Modified;
-            var changes = game.SelectMany(record => record.Players.Select(player => (Player: player, IsNew: player.Slot >= record.KnownPlayers)));
-            foreach (var slot in changes.GroupBy(change => change.Player.Slot))
+            var known = await KnownSlotsAsync(db, game.Key, cancellationToken);
+            db.Entry(game.Last().Game).State = known is null ? EntityState.Added : EntityState.Modified;
+            known = known is null ? [] : [.. known];
+            foreach (var slot in game.SelectMany(record => record.Players).GroupBy(player => player.Slot))
             {
-                db.Entry(PlayerInGame.Of(game.Key, slot.Last().Player)).State = slot.Any(change => change.IsNew) ? EntityState.Added : EntityState.Modified;
+                db.Entry(PlayerInGame.Of(game.Key, slot.Last())).State = known.Add(slot.Key) ? EntityState.Added : EntityState.Modified;
             }
+
+            await AddPollsAsync(db, game, cancellationToken);
+            stored[game.Key] = known;
         }
 
-        foreach (var record in batch)
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var (game, slots) in stored)
         {
+            _stored[game] = slots;
+        }
+    }
+
+    private static async Task AddPollsAsync(MnmDbContext db, IEnumerable<PollRecord> game, CancellationToken cancellationToken)
+    {
+        foreach (var record in game)
+        {
+            if (record.IsWhole)
+            {
+                await db.GameEvents.Where(told => told.GameId == record.Game.Id).ExecuteDeleteAsync(cancellationToken);
+            }
+
             if (record.Sequence is { } sequence)
             {
                 db.Add(new GameSnapshot
@@ -158,8 +192,38 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
 
             db.AddRange(record.Events);
         }
+    }
 
-        await db.SaveChangesAsync(cancellationToken);
+    /// <summary>Without the deltas whose base was given up.</summary>
+    private IEnumerable<PollRecord> Storable(List<PollRecord> batch)
+    {
+        foreach (var record in batch)
+        {
+            if (record.IsWhole)
+            {
+                _broken.Remove(record.Game.Id);
+            }
+
+            if (record.Sequence is null || !_broken.Contains(record.Game.Id))
+            {
+                yield return record;
+            }
+        }
+    }
+
+    /// <summary>The slots of a stored game; null where the game has no row yet.</summary>
+    private async Task<HashSet<int>?> KnownSlotsAsync(MnmDbContext db, long gameId, CancellationToken cancellationToken)
+    {
+        if (_stored.TryGetValue(gameId, out var known))
+        {
+            return known;
+        }
+
+        var games = db.Games;
+        var players = db.PlayersInGames;
+        return await games.AnyAsync(game => game.Id == gameId, cancellationToken)
+            ? [.. await players.Where(player => player.GameId == gameId).Select(player => player.Slot).ToListAsync(cancellationToken)]
+            : null;
     }
 
     private static byte[] Compress(ReadOnlySpan<byte> response)

@@ -21,8 +21,8 @@ internal sealed record PollRecord
     /// <summary>Players whose values changed.</summary>
     public ImmutableArray<PlayerView> Players { get; init; } = [];
 
-    /// <summary>How many players are stored already; higher slots are new rows.</summary>
-    public int KnownPlayers { get; init; }
+    /// <summary>Whether this record holds all players and events, after earlier ones were given up.</summary>
+    public bool IsWhole { get; init; }
 
     /// <summary>Events that are new.</summary>
     public ImmutableArray<GameEvent> Events { get; init; } = [];
