@@ -56,6 +56,19 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
         return new RecordedPoll(gameId, sequence, chain[^1].PolledAt, chain[^1].GameTimeSeconds, response);
     }
 
+    /// <summary>The polls with these numbers, both ends included, as changes.</summary>
+    /// <exception cref="FormatException">The recording is damaged here.</exception>
+    public async Task<IReadOnlyList<RecordedChange>> ChangesAsync(long gameId, int from, int to, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.GameSnapshots.AsNoTracking()
+            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= from && snapshot.Sequence <= to)
+            .OrderBy(snapshot => snapshot.Sequence)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new RecordedChange(
+            new(row.Sequence, row.GameTimeSeconds, row.PolledAt, row.Segment), row.Keyframe ? default(ReadOnlyMemory<byte>?) : row.Payload))];
+    }
+
     /// <summary>The poll at a game time as the live board shows one; null before the first poll. It does not know what was finished when.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
     public async Task<LiveView?> ViewAtAsync(long gameId, double seconds, CancellationToken cancellationToken)
