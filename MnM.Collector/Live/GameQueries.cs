@@ -33,6 +33,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         return new GameDetails(game, players, events);
     }
 
+    /// <summary>Whether there is a game with this id.</summary>
+    public async Task<bool> ExistsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Games.AnyAsync(game => game.Id == id, cancellationToken);
+    }
+
     /// <summary>How many games and polls are stored.</summary>
     public async Task<(int Games, long Polls)> CountAsync(CancellationToken cancellationToken)
     {

@@ -29,7 +29,8 @@ internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
         return (nextId, unfinished, last is null ? null : new EndedGame(last.Id, last.EndedAt!.Value, null));
     }
 
-    private static PlayerView View(PlayerInGame row) => new()
+    /// <summary>Who somebody is, without figures.</summary>
+    public static PlayerView Person(PlayerInGame row) => new()
     {
         Slot = row.Slot,
         Team = row.Team,
@@ -41,6 +42,11 @@ internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
         Position = row.Position,
         IsActivePlayer = row.IsActivePlayer,
         IsBot = row.IsBot,
+        Items = [],
+    };
+
+    private static PlayerView View(PlayerInGame row) => Person(row) with
+    {
         Level = row.Level,
         Kills = row.Kills,
         Deaths = row.Deaths,

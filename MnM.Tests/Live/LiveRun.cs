@@ -41,6 +41,8 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public LiveState State => _services.GetRequiredService<Feed<LiveState>>().Current;
 
+    public GameReplay Replay => _services.GetRequiredService<GameReplay>();
+
     public GameQueries Games => _services.GetRequiredService<GameQueries>();
 
     public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null)
@@ -64,7 +66,7 @@ internal sealed class LiveRun : IAsyncDisposable
     }
 
     /// <summary>The response that was recorded under this number.</summary>
-    public Task<byte[]?> ReplayAsync(long gameId, int sequence) => _services.GetRequiredService<GameReplay>().ReadAsync(gameId, sequence, CancellationToken.None);
+    public async Task<byte[]?> ReplayAsync(long gameId, int sequence) => (await Replay.FindAsync(gameId, sequence, CancellationToken.None))?.Response.ToArray();
 
     public async Task<T> QueryAsync<T>(Func<MnmDbContext, Task<T>> query)
     {
