@@ -19,6 +19,7 @@ internal static class LiveServices
         services.AddSingleton<GameRecorder>();
         services.AddSingleton<GameReplay>();
         services.AddSingleton<GameQueries>();
+        services.AddSingleton<GameListQuery>();
         services.AddSingleton<LiveStore>();
         services.AddSingleton<GameSuccession>();
         services.AddSingleton<LiveStatistics>();

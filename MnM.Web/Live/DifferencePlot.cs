@@ -86,7 +86,8 @@ public sealed record DifferencePlot
         return (most, least, Math.Max(1, most - least));
     }
 
-    private static ImmutableArray<PlotTime> TimesOf(double end, Func<double, double> across)
+    /// <summary>Labels of the time axis of a chart that ends at <paramref name="end"/> seconds.</summary>
+    internal static ImmutableArray<PlotTime> TimesOf(double end, Func<double, double> across)
     {
         var minutes = Minutes.FirstOrDefault(m => end / 60 / m <= 6, 120);
         return

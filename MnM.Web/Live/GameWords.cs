@@ -13,9 +13,12 @@ internal static class GameWords
     public static IReadOnlyList<string> Positions { get; } = ["TOP", "JUNGLE", "MIDDLE", "BOTTOM", "UTILITY"];
 
     /// <summary>Mode and map, without saying the same thing twice.</summary>
-    public static string ModeAndMap(LiveView game)
+    public static string ModeAndMap(LiveView game) => ModeAndMap(game.GameMode, game.MapNumber, game.MapName);
+
+    /// <inheritdoc cref="ModeAndMap(LiveView)" />
+    public static string ModeAndMap(string gameMode, int mapNumber, string mapName)
     {
-        var (mode, map) = (Mode(game.GameMode), Map(game));
+        var (mode, map) = (Mode(gameMode), Map(mapNumber, mapName));
         return mode == map || mode == "Arena" ? mode : $"{mode} · {map}";
     }
 
@@ -44,14 +47,14 @@ internal static class GameWords
     };
 
     /// <summary>The map's name.</summary>
-    public static string Map(LiveView game) => game.MapNumber switch
+    public static string Map(int number, string name) => number switch
     {
         SummonersRift => "Summoner’s Rift",
         12 => "Howling Abyss",
         14 => "Butcher’s Bridge",
         21 => "Nexus Blitz",
         30 => "Arena",
-        _ => game.MapName.Length > 0 ? game.MapName : Invariant($"Map {game.MapNumber}"),
+        _ => name.Length > 0 ? name : Invariant($"Map {number}"),
     };
 
     /// <summary>The position's name; empty where there is none.</summary>

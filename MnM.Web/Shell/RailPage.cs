@@ -10,5 +10,6 @@ internal sealed record RailPage(string Href, string Icon, string Word)
     public static IReadOnlyList<RailPage> All { get; } =
     [
         new("/", "live", "Live"),
+        new("/games", "games", "Games"),
     ];
 }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using MnM.Collector.Live;
+using MnM.Web.Live;
+
+namespace MnM.Web.Games;
+
+/// <summary>One player's figures at a moment of the game.</summary>
+public readonly record struct PlayerPoint(int Slot, Side Side, string Position, int Creeps, int Level, int ItemValue);
+
+/// <summary>Everybody's figures at a moment of the game.</summary>
+/// <param name="Time">Seconds since the game began.</param>
+/// <param name="Players">In the order of the slots.</param>
+public sealed record CurvePoint(double Time, ImmutableArray<PlayerPoint> Players)
+{
+    /// <summary>The figures of a poll.</summary>
+    public static CurvePoint Of(LiveView view) => new(
+        view.GameTime,
+        [.. view.Players.Select(player => new PlayerPoint(player.Slot, Sides.Of(player.Team), player.Position, player.CreepScore, player.Level, player.ItemValue))]);
+
+    /// <summary>Item value of a side.</summary>
+    public int ValueOf(Side side) => Players.Where(player => player.Side == side).Sum(player => player.ItemValue);
+}
+
+/// <summary>What the charts of a game draw, made from polls spread over it.</summary>
+public sealed record GameCurves(ImmutableArray<CurvePoint> Points, double End)
+{
+    // More would not be seen: a chart is some 300 px wide.
+    private const int Most = 120;
+    private const double Closest = 10;
+
+    /// <summary>The seconds to read for the curves, in order.</summary>
+    public static IEnumerable<double> Seconds(RecordedSpan span)
+    {
+        var step = Math.Max(Closest, (span.Last - span.First) / Most);
+        for (var second = span.First; second < span.Last; second += step)
+            yield return second;
+
+        yield return span.Last;
+    }
+
+    /// <summary>Blue's item value less red's.</summary>
+    public ImmutableArray<ItemValuePoint> Differences =>
+        [.. Points.Select(point => new ItemValuePoint(point.Time, point.ValueOf(Side.Blue) - point.ValueOf(Side.Red)))];
+
+    /// <summary>Item value of both sides.</summary>
+    public LinePlot ItemValues() => LinePlot.Of(
+        [.. new[] { Side.Blue, Side.Red }.Select(side => Team(side, Points.Select(point => (point.Time, (double)point.ValueOf(side))), Figures.Kilo))],
+        End, 1000, value => value == 0 ? "0" : Figures.Kilo((int)value));
+
+    /// <summary>Creeps of everybody; those of <paramref name="position"/> stand out.</summary>
+    public LinePlot Creeps(string position) => ByPlayer(position, player => player.Creeps, value => $"≈{Figures.Whole(value)}", 50);
+
+    /// <summary>Levels of everybody; those of <paramref name="position"/> stand out.</summary>
+    public LinePlot Levels(string position) => ByPlayer(position, player => player.Level, value => Figures.Whole(value), 6);
+
+    /// <summary>Kills of both sides, from the events of the whole game.</summary>
+    public static LinePlot Kills(LiveView final, double end) => LinePlot.Of(
+        [.. new[] { Side.Blue, Side.Red }.Select(side => Team(side, KillsOf(final, side, end), kills => Figures.Whole(kills)))],
+        end, 5, value => Figures.Whole(value));
+
+    private static IEnumerable<(double Time, double Value)> KillsOf(LiveView final, Side side, double end)
+    {
+        var kills = 0;
+        yield return (0, 0);
+        foreach (var told in final.Events.Where(told => told.Name == "ChampionKill" && Sides.Of(told.Team) == side).OrderBy(told => told.Time))
+        {
+            yield return (told.Time, kills);
+            yield return (told.Time, ++kills);
+        }
+
+        yield return (end, kills);
+    }
+
+    private static CurveSeries Team(Side side, IEnumerable<(double, double)> points, Func<int, string> label) =>
+        new($"{side}", side, true, [.. points], value => label((int)value), $"{side}");
+
+    private LinePlot ByPlayer(string position, Func<PlayerPoint, int> figure, Func<double, string> label, int least)
+    {
+        var players = Points.IsEmpty ? [] : Points[^1].Players;
+        return LinePlot.Of(
+            [
+                .. players.Select((player, n) => new CurveSeries(
+                        $"{player.Slot}", player.Side, player.Position == position,
+                        [.. Points.Where(point => n < point.Players.Length).Select(point => (point.Time, (double)figure(point.Players[n])))], label, $"{player.Side}"))
+                    .OrderBy(series => series.IsMain),
+            ],
+            End, least, value => Figures.Whole(value));
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using MnM.Collector.Live;
+
+namespace MnM.Web.Games;
+
+/// <summary>The filters of the list as its address holds them. What makes no sense in an address counts as not set.</summary>
+public sealed record GameFilters
+{
+    private const string Day = "yyyy-MM-dd";
+
+    /// <summary>Every game.</summary>
+    public static GameFilters None { get; } = new();
+
+    /// <summary>Riot's word; null for all.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>Static data's name of the own champion; null for all.</summary>
+    public string? Champion { get; init; }
+    public GameResult? Result { get; init; }
+    public GamePeriod Period { get; init; }
+
+    /// <summary>The first day of a period with given ends.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day of a period with given ends.</summary>
+    public DateOnly? To { get; init; }
+    public string? Player { get; init; }
+
+    /// <summary>Whether anything narrows the list.</summary>
+    public bool IsSet => this != None;
+
+    /// <summary>The filters in the words of an address.</summary>
+    public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player)
+    {
+        var period = time switch
+        {
+            "today" => GamePeriod.Today,
+            "7d" => GamePeriod.Week,
+            "30d" => GamePeriod.Month,
+            "range" => GamePeriod.Range,
+            _ => GamePeriod.Any,
+        };
+        return new()
+        {
+            Mode = Text(mode),
+            Champion = Text(champion),
+            Result = result switch { "won" => GameResult.Won, "lost" => GameResult.Lost, "unknown" => GameResult.Unknown, _ => null },
+            Period = period,
+            From = period == GamePeriod.Range ? ReadDay(from) : null,
+            To = period == GamePeriod.Range ? ReadDay(to) : null,
+            Player = Text(player),
+        };
+    }
+
+    /// <summary>Every parameter of the address; null takes one away.</summary>
+    public IReadOnlyDictionary<string, object?> ToQuery() => new Dictionary<string, object?>
+    {
+        ["mode"] = Mode,
+        ["champion"] = Champion,
+        ["result"] = ResultWord(Result),
+        ["time"] = PeriodWord(Period),
+        ["from"] = From?.ToString(Day, CultureInfo.InvariantCulture),
+        ["to"] = To?.ToString(Day, CultureInfo.InvariantCulture),
+        ["player"] = Player,
+    };
+
+    /// <summary>What is asked of the database. Days begin and end at midnight where MnM runs.</summary>
+    public GameFilter ToFilter(TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        var (from, to) = Period switch
+        {
+            GamePeriod.Today => (today, (DateOnly?)null),
+            GamePeriod.Week => (today.AddDays(-6), null),
+            GamePeriod.Month => (today.AddDays(-29), null),
+            GamePeriod.Range => (From, To),
+            _ => ((DateOnly?)null, null),
+        };
+        return new()
+        {
+            Mode = Mode,
+            Champion = Champion,
+            Result = Result,
+            From = Midnight(from, time),
+            Before = Midnight(to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null, time),
+            Player = Player,
+        };
+    }
+
+    /// <summary>The same with another period; one with given ends starts with the last thirty days.</summary>
+    public GameFilters With(GamePeriod period, TimeProvider time)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        return period == GamePeriod.Range
+            ? this with { Period = period, From = From ?? today.AddDays(-29), To = To ?? today }
+            : this with { Period = period, From = null, To = null };
+    }
+
+    /// <summary>A result as an address says it; null for all.</summary>
+    public static string? ResultWord(GameResult? result) => result switch
+    {
+        GameResult.Won => "won",
+        GameResult.Lost => "lost",
+        GameResult.Unknown => "unknown",
+        _ => null,
+    };
+
+    /// <summary>A period as an address says it; null for any.</summary>
+    public static string? PeriodWord(GamePeriod period) => period switch
+    {
+        GamePeriod.Today => "today",
+        GamePeriod.Week => "7d",
+        GamePeriod.Month => "30d",
+        GamePeriod.Range => "range",
+        _ => null,
+    };
+
+    /// <summary>A day as an address and a date field write it; null where it is none.</summary>
+    public static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A day for a date field.</summary>
+    public static string WriteDay(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static DateTimeOffset? Midnight(DateOnly? day, TimeProvider time)
+    {
+        // The first and the last day of the calendar have no UTC on one side of Greenwich.
+        if (day is not { } date || date.Year is < 2 or > 9998)
+            return null;
+
+        var local = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, time.LocalTimeZone.GetUtcOffset(local));
+    }
+}
+
+/// <summary>When the games of the list started.</summary>
+public enum GamePeriod
+{
+    /// <summary>At any time.</summary>
+    Any,
+
+    /// <summary>Since midnight.</summary>
+    Today,
+
+    /// <summary>Today and the six days before.</summary>
+    Week,
+
+    /// <summary>Today and the 29 days before.</summary>
+    Month,
+
+    /// <summary>From one day to another.</summary>
+    Range,
+}

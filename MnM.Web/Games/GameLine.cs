@@ -1,0 +1,88 @@
+using System.Globalization;
+using MnM.Collector.Live;
+using MnM.Web.Live;
+
+namespace MnM.Web.Games;
+
+/// <summary>A watched game as a row of the list shows it.</summary>
+public sealed record GameLine
+{
+    public required long Id { get; init; }
+    public required bool IsLive { get; init; }
+    public required ResultMark Result { get; init; }
+
+    /// <summary>Mode and map.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>The own champion's name; what else there is to say where nobody played here.</summary>
+    public required string Who { get; init; }
+
+    /// <summary>The own champion in static data; null where nobody played here.</summary>
+    public required string? ChampionAlias { get; init; }
+
+    /// <summary>Kills, deaths and assists; null where nobody played here.</summary>
+    public required (int Kills, int Deaths, int Assists)? Score { get; init; }
+
+    /// <summary>KDA in words.</summary>
+    public required string Kda { get; init; }
+    public required string Creeps { get; init; }
+    public required string PerMinute { get; init; }
+    public required string Length { get; init; }
+    public required string When { get; init; }
+
+    /// <summary>The start to the minute, where MnM runs.</summary>
+    public required string WhenExactly { get; init; }
+
+    /// <summary>The row of a game; <paramref name="now"/> is its last poll while it runs.</summary>
+    public static GameLine Of(ListedGame listed, LiveView? now, TimeProvider time)
+    {
+        var (game, you, result) = listed;
+        var poll = now is not null && now.GameId == game.Id ? now : null;
+        var player = poll?.Players.FirstOrDefault(player => player.IsActivePlayer);
+        var length = poll?.GameTime ?? game.GameLengthSeconds;
+        (int Kills, int Deaths, int Assists)? score = (player, you) switch
+        {
+            ({ } p, _) => (p.Kills, p.Deaths, p.Assists),
+            (_, { } p) => (p.Kills, p.Deaths, p.Assists),
+            _ => null,
+        };
+        var creeps = player?.CreepScore ?? you?.CreepScore;
+        return new()
+        {
+            Id = game.Id,
+            IsLive = game.IsLive,
+            Result = ResultMark.Of(result, game.IsLive),
+            Mode = GameWords.ModeAndMap(game.GameMode, game.MapNumber, game.MapName),
+            Who = you?.ChampionName ?? "Watched, not played",
+            ChampionAlias = you?.ChampionAlias,
+            Score = score,
+            Kda = score is { } s ? Figures.Kda(s.Kills, s.Deaths, s.Assists) : "",
+            Creeps = creeps is { } count ? Figures.Creeps(count) : "–",
+            PerMinute = creeps is { } each ? Figures.PerMinute(each, length) : "",
+            Length = Figures.Clock(length),
+            When = Figures.Ago(time.GetUtcNow() - game.StartedAt),
+            WhenExactly = Moment(game.StartedAt, time),
+        };
+    }
+
+    /// <summary>A moment as 21 Nov 2026, 21:14, where MnM runs.</summary>
+    public static string Moment(DateTimeOffset moment, TimeProvider time) =>
+        TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A result as a mark and a word: a win stands up and is filled, a loss hangs and is hollow, all else is a dash.</summary>
+/// <param name="Mark">The class of the mark.</param>
+/// <param name="Word">Victory, Defeat, No result, Running.</param>
+/// <param name="Colour">The class of the word; null for plain text.</param>
+/// <param name="Chip">The class of a chip.</param>
+public sealed record ResultMark(string Mark, string Word, string? Colour, string Chip)
+{
+    /// <summary>The mark of <paramref name="result"/>.</summary>
+    public static ResultMark Of(GameResult result, bool isLive) => (isLive, result) switch
+    {
+        (true, _) => new("x", "Running", null, "line"),
+        (_, GameResult.Won) => new("w", "Victory", "c-win", "live"),
+        (_, GameResult.Lost) => new("l", "Defeat", "c-loss", "lost"),
+        _ => new("x", "No result", null, "line"),
+    };
+}

@@ -1,0 +1,224 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using MnM.Web.Live;
+
+namespace MnM.Web.Games;
+
+/// <summary>One watched game: the scoreboard at any recorded second, played back, with charts and events.</summary>
+public sealed partial class GamePage
+{
+    private readonly CancellationTokenSource _gone = new();
+    private readonly List<TaskCompletionSource> _unrendered = [];
+    private WatchedGame? _watched;
+    private Playback? _playback;
+    private LatestSeek? _seek;
+    private LiveScene? _scene;
+    private GameCurves? _curves;
+    private DifferencePlot? _difference;
+    private LinePlot? _kills;
+    private LinePlot? _creeps;
+    private LinePlot? _values;
+    private LinePlot? _levels;
+    private Task _reading = Task.CompletedTask;
+    private string _position = "";
+    private string? _fault;
+    private string? _asked;
+    private long? _id;
+    private bool _opened;
+    private bool _failed;
+
+    /// <summary>Our id of the game.</summary>
+    [Parameter] public long Id { get; set; }
+
+    /// <summary>The second to show at first; the end where it is missing or no number.</summary>
+    [SupplyParameterFromQuery(Name = "t")] private string? Second { get; set; }
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    // At the end of an ended game stands the result; everywhere else, how far the game was.
+    private string Caption => _playback is { } playback && _watched is { Span: { } span, Game.IsLive: false } && playback.Position >= span.Last ? "final" : "at this second";
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_id != Id)
+        {
+            _id = Id;
+            await CloseAsync();
+            await OpenAsync();
+        }
+        else if (Second != _asked && WantedSecond is { } second)
+        {
+            // A link to another second of the same game.
+            _playback?.Seek(second);
+        }
+
+        _asked = Second;
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // Charts are not worth the wait of a page that is only prerendered.
+        if (_curves is null && _reading.IsCompleted && _watched is { HasSides: true, Span: { } span, Fault: null })
+        {
+            _curves = new([], span.Last);
+            _reading = ReadCurvesAsync(_watched, span);
+        }
+
+        foreach (var rendered in _unrendered)
+            rendered.TrySetResult();
+
+        _unrendered.Clear();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _gone.CancelAsync();
+        await CloseAsync();
+        await _reading;
+        _gone.Dispose();
+    }
+
+    private double? WantedSecond =>
+        double.TryParse(Second, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var second) && double.IsFinite(second) ? second : null;
+
+    private async Task OpenAsync()
+    {
+        (_opened, _failed, _fault) = (false, false, null);
+        try
+        {
+            _watched = await WatchedGame.OpenAsync(Id, Queries, Replay, _gone.Token);
+            if (_watched is null && Http is { Response.HasStarted: false })
+                TellNotFound(Http);
+            if (_watched?.Span is { } span)
+                await StartAsync(_watched, span);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _failed = true;
+            Log.Failed(Logger, Id, fault);
+        }
+
+        _opened = true;
+    }
+
+    // The page itself says what there is not; the one for wrong addresses must not take its place.
+    private static void TellNotFound(HttpContext http)
+    {
+        http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private async Task StartAsync(WatchedGame watched, RecordedSpan span)
+    {
+        _position = watched.Position;
+        _scene = watched.Final is { } final ? WatchedGame.Scene(final) : null;
+        _kills = watched is { HasSides: true, Final: { } last } ? GameCurves.Kills(last, span.Last) : null;
+        var seek = _seek = new(ShowAsync);
+        _playback = new(Time, span.First, span.Last, seek.Want);
+        if (WantedSecond is { } second)
+        {
+            // The first picture is already that of the second that was asked for.
+            _playback.Seek(second);
+            await ReadAsync(_playback.Position, _gone.Token);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_playback is not null)
+            await _playback.DisposeAsync();
+        if (_seek is not null)
+            await _seek.DisposeAsync();
+
+        (_playback, _seek, _scene, _watched, _curves, _difference, _creeps, _values, _levels) = (null, null, null, null, null, null, null, null, null);
+    }
+
+    private void Show(EventLine line) => _playback?.Seek(TrackMark.SecondOf(line.Time));
+
+    private async Task ShowAsync(double second, CancellationToken cancellationToken)
+    {
+        await ReadAsync(second, cancellationToken);
+        if (!RendererInfo.IsInteractive)
+            return;
+
+        // The next second is read when this one has reached the browser: a slow one skips seconds and queues none.
+        var rendered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _unrendered.Add(rendered);
+        StateHasChanged();
+        await rendered.Task.WaitAsync(cancellationToken);
+    }
+
+    private async Task ReadAsync(double second, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await Replay.ViewAtAsync(Id, second, cancellationToken) is { } view && view.Sequence != _scene?.Game.Sequence)
+                _scene = WatchedGame.Scene(view);
+
+            _fault = null;
+        }
+        catch (FormatException damage)
+        {
+            _fault = damage.Message;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _playback?.Pause();
+            _fault = "The database did not answer.";
+            Log.Failed(Logger, Id, fault);
+        }
+    }
+
+    private async Task ReadCurvesAsync(WatchedGame watched, RecordedSpan span)
+    {
+        var points = new List<CurvePoint>();
+        try
+        {
+            foreach (var second in GameCurves.Seconds(span))
+            {
+                try
+                {
+                    if (await Replay.ViewAtAsync(watched.Game.Id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
+                        points.Add(CurvePoint.Of(view));
+                }
+                catch (FormatException)
+                {
+                    // The page says so when that second is shown; the curve goes straight over it.
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+        catch (Exception fault)
+        {
+            Log.Failed(Logger, watched.Game.Id, fault);
+        }
+
+        if (_watched == watched)
+        {
+            _curves = new([.. points], span.Last);
+            _difference = DifferencePlot.Of(watched.Final! with { ItemValues = _curves.Differences }, watched.Lines);
+            _values = _curves.ItemValues();
+            PickLane(_position);
+            StateHasChanged();
+        }
+    }
+
+    private void PickLane(string position)
+    {
+        _position = position;
+        _creeps = _curves?.Creeps(position);
+        _levels = _curves?.Levels(position);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Game {Id} could not be read")]
+        public static partial void Failed(ILogger logger, long id, Exception fault);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
+using MnM.Web.Live;
+
+namespace MnM.Web.Games;
+
+/// <summary>A watched game as its page opens it.</summary>
+public sealed record WatchedGame
+{
+    public required Game Game { get; init; }
+
+    /// <summary>The player at this machine; null where that person only watched.</summary>
+    public required PlayerInGame? You { get; init; }
+    public required ResultMark Result { get; init; }
+
+    /// <summary>What is recorded; null where nothing is.</summary>
+    public required RecordedSpan? Span { get; init; }
+
+    /// <summary>The last poll; null where nothing is recorded or it cannot be read.</summary>
+    public required LiveView? Final { get; init; }
+
+    /// <summary>All events, the earliest first.</summary>
+    public required ImmutableArray<EventLine> Lines { get; init; }
+    public required ImmutableArray<TrackMark> Marks { get; init; }
+
+    /// <summary>Why the last poll cannot be read; null where it can.</summary>
+    public required string? Fault { get; init; }
+
+    /// <summary>Whether two sides can be compared.</summary>
+    public bool HasSides => Final is not null && !Scoreboard.Of(Final, []).IsCards
+        && new[] { TeamView.Blue, TeamView.Red }.All(team => Final.Players.Any(player => player.Team == team));
+
+    /// <summary>The lane that the charts show at first: the own one.</summary>
+    public string Position => Final?.Players.FirstOrDefault(player => player.IsActivePlayer)?.Position is { Length: > 0 } own ? own : "MIDDLE";
+
+    /// <summary>Opens a game; null where there is none with this id.</summary>
+    public static async Task<WatchedGame?> OpenAsync(long id, GameQueries queries, GameReplay replay, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(id, cancellationToken) is not { } details)
+            return null;
+
+        var span = RecordedSpan.Of(await replay.MomentsAsync(id, cancellationToken));
+        LiveView? final = null;
+        string? fault = null;
+        try
+        {
+            final = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
+        }
+        catch (FormatException damage)
+        {
+            fault = damage.Message;
+        }
+
+        var you = details.Players.FirstOrDefault(player => player.IsActivePlayer);
+        ImmutableArray<EventLine> lines = final is null ? [] : [.. EventLines.Of(final with { Completions = [] }).Reverse()];
+        return new()
+        {
+            Game = details.Game,
+            You = you,
+            Result = ResultMark.Of(GameListQuery.ResultFor(details.Game, you), details.Game.IsLive),
+            Span = span,
+            Final = final,
+            Lines = lines,
+            Marks = TrackMark.Of(lines, Math.Max(1, Math.Ceiling(span?.Last ?? 1))),
+            Fault = fault,
+        };
+    }
+
+    /// <summary>A poll as the page draws it.</summary>
+    public static LiveScene Scene(LiveView view) => new() { Game = view, Board = Scoreboard.Of(view, []), Lines = [] };
+}
