@@ -47,6 +47,11 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
             return null;
         }
 
+        if (chain.Count != sequence - chain[0].Sequence + 1)
+        {
+            throw new FormatException($"The recording of game {gameId} has a hole before poll {sequence}.");
+        }
+
         var response = Decompress(chain[0].Payload);
         foreach (var snapshot in chain.Skip(1))
         {
