@@ -19,8 +19,7 @@ try
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-    await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
-    return 0;
+    return await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
 
     void End(PosixSignalContext signal)
     {

@@ -10,8 +10,18 @@ internal static class JsonReading
     /// <summary>The raw UTF-8 of a value; two equal ones need no further comparison.</summary>
     public static ReadOnlySpan<byte> Raw(this JsonElement element) => JsonMarshal.GetRawUtf8Value(element);
 
-    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A member beside it is named with half a character, which cannot be compared with anything.
+            return default;
+        }
+    }
 
     public static string ReadString(this JsonElement element, string fallback = "")
     {

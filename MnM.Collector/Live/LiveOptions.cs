@@ -42,6 +42,12 @@ public sealed class LiveOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Url.Scheme != Uri.UriSchemeHttps && !(Url.IsLoopback && AcceptAnyCertificate))
+        {
+            // Without TLS nobody would check who answers.
+            yield return new("must begin with https://; http:// goes only for this machine and with LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE=true", [nameof(Url)]);
+        }
+
         if (AcceptAnyCertificate && !Url.IsLoopback)
         {
             yield return new("may be true only where LIVE_CLIENT_URL is a loopback address", [nameof(AcceptAnyCertificate)]);

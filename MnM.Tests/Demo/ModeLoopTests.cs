@@ -15,6 +15,7 @@ public sealed class ModeLoopTests : IDisposable
     private readonly RecordingLogger _log = new();
     private readonly Channel<string> _addresses = Channel.CreateUnbounded<string>();
     private readonly Channel<MnmSettings> _modes = Channel.CreateUnbounded<MnmSettings>();
+    private readonly List<DemoSwitch> _switches = [];
     private readonly CancellationTokenSource _stop = new();
 
     [UnixFact]
@@ -122,6 +123,70 @@ public sealed class ModeLoopTests : IDisposable
         await _log.NextAsync("MnM cannot start");
     }
 
+    [UnixFact]
+    public async Task A_demo_whose_database_is_broken_leads_back_to_the_real_MnM_which_tells_why()
+    {
+        using FakeSimulator fake = new();
+        Directory.CreateDirectory(_folder.File("demo"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.File("demo"), "mnm.db"), new string('x', 8192));
+        var running = Run(fake);
+        using HttpClient client = new() { BaseAddress = new(await NextAddressAsync()) };
+
+        await PostAsync(client, "/api/demo/start", HttpStatusCode.Accepted);
+
+        Assert.Equal(client.BaseAddress, new(await NextAddressAsync()));
+        Assert.Equal("real", await ModeAsync(client));
+        Assert.StartsWith("MnM cannot start: ", _switches[^1].Wishes.Current.Fault, StringComparison.Ordinal);
+        Assert.Null(fake.Process);
+        await _stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [UnixFact]
+    public async Task A_real_MnM_that_cannot_start_again_leads_back_to_the_demo()
+    {
+        using FakeSimulator fake = new();
+        var running = Run(fake, demo: true);
+        using HttpClient client = new() { BaseAddress = new(await NextAddressAsync()) };
+        await File.WriteAllTextAsync(_folder.File("mnm.db"), new string('x', 8192));
+
+        await PostAsync(client, "/api/demo/stop", HttpStatusCode.Accepted);
+
+        await NextAddressAsync();
+        Assert.Equal("demo", await ModeAsync(client));
+        Assert.NotNull(_switches[^1].Wishes.Current.Fault);
+        Assert.Single(fake.Starts);
+        await _stop.CancelAsync();
+        await running;
+    }
+
+    [UnixFact]
+    public async Task An_address_that_cannot_be_announced_does_not_end_MnM()
+    {
+        using FakeSimulator fake = new();
+        ModeLoop loop = new(RunningMnm.SettingsFor(_folder), fake.Command, _log, TimeProvider.System) { Listening = _ => throw new IOException("the disk is full") };
+        var running = loop.RunAsync(_stop.Token);
+
+        await _log.NextAsync("The address cannot be written down for a second MnM: the disk is full");
+        await _stop.CancelAsync();
+        Assert.Equal(0, await running);
+    }
+
+    [UnixFact]
+    public async Task A_service_that_fails_ends_MnM_with_1()
+    {
+        using FakeSimulator fake = new();
+        TaskCompletionSource running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ModeLoop loop = new(
+            RunningMnm.SettingsFor(_folder), fake.Command, _log, TimeProvider.System, services => services.AddSingleton<IHostedService>(new Failing(running.Task)))
+        {
+            Listening = _ => running.SetResult(),
+        };
+
+        Assert.Equal(StartException.Failed, await loop.RunAsync(_stop.Token));
+        await _log.NextAsync("MnM ends because Failing failed");
+    }
+
     public void Dispose()
     {
         _stop.Dispose();
@@ -129,7 +194,7 @@ public sealed class ModeLoopTests : IDisposable
         _folder.Dispose();
     }
 
-    private Task Run(FakeSimulator fake, bool demo = false, string urls = "http://127.0.0.1:0")
+    private Task<int> Run(FakeSimulator fake, bool demo = false, string urls = "http://127.0.0.1:0")
     {
         ModeLoop loop = new(RunningMnm.SettingsFor(_folder, ("--urls", urls)) with { IsDemo = demo }, fake.Command, _log, TimeProvider.System, Watch)
         {
@@ -141,7 +206,8 @@ public sealed class ModeLoopTests : IDisposable
     private void Watch(IServiceCollection services)
     {
         _modes.Writer.TryWrite((MnmSettings)services.Last(service => service.ServiceType == typeof(MnmSettings)).ImplementationInstance!);
-        Assert.True(((DemoSwitch)services.Last(service => service.ServiceType == typeof(DemoSwitch)).ImplementationInstance!).CanSwitch);
+        _switches.Add((DemoSwitch)services.Last(service => service.ServiceType == typeof(DemoSwitch)).ImplementationInstance!);
+        Assert.True(_switches[^1].CanSwitch);
     }
 
     private async Task<string> NextAddressAsync()
@@ -161,6 +227,15 @@ public sealed class ModeLoopTests : IDisposable
     {
         using var answer = await client.PostAsync(path, null);
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    private sealed class Failing(Task when) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await when.WaitAsync(stoppingToken);
+            throw new InvalidOperationException("the loop is broken");
+        }
     }
 
     private sealed class Broken : IHostedService

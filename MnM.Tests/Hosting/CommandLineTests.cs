@@ -37,6 +37,17 @@ public sealed class CommandLineTests
     public void A_wrong_switch_is_a_fault_by_name(string argument, string message) =>
         Assert.StartsWith(message, Assert.Single(CommandLine.Parse([argument]).Faults).ToString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("--RIOT_API_KEYS", "RGAPI-secret")]
+    [InlineData("--RIOT_API_KEYS=RGAPI-secret")]
+    [InlineData("--RIOT_API_KEYS", "RGAPI-secret", "--demo")]
+    [InlineData("RIOT_API_KEY", "RGAPI-secret")]
+    public void The_value_of_a_mistyped_switch_is_never_told(params string[] args) =>
+        Assert.DoesNotContain("secret", Assert.Single(CommandLine.Parse(args).Faults).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_follows_a_mistyped_switch_and_its_value_is_read() => Assert.True(CommandLine.Parse(["--dta", "x", "--demo"]).Demo);
+
     [Fact]
     public void A_switch_is_no_value_of_another() =>
         Assert.Equal("--data: wants a value", Assert.Single(CommandLine.Parse(["--data", "--demo"]).Faults).ToString());

@@ -48,8 +48,26 @@ public sealed class LogsTests : IDisposable
     }
 
     [Fact]
-    public void A_level_that_is_off_writes_nothing() =>
-        Assert.Equal("", Logged([("LOG_LEVEL", "Off")], logger => logger.Log(LogLevel.Critical, 0, "loud", null, (text, _) => text)));
+    public void Each_failed_command_of_the_database_is_not_told_beside_MnM_s_own_word()
+    {
+        var text = Logged([], logger: null, factory =>
+        {
+            factory.CreateLogger("Microsoft.EntityFrameworkCore.Database.Command").Log(LogLevel.Error, 0, "disk full", null, (text, _) => text);
+            factory.CreateLogger("Microsoft.AspNetCore.DataProtection.KeyManagement").Log(LogLevel.Warning, 0, "not encrypted", null, (text, _) => text);
+            factory.CreateLogger("Microsoft.AspNetCore.DataProtection.KeyManagement").Log(LogLevel.Error, 0, "no keys", null, (text, _) => text);
+        });
+
+        Assert.DoesNotContain("disk full", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not encrypted", text, StringComparison.Ordinal);
+        Assert.Contains("no keys", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MnM.Tests")]
+    [InlineData("Microsoft.AspNetCore.DataProtection")]
+    [InlineData("Microsoft.EntityFrameworkCore")]
+    public void A_level_that_is_off_writes_nothing(string source) =>
+        Assert.Equal("", Logged([("LOG_LEVEL", "Off")], null, all => all.CreateLogger(source).Log(LogLevel.Critical, 0, "loud", null, (text, _) => text)));
 
     [Fact]
     public void Fourteen_files_are_kept()

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MnM.Web.Hosting;
 
 namespace MnM.Tests.Hosting;
@@ -58,5 +60,49 @@ public sealed class MnmAppTests
         await mnm.App.StopAsync();
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Services_stop_one_after_the_other_the_latest_first()
+    {
+        List<string> told = [];
+        await using var mnm = await RunningMnm.StartAsync(services =>
+        {
+            services.AddSingleton<IHostedService>(new Slow("recorder", told));
+            services.AddSingleton<IHostedService>(new Slow("poller", told));
+        });
+
+        await mnm.App.StopAsync();
+
+        Assert.Equal(["poller ends", "poller ended", "recorder ends", "recorder ended"], told);
+    }
+
+    [Fact]
+    public async Task It_stops_within_five_seconds_and_in_peace_although_a_socket_is_open()
+    {
+        List<string> told = [];
+        await using var mnm = await RunningMnm.StartAsync(services => services.AddSingleton<IHostedService>(new Slow("recorder", told)));
+        using ClientWebSocket socket = new();
+        await socket.ConnectAsync(new UriBuilder(new Uri(mnm.Address, "/ws/live")) { Scheme = "ws" }.Uri, CancellationToken.None);
+        Assert.True((await socket.ReceiveAsync(new byte[4096], CancellationToken.None)).Count > 0);
+
+        var before = TimeProvider.System.GetTimestamp();
+        await mnm.App.StopAsync();
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(before), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal(["recorder ends", "recorder ended"], told);
+    }
+
+    /// <summary>Takes some time to end, unless it is told that there is none left.</summary>
+    private sealed class Slow(string name, List<string> told) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            told.Add($"{name} ends");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+            told.Add($"{name} ended");
+        }
     }
 }

@@ -51,6 +51,8 @@ public sealed class SettingsTests
     [InlineData("--demo-speed", "121")]
     [InlineData("--demo-seed", "1.5")]
     [InlineData("LIVE_CLIENT_URL", "127.0.0.1:2999")]
+    [InlineData("LIVE_CLIENT_URL", "http://127.0.0.1:2999")]
+    [InlineData("LIVE_CLIENT_URL", "http://192.168.1.4:2999")]
     [InlineData("LIVE_CLIENT_ROOT", "/no/such/file.pem")]
     [InlineData("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE", "perhaps")]
     [InlineData("RIOT_BASE_URL", "https://api.riotgames.com")]
@@ -145,6 +147,17 @@ public sealed class SettingsTests
 
         values["LIVE_CLIENT_URL"] = "https://192.168.1.4:2999";
         Assert.Contains("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE: ", Assert.Throws<StartException>(() => MnmSettings.From(values)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:2999", true)]
+    [InlineData("http://192.168.1.4:2999", false)]
+    public void The_game_is_asked_without_TLS_only_on_this_machine_and_on_purpose(string url, bool isFine)
+    {
+        var read = Record.Exception(() => MnmSettings.From(new Dictionary<string, string> { ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true", ["LIVE_CLIENT_URL"] = url }));
+
+        Assert.Equal(isFine, read is null);
+        Assert.True(isFine || read!.Message.Contains("  LIVE_CLIENT_URL: must begin with https://", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,23 +4,28 @@ using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 using MnM.Simulator.World;
+using MnM.Tests.Live.Pages;
 using MnM.Tests.Live.Recording;
+using MnM.Web.Live;
 
 namespace MnM.Tests.Live;
 
-/// <summary>Whatever the port answers: no crash, and no poll lost that arrived whole.</summary>
-public sealed class HostileResponseTests
+/// <summary>Whatever the port answers: no crash, in pages and messages neither, and no poll lost that arrived whole.</summary>
+public sealed class HostileResponseTests : PageContext
 {
     private const int Seed = 41;
+
+    // Drawing a page takes longer than all the rest; a share of the polls is enough.
+    private const int DrawnOneOf = 20;
     private static readonly DateTimeOffset Start = new(2026, 10, 3, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Two_thousand_changed_and_damaged_responses_lose_no_whole_poll()
+    public async Task Two_thousand_changed_and_damaged_responses_lose_no_whole_poll()
     {
         var whole = 0;
         for (var round = 0; round < 100; round++)
         {
-            whole += Play(Encoding.UTF8.GetBytes(Polls.Sample), Seed + round, responses: 20);
+            whole += await PlayAsync(Encoding.UTF8.GetBytes(Polls.Sample), Seed + round, responses: 20);
         }
 
         Assert.InRange(whole, 800, 2_000);
@@ -28,12 +33,12 @@ public sealed class HostileResponseTests
 
     [Fact]
     [Trait("Category", "Recordings")]
-    public void Recorded_responses_changed_and_damaged_lose_no_whole_poll()
+    public async Task Recorded_responses_changed_and_damaged_lose_no_whole_poll()
     {
         var files = 0;
         foreach (var response in Recordings.Files("live-client").SelectMany(MatchFile.ReadAll))
         {
-            Play(Encoding.UTF8.GetBytes(response.ToJsonString()), Seed + files++, responses: 40);
+            await PlayAsync(Encoding.UTF8.GetBytes(response.ToJsonString()), Seed + files++, responses: 40);
         }
 
         Assert.True(files > 0 || Recordings.Folder is null);
@@ -63,7 +68,7 @@ public sealed class HostileResponseTests
     }
 
     /// <summary>Plays changed responses in a row and answers how many arrived whole; each of those must come back from its record.</summary>
-    private static int Play(byte[] response, int seed, int responses)
+    private async Task<int> PlayAsync(byte[] response, int seed, int responses)
     {
         var mutations = new JsonMutations(seed);
         var text = Encoding.UTF8.GetString(response);
@@ -97,10 +102,22 @@ public sealed class HostileResponseTests
             using var back = JsonDocument.Parse(recorded, DeltaCodec.Parsing);
             Assert.True(DeepEquality.AreEqual(polled.Document.RootElement, back.RootElement), $"seed {seed}, response {i}");
             Assert.Equal(i, (int)(view.PolledAt - Start).TotalSeconds);
+            if ((seed + i) % DrawnOneOf == 0)
+            {
+                await DrawAsync(view);
+            }
         }
 
         game?.Dispose();
         return whole;
+    }
+
+    private async Task DrawAsync(LiveView view)
+    {
+        JsonDocument.Parse(new LiveMessages().State(view), DeltaCodec.Parsing).Dispose();
+        Assert.InRange(LiveScene.Of(view, [], before: null).Plot?.Times.Length ?? 0, 0, 7);
+        Assert.NotEmpty(Show(view).Markup);
+        await DisposeComponentsAsync();
     }
 
     private static PolledResponse? Parse(byte[] bytes, int second)

@@ -134,6 +134,19 @@ public sealed class LiveApiTests
     }
 
     [Fact]
+    public async Task A_message_that_cannot_be_encoded_is_skipped_and_the_socket_goes_on()
+    {
+        await using var mnm = await StartAsync();
+        using var socket = await ConnectAsync(mnm);
+        await ReceiveAsync(socket);
+        Publish(mnm, View(Polls.Response(1)));
+        await ReceiveAsync(socket);
+        Publish(mnm, View(Polls.Response(2)) with { Response = "{"u8.ToArray() });
+        Publish(mnm, View(Polls.Response(3)));
+        Assert.Equal(3, (double)(await ReceiveAsync(socket))["data"]!["game_time"]!);
+    }
+
+    [Fact]
     public async Task A_socket_that_left_leaves_no_reader()
     {
         await using var mnm = await StartAsync();

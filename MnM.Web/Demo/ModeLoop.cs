@@ -19,11 +19,13 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     /// <summary>Called with the address each time MnM listens.</summary>
     public Action<string>? Listening { get; init; }
 
-    /// <summary>Runs until <paramref name="stop"/>, or until the host is told to end.</summary>
-    /// <exception cref="StartException">The first mode cannot start.</exception>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Runs until <paramref name="stop"/>, or until the host ends; the exit code, which is 0 unless a service of MnM failed.</summary>
+    /// <exception cref="StartException">The first mode cannot start, or neither of both.</exception>
+    public async Task<int> RunAsync(CancellationToken stop)
     {
         SimulatorProcess? simulator = null;
+        SimulatorProcess? before = null;
+        string? fault = null;
         try
         {
             simulator = real.IsDemo ? await StartSimulatorAsync(stop) : null;
@@ -31,33 +33,78 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
             {
                 var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
                 DemoSwitch demo = new(() => channel.Writer.TryWrite(true), () => channel.Writer.TryWrite(false));
-                await using var app = await StartAsync(simulator, demo, stop);
+                if (fault is not null)
+                {
+                    demo.Fail(fault);
+                }
+
+                WebApplication app;
+                try
+                {
+                    app = await StartAsync(simulator, demo, stop);
+                }
+                catch (StartException exception) when (_address is not null && fault is null)
+                {
+                    // The other mode ran a moment ago: it is better than none.
+                    Log.NotSwitched(_logger, exception.Message);
+                    fault = exception.Message;
+                    (simulator, before) = (before, simulator);
+                    continue;
+                }
+
+                await using var running = app;
+                await EndAsync(before);
+                (before, fault) = (null, null);
+                Announce();
                 var next = await NextAsync(app, simulator, channel.Reader, demo, stop);
+                var hasFailed = next is null && !stop.IsCancellationRequested && HasFailed(app);
                 await StopAsync(app, quickly: next is not null);
                 if (next is null)
                 {
-                    return;
+                    return hasFailed ? StartException.Failed : 0;
                 }
 
-                if (simulator is not null)
-                {
-                    await simulator.DisposeAsync();
-                }
-
-                simulator = next.Simulator;
+                // Kept until the next mode runs; if that cannot start, this one goes on.
+                (before, simulator) = (simulator, next.Simulator);
                 Log.Switched(_logger, simulator is null ? "stopped" : "started");
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Told to end while it started.
+            return 0;
         }
         finally
         {
-            if (simulator is not null)
-            {
-                await simulator.DisposeAsync();
-            }
+            await EndAsync(simulator);
+            await EndAsync(before);
+        }
+    }
+
+    private static ValueTask EndAsync(SimulatorProcess? simulator) => simulator?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Whether a loop ended by a fault, which ends the host as quietly as a wish would.</summary>
+    private bool HasFailed(WebApplication app)
+    {
+        var failed = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true });
+        if (failed is not null)
+        {
+            Log.Failed(_logger, failed.GetType().Name, failed.ExecuteTask!.Exception!.InnerException!);
+        }
+
+        return failed is not null;
+    }
+
+    private void Announce()
+    {
+        try
+        {
+            Listening?.Invoke(_address!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Only a second MnM would have read it.
+            Log.NotAnnounced(_logger, exception.Message);
         }
     }
 
@@ -101,20 +148,25 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
     private async Task<WebApplication> StartAsync(SimulatorProcess? simulator, DemoSwitch demo, CancellationToken stop)
     {
-        var mode = simulator is null ? real with { IsDemo = false } : real.ForDemo(simulator.Settings);
-        var settings = _address is null ? mode : mode.ListeningOn(_address);
-        var app = await MnmApp.BuildAsync(settings, services =>
-        {
-            services.AddSingleton(logs).AddSingleton(demo);
-            configure?.Invoke(services);
-        });
+        var settings = SettingsOf(simulator);
+        WebApplication? app = null;
         try
         {
+            app = await MnmApp.BuildAsync(settings, services =>
+            {
+                services.AddSingleton(logs).AddSingleton(demo);
+                configure?.Invoke(services);
+            });
             await app.StartAsync(stop);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
-            await app.DisposeAsync();
+            await DisposeAsync(app);
+            if (exception is OperationCanceledException && stop.IsCancellationRequested)
+            {
+                throw;
+            }
+
             var addresses = string.Join(", ", settings.Hosting.Addresses);
             if (exception is SocketException || exception.Source is "Microsoft.AspNetCore.Server.Kestrel.Core")
             {
@@ -128,8 +180,25 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         // The port that was free at first is kept for the modes that follow.
         _address = string.Join(';', app.Urls);
         Log.Listens(_logger, _address, settings.Storage.DataDirectory);
-        Listening?.Invoke(_address);
         return app;
+    }
+
+    private MnmSettings SettingsOf(SimulatorProcess? simulator)
+    {
+        var mode = simulator is null ? real with { IsDemo = false } : real.ForDemo(simulator.Settings);
+        return _address is null ? mode : mode.ListeningOn(_address);
+    }
+
+    private async Task DisposeAsync(WebApplication? app)
+    {
+        try
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (Exception exception)
+        {
+            Log.EndedBadly(_logger, exception);
+        }
     }
 
     private async Task StopAsync(WebApplication app, bool quickly)
@@ -164,6 +233,15 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "MnM did not end cleanly")]
         public static partial void EndedBadly(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The demo was not switched, MnM goes on as before: {Reason}")]
+        public static partial void NotSwitched(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "MnM ends because {Service} failed")]
+        public static partial void Failed(ILogger logger, string service, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The address cannot be written down for a second MnM: {Reason}")]
+        public static partial void NotAnnounced(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The demo was not started: {Reason}")]
         public static partial void NoDemo(ILogger logger, string reason);

@@ -45,8 +45,11 @@ internal sealed class CommandLine
             else if (!NameBySwitch.TryGetValue(name, out var setting))
             {
                 line._faults.Add(Unknown(args[i]));
+
+                // What follows is its value, perhaps a key whose switch was mistyped: it must not be told as a switch of its own.
+                i += value is null && i + 1 < args.Count && !IsSwitch(args[i + 1]) ? 1 : 0;
             }
-            else if (value is null && (i + 1 == args.Count || args[i + 1].StartsWith("--", StringComparison.Ordinal)))
+            else if (value is null && (i + 1 == args.Count || IsSwitch(args[i + 1])))
             {
                 line._faults.Add(new(name, "wants a value"));
             }
@@ -58,6 +61,8 @@ internal sealed class CommandLine
 
         return line;
     }
+
+    private static bool IsSwitch(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 
     private static Fault Unknown(string argument)
     {

@@ -18,7 +18,8 @@ internal static class Kestrel
         builder.Services.Configure<HostOptions>(host =>
         {
             host.ShutdownTimeout = StopTimeout;
-            host.ServicesStopConcurrently = true;
+            // One after the other, the latest first: the poller ends before the recorder, which stores what the poller left.
+            host.ServicesStopConcurrently = false;
         });
     }
 }

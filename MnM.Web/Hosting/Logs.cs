@@ -13,7 +13,16 @@ internal static class Logs
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
 
-    private static readonly string[] Frameworks = ["Microsoft", "System"];
+    // The frameworks tell a line per request and query at Information and one per rendered component at Debug.
+    private static readonly (string Source, LogEventLevel Least)[] Frameworks =
+    [
+        ("Microsoft", LogEventLevel.Warning),
+        ("System", LogEventLevel.Warning),
+        // MnM tells itself, once, why it cannot store; with each attempt of EF Core a full disk would also fill the log.
+        ("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal),
+        // It warns that its keys are not encrypted: they lie beside the data that they protect.
+        ("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error),
+    ];
 
     /// <summary>How many files are kept.</summary>
     public const int FilesKept = 14;
@@ -31,8 +40,6 @@ internal static class Logs
             .Enrich.FromLogContext()
             // Told by the one who starts the host, in words for people.
             .Filter.ByExcluding(line => line.MessageTemplate.Text is "Hosting failed to start")
-            // It warns that its keys are not encrypted: they lie beside the data that they protect.
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(formatter)
             .WriteTo.File(
                 formatter,
@@ -42,10 +49,10 @@ internal static class Logs
                 fileSizeLimitBytes: 20_000_000,
                 retainedFileCountLimit: FilesKept,
                 encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        // The frameworks tell a line per request and query at Information and one per rendered component at Debug; Verbose lets it all through.
-        foreach (var framework in level is LogEventLevel.Verbose ? [] : Frameworks)
+        // Verbose lets it all through.
+        foreach (var (source, least) in level is LogEventLevel.Verbose ? [] : Frameworks)
         {
-            configuration.MinimumLevel.Override(framework, (LogEventLevel)Math.Max((int)level, (int)LogEventLevel.Warning));
+            configuration.MinimumLevel.Override(source, (LogEventLevel)Math.Max((int)level, (int)least));
         }
 
         return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);

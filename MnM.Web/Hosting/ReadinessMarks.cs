@@ -15,7 +15,14 @@ internal sealed class ReadinessMarks(Readiness readiness, StaticDataStore static
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await staticData.FirstLookDone.WaitAsync(stoppingToken);
-        readiness.Mark("static_data");
+        try
+        {
+            await staticData.FirstLookDone.WaitAsync(stoppingToken);
+            readiness.Mark("static_data");
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Thrown on, a start that failed elsewhere would be told as two faults, this one with a stack trace.
+        }
     }
 }

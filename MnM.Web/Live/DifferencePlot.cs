@@ -22,8 +22,12 @@ public sealed record DifferencePlot
     // What a mark covers of the plot's width, in percent, on the page at 1440 px.
     private const double Width = 4.4;
 
-    private static readonly int[] Steps = [500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
-    private static readonly int[] Minutes = [1, 2, 5, 10, 15, 30, 60];
+    // Whatever the port answers is drawn within these: a day, and a lead whose arithmetic stays whole.
+    private const double LongestGame = 24 * 60 * 60;
+    private const int GreatestLead = 1_000_000_000;
+
+    private static readonly int[] Steps = [.. Enumerable.Range(2, 7).SelectMany(n => new[] { 5, 10, 20 }.Select(first => first * (int)Math.Pow(10, n)))];
+    private static readonly int[] Minutes = [1, 2, 5, 10, 15, 30, 60, 120, 240];
     private static readonly string[] Marked = ["DragonKill", "HeraldKill", "BaronKill", "TurretKilled", "InhibKilled", "AtakhanKill"];
 
     /// <summary>Highest first.</summary>
@@ -50,10 +54,10 @@ public sealed record DifferencePlot
     public static DifferencePlot Of(LiveView game, ImmutableArray<EventLine> lines)
     {
         var points = game.ItemValues;
-        var end = Math.Max(60, Math.Max(game.GameTime, points.IsEmpty ? 0 : points[^1].Time));
+        var end = Within(Math.Max(game.GameTime, points.IsEmpty ? 0 : points[^1].Time), 60, LongestGame);
         var (high, low, step) = Scale(points);
-        double Down(double value) => Math.Round((high - value) * 100 / (high - low), 2);
-        double Across(double time) => Math.Round(Math.Clamp(time * 100 / end, 0, 100), 2);
+        double Down(double value) => Math.Round(Within((high - value) * 100 / (high - low), 0, 100), 2);
+        double Across(double time) => Math.Round(Within(time * 100 / end, 0, 100), 2);
 
         var zero = Down(0);
         var curve = CurveOf(points, Across, Down);
@@ -66,15 +70,15 @@ public sealed record DifferencePlot
             Curve = curve,
             Area = curve.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{curve}V{Figures.Css(zero)}H{Figures.Css(Across(points[0].Time))}Z"),
             End = points.IsEmpty ? null : (Across(points[^1].Time), Down(points[^1].Difference)),
-            Difference = points.IsEmpty ? 0 : points[^1].Difference,
+            Difference = points.IsEmpty ? 0 : Lead(points[^1]),
         };
     }
 
     /// <summary>Top and bottom value and the step between lines: at most seven lines, 0 always one of them, and never less than 1k either way.</summary>
     internal static (int High, int Low, int Step) Scale(ImmutableArray<ItemValuePoint> points)
     {
-        var most = Math.Max(1000, points.Select(p => p.Difference).DefaultIfEmpty().Max());
-        var least = Math.Min(-1000, points.Select(p => p.Difference).DefaultIfEmpty().Min());
+        var most = Math.Max(1000, points.Select(Lead).DefaultIfEmpty().Max());
+        var least = Math.Min(-1000, points.Select(Lead).DefaultIfEmpty().Min());
         foreach (var step in Steps)
         {
             var high = (most + step - 1) / step * step;
@@ -83,13 +87,18 @@ public sealed record DifferencePlot
                 return (high, low, step);
         }
 
-        return (most, least, Math.Max(1, most - least));
+        return (GreatestLead, -GreatestLead, GreatestLead);
     }
+
+    private static int Lead(ItemValuePoint point) => Math.Clamp(point.Difference, -GreatestLead, GreatestLead);
+
+    private static double Within(double value, double least, double most) => double.IsNaN(value) ? least : Math.Clamp(value, least, most);
 
     /// <summary>Labels of the time axis of a chart that ends at <paramref name="end"/> seconds.</summary>
     internal static ImmutableArray<PlotTime> TimesOf(double end, Func<double, double> across)
     {
-        var minutes = Minutes.FirstOrDefault(m => end / 60 / m <= 6, 120);
+        end = Within(end, 60, LongestGame);
+        var minutes = Minutes.First(m => end / 60 / m <= 6);
         return
         [
             // The label at the very edge would be cut.

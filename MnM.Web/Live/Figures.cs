@@ -25,7 +25,7 @@ internal static class Figures
     public static string Creeps(int creeps) => Invariant($"≈{creeps}");
 
     /// <summary>Creeps for each minute of the game, 6.9/min; – before the first minute is over, when the figure would only jump.</summary>
-    public static string PerMinute(int creeps, double gameTime) => gameTime < 60 ? "–/min" : Invariant($"{creeps * 60 / gameTime:0.0}/min");
+    public static string PerMinute(int creeps, double gameTime) => gameTime < 60 ? "–/min" : Invariant($"{creeps * 60d / gameTime:0.0}/min");
 
     /// <summary>Kills and assists for each death; the sum of both where nobody died.</summary>
     public static string Kda(int kills, int deaths, int assists) =>

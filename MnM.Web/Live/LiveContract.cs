@@ -14,4 +14,4 @@ public sealed record GameSummary(
 /// <summary>A watched game with its people (columns of players_in_games) and its events (objects of Riot).</summary>
 public sealed record GameAnswer(
     long Id, string? RiotMatchId, string GameMode, string? GameType, string MapName, DateTimeOffset StartedAt, DateTimeOffset? EndedAt,
-    double GameLengthSeconds, string? WinningTeam, bool IsLive, IReadOnlyList<PlayerInGame> Players, IReadOnlyList<System.Text.Json.Nodes.JsonNode?> Events);
+    double GameLengthSeconds, string? WinningTeam, bool IsLive, IReadOnlyList<PlayerInGame> Players, IReadOnlyList<RawJson> Events);

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using MnM.Collector.Live;
 
 namespace MnM.Web.Live;
@@ -73,23 +76,23 @@ public sealed class LiveMessages
 
     private static void WriteState(Utf8JsonWriter writer, LiveView game)
     {
-        using var response = JsonDocument.Parse(game.Response, new JsonDocumentOptions { MaxDepth = 256 });
+        using var response = JsonDocument.Parse(Compact(game.Response.Span), new JsonDocumentOptions { MaxDepth = 256 });
         var root = response.RootElement;
         writer.WriteStartObject();
         writer.WriteBoolean("is_in_game", true);
         writer.WriteNumber("game_id", game.GameId);
-        writer.WriteNumber("game_time", game.GameTime);
+        writer.WriteNumber("game_time", double.IsFinite(game.GameTime) ? game.GameTime : 0);
         writer.WriteStartArray("players");
-        WritePlayers(writer, Member(root, "allPlayers"), game);
+        WritePlayers(writer, Member(root, "allPlayers"u8), game);
         writer.WriteEndArray();
-        Write(writer, "active_player", Member(root, "activePlayer"));
-        Write(writer, "game_stats", Member(root, "gameData"));
+        Write(writer, "active_player", Member(root, "activePlayer"u8));
+        Write(writer, "game_stats", Member(root, "gameData"u8));
         writer.WriteStartArray("recent_events");
-        if (Member(Member(root, "events"), "Events") is { ValueKind: JsonValueKind.Array } events)
+        if (Member(Member(root, "events"u8), "Events"u8) is { ValueKind: JsonValueKind.Array } events)
         {
             foreach (var told in events.EnumerateArray().Skip(Math.Max(0, events.GetArrayLength() - RecentEvents)))
             {
-                told.WriteTo(writer);
+                WriteRaw(writer, told);
             }
         }
 
@@ -107,23 +110,17 @@ public sealed class LiveMessages
         var place = 0;
         foreach (var person in people.EnumerateArray())
         {
-            writer.WriteStartObject();
-            if (place < game.SlotsInResponse.Length)
-            {
-                writer.WriteNumber("slot", game.SlotsInResponse[place]);
-            }
-
+            writer.WriteRawValue(WithSlot(place < game.SlotsInResponse.Length ? game.SlotsInResponse[place] : null, person), skipInputValidation: true);
             place++;
-            if (person.ValueKind == JsonValueKind.Object)
-            {
-                foreach (var member in person.EnumerateObject())
-                {
-                    member.WriteTo(writer);
-                }
-            }
-
-            writer.WriteEndObject();
         }
+    }
+
+    /// <summary>Riot's object with our slot as its first member; an object of its own where Riot's is none.</summary>
+    private static byte[] WithSlot(int? slot, JsonElement person)
+    {
+        var members = person.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(person)[1..] : "}"u8;
+        var start = slot is { } at ? string.Create(CultureInfo.InvariantCulture, $"{{\"slot\":{at}{(members.Length > 1 ? "," : "")}") : "{";
+        return [.. Encoding.ASCII.GetBytes(start), .. members];
     }
 
     private static void Write(Utf8JsonWriter writer, string name, JsonElement value)
@@ -135,10 +132,52 @@ public sealed class LiveMessages
         }
         else
         {
-            value.WriteTo(writer);
+            WriteRaw(writer, value);
         }
     }
 
-    private static JsonElement Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    // Read and written anew, half a surrogate pair would throw and take the whole message with it.
+    private static void WriteRaw(Utf8JsonWriter writer, JsonElement value) => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+
+    private static JsonElement Member(JsonElement element, ReadOnlySpan<byte> name)
+    {
+        JsonElement found = default;
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+                {
+                    found = member.Value;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>JSON without the blanks between its parts and without a byte order mark. Its texts stay, but for bytes that are no UTF-8, for which clients would leave.</summary>
+    private static ReadOnlyMemory<byte> Compact(ReadOnlySpan<byte> json)
+    {
+        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (!Utf8.IsValid(json))
+        {
+            json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+        }
+
+        var compact = new byte[json.Length];
+        var (length, inText, escaped) = (0, false, false);
+        foreach (var sign in json)
+        {
+            if (inText || sign is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                compact[length++] = sign;
+            }
+
+            inText = sign == (byte)'"' && !escaped ? !inText : inText;
+            escaped = inText && sign == (byte)'\\' && !escaped;
+        }
+
+        return compact.AsMemory(0, length);
+    }
 }

@@ -5,7 +5,7 @@ using MnM.Collector.Live;
 namespace MnM.Web.Live;
 
 /// <summary>/ws/live: the running game to any number of clients; a slow one skips updates, never a start or an end.</summary>
-public static class LiveSocket
+public static partial class LiveSocket
 {
     private const int MostBytesFromClient = 4096;
 
@@ -17,7 +17,7 @@ public static class LiveSocket
     }
 
     private static async Task<IResult> HandleAsync(
-        HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, IHostApplicationLifetime lifetime)
+        HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -29,7 +29,7 @@ public static class LiveSocket
         var listening = ListenAsync(socket, ended);
         try
         {
-            await TellAsync(socket, feed, messages, time, ended.Token);
+            await TellAsync(socket, feed, messages, time, logs.CreateLogger(typeof(LiveSocket)), ended.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
         {
@@ -42,7 +42,8 @@ public static class LiveSocket
         return Results.Empty;
     }
 
-    private static async Task TellAsync(WebSocket socket, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task TellAsync(
+        WebSocket socket, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         LiveView? told = null;
         var isFirst = true;
@@ -53,17 +54,17 @@ public static class LiveSocket
             {
                 // The last poll of a game that ended is the result; it may be newer than what this client saw.
                 var result = state.Game?.GameId == told.GameId ? state.Game : told;
-                await SendAsync(socket, messages.Message("game_end", result), cancellationToken);
+                await SendAsync(socket, () => messages.Message("game_end", result), logger, cancellationToken);
             }
 
             if (game is not null && !ReferenceEquals(game, told))
             {
                 var type = told?.GameId == game.GameId || isFirst ? "game_update" : "game_start";
-                await SendAsync(socket, messages.Message(type, game), cancellationToken);
+                await SendAsync(socket, () => messages.Message(type, game), logger, cancellationToken);
             }
             else if (isFirst)
             {
-                await SendAsync(socket, LiveMessages.NoGame(time.GetUtcNow()), cancellationToken);
+                await SendAsync(socket, () => LiveMessages.NoGame(time.GetUtcNow()), logger, cancellationToken);
             }
 
             told = game;
@@ -71,8 +72,22 @@ public static class LiveSocket
         }
     }
 
-    private static ValueTask SendAsync(WebSocket socket, ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
-        socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    private static async Task SendAsync(WebSocket socket, Func<ReadOnlyMemory<byte>> encode, ILogger logger, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> message;
+        try
+        {
+            message = encode();
+        }
+        catch (Exception fault)
+        {
+            // The next poll may be sound again; a socket that died for this one would miss it.
+            Log.Skipped(logger, fault);
+            return;
+        }
+
+        await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    }
 
     /// <summary>Nothing is expected from the client but its close; reading is what notices it.</summary>
     private static async Task ListenAsync(WebSocket socket, CancellationTokenSource ended)
@@ -107,5 +122,11 @@ public static class LiveSocket
         {
             // The other side is gone already.
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A message about the running game cannot be encoded and is skipped")]
+        public static partial void Skipped(ILogger logger, Exception fault);
     }
 }

@@ -43,12 +43,15 @@ public sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<T
             .Where(pair => pair.Blue is not null || pair.Red is not null)
             .ToList();
 
-        var leads = pairs.Select(pair => pair is { Blue: { } b, Red: { } r } ? b.Player.ItemValue - r.Player.ItemValue : 0).ToList();
+        var leads = pairs.Select(pair => pair is { Blue: { } b, Red: { } r } ? Lead(b.Player, r.Player) : 0).ToList();
 
         // Half the axis is 3k or, when a lead is greater, that lead rounded up: small leads stay small.
         var scale = Math.Max(3, Math.Ceiling(leads.Select(Math.Abs).DefaultIfEmpty().Max() / 1000d)) * 1000;
         return [.. pairs.Zip(leads, (pair, lead) => new LaneView(pair.Position, pair.Blue, pair.Red, lead, Math.Round(Math.Abs(lead) * 100 / scale, 1)))];
     }
+
+    private static int Lead(PlayerView blue, PlayerView red) =>
+        (int)Math.Clamp((long)blue.ItemValue - red.ItemValue, -int.MaxValue, int.MaxValue);
 
     // Who has no position, or one that is taken already, fills the free places in the order of the slots.
     private static RowView?[] ByPosition(List<RowView> side)

@@ -56,12 +56,12 @@ internal static partial class Structure
         _ => "",
     };
 
-    [GeneratedRegex(@"^Turret_T[12]_(?<lane>[LCR])_(?<number>\d{2})_")]
+    [GeneratedRegex(@"^Turret_T[12]_(?<lane>[LCR])_(?<number>[0-9]{2})_")]
     private static partial Regex OldTower();
 
-    [GeneratedRegex(@"^Turret_T(Order|Chaos)_L(?<lane>[012])_P(?<number>\d)_")]
+    [GeneratedRegex(@"^Turret_T(Order|Chaos)_L(?<lane>[012])_P(?<number>[0-9])_")]
     private static partial Regex NewTower();
 
-    [GeneratedRegex(@"^(Barracks_T[12]_(?<lane>[LCR])\d|Inhib_T(Order|Chaos)_L(?<lane>[012])_)")]
+    [GeneratedRegex(@"^(Barracks_T[12]_(?<lane>[LCR])[0-9]|Inhib_T(Order|Chaos)_L(?<lane>[012])_)")]
     private static partial Regex AnyInhibitor();
 }

@@ -10,6 +10,8 @@ public sealed class DifferencePlotTests
     [InlineData(-1400, 4500, 6000, -2000, 2000)]
     [InlineData(-200, 900, 1000, -1000, 500)]
     [InlineData(-31_000, 200, 10_000, -40_000, 10_000)]
+    [InlineData(-1_500_000, 2_400_000, 3_000_000, -2_000_000, 1_000_000)]
+    [InlineData(int.MinValue, int.MaxValue, 1_000_000_000, -1_000_000_000, 500_000_000)]
     public void The_scale_ends_on_round_values_and_holds_zero(int least, int most, int high, int low, int step) =>
         Assert.Equal((high, low, step), DifferencePlot.Scale([new(0, least), new(10, most)]));
 
@@ -28,6 +30,34 @@ public sealed class DifferencePlotTests
     [Fact]
     public void Times_stand_under_the_chart_in_whole_minutes() =>
         Assert.Equal(["5:00", "10:00", "15:00", "20:00"], Of(LiveViews.Rift()).Times.Select(time => time.Label));
+
+    [Theory]
+    [InlineData(40_000)]
+    [InlineData(1e9)]
+    [InlineData(1e11)]
+    [InlineData(1e300)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    public void However_long_a_game_claims_to_be_a_few_times_stand_under_the_chart(double time)
+    {
+        var plot = Of(LiveViews.Rift() with { GameTime = time, ItemValues = [new(0, 0), new(time, 200)] });
+
+        Assert.InRange(plot.Times.Length, double.IsNaN(time) ? 0 : 5, 7);
+        Assert.All(plot.Times, label => Assert.InRange(label.At, 0, 100));
+        Assert.DoesNotContain("NaN", plot.Curve, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void However_much_an_item_claims_to_cost_the_curve_stays_on_the_chart(int difference)
+    {
+        var plot = Of(LiveViews.Rift() with { ItemValues = [new(0, 0), new(10, difference)] });
+
+        Assert.InRange(plot.Lines.Length, 2, 7);
+        Assert.InRange(plot.End!.Value.Y, 0, 100);
+        Assert.Equal(1_000_000_000, Math.Abs(plot.Difference));
+    }
 
     [Fact]
     public void Marks_stand_on_the_side_of_who_did_it_and_say_what()

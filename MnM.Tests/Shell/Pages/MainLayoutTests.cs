@@ -12,7 +12,7 @@ public sealed class MainLayoutTests : BunitContext
     [Fact]
     public void The_footer_holds_Riots_sentence_to_the_letter() =>
         Assert.Equal(
-            "MnM isn't endorsed by Riot Games and doesn't reflect the views or opinions of Riot Games or anyone officially involved in producing or managing Riot Games properties. Riot Games, and all associated properties are trademarks or registered trademarks of Riot Games, Inc.",
+            "MnM is not endorsed by Riot Games and does not reflect the views or opinions of Riot Games or anyone officially involved in producing or managing Riot Games properties. Riot Games and all associated properties are trademarks or registered trademarks of Riot Games, Inc.",
             Show(demo: false, "<p>hello</p>").Find("footer").TextContent);
 
     [Fact]
