@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live;
@@ -38,6 +39,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Games.AnyAsync(game => game.Id == id, cancellationToken);
+    }
+
+    /// <summary>What each player of a game had every ten seconds, by second and slot; empty until the recording is folded, soon after the game's end.</summary>
+    public async Task<IReadOnlyList<TimelineRow>> TimelineAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PlayerTimeline.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Second).ThenBy(row => row.Slot).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many games and polls are stored.</summary>

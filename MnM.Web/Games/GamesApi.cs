@@ -21,6 +21,7 @@ public static class GamesApi
         game.MapGet("/at/{seconds}", AtAsync).WithName("GetGameAt").WithSummary("The game at a second, in the shape of the running game.").ProducesJson();
         game.MapGet("/polls/{sequence}", PollAsync).WithName("GetPoll").WithSummary("A poll as the game answered it.").ProducesJson();
         game.MapGet("/snapshots", SnapshotsAsync).WithName("ListSnapshots").WithSummary("Stored polls as changes from one to the next.").ProducesJson();
+        game.MapGet("/timeline", TimelineAsync).WithName("GetTimeline").WithSummary("What each player had every ten seconds.");
         return routes;
     }
 
@@ -53,6 +54,11 @@ public static class GamesApi
             ? TypedResults.Bytes(Write(await replay.ChangesAsync(id, from, last, cancellationToken)), Json)
             : NotFound($"There is no game {id}");
     });
+
+    private static async Task<Results<Ok<IReadOnlyList<TimelineRow>>, ProblemHttpResult>> TimelineAsync(
+        long id, GameQueries queries, CancellationToken cancellationToken) => await queries.ExistsAsync(id, cancellationToken)
+        ? TypedResults.Ok(await queries.TimelineAsync(id, cancellationToken))
+        : NotFound($"There is no game {id}");
 
     /// <summary>A damaged part of a recording is named; all others stay readable.</summary>
     private static async Task<IResult> ReadAsync(Func<Task<IResult>> read)

@@ -148,7 +148,14 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         foreach (var game in Storable(batch).GroupBy(record => record.Game.Id))
         {
             var known = await KnownSlotsAsync(db, game.Key, cancellationToken);
-            db.Entry(game.Last().Game).State = known is null ? EntityState.Added : EntityState.Modified;
+            var row = db.Entry(game.Last().Game);
+            row.State = known is null ? EntityState.Added : EntityState.Modified;
+            if (known is not null)
+            {
+                // The poller's copy does not know of a star that was given since.
+                row.Property(one => one.IsStarred).IsModified = false;
+            }
+
             known = known is null ? [] : [.. known];
             foreach (var slot in game.SelectMany(record => record.Players).GroupBy(player => player.Slot))
             {

@@ -49,7 +49,21 @@ public sealed class GamesApiTests
         Assert.Equal(Recorded, JsonNode.Parse(await mnm.Client.GetStringAsync("/api/games/1/snapshots"))!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task The_timeline_is_there_once_the_recording_is_folded()
+    {
+        await using var mnm = await StartAsync();
+        Assert.Empty(JsonNode.Parse(await mnm.Client.GetStringAsync("/api/games/1/timeline"))!.AsArray());
+        await mnm.App.Services.GetRequiredService<GameFolder>().FoldAsync(1, CancellationToken.None);
+        var rows = JsonNode.Parse(await mnm.Client.GetStringAsync("/api/games/1/timeline"))!.AsArray();
+        Assert.Equal(70, rows.Count);
+        Assert.Equal(
+            ["game_id", "second", "slot", "kills", "deaths", "assists", "cs", "level", "ward_score", "item_value", "items"],
+            rows[0]!.AsObject().Select(member => member.Key));
+    }
+
     [Theory]
+    [InlineData("/api/games/2/timeline", HttpStatusCode.NotFound)]
     [InlineData("/api/games/1/at/99.9", HttpStatusCode.NotFound)]
     [InlineData("/api/games/2/at/100", HttpStatusCode.NotFound)]
     [InlineData("/api/games/1/at/soon", HttpStatusCode.BadRequest)]
