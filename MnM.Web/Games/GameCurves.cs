@@ -45,7 +45,7 @@ public sealed record GameCurves(ImmutableArray<CurvePoint> Points, double End)
     /// <summary>Item value of both sides.</summary>
     public LinePlot ItemValues() => LinePlot.Of(
         [.. new[] { Side.Blue, Side.Red }.Select(side => Team(side, Points.Select(point => (point.Time, (double)point.ValueOf(side))), Figures.Kilo))],
-        End, 1000, value => value == 0 ? "0" : Figures.Kilo((int)value));
+        End, 1000, value => value == 0 ? "0" : $"{Figures.Css(value / 1000)}k");
 
     /// <summary>Creeps of everybody; those of <paramref name="position"/> stand out.</summary>
     public LinePlot Creeps(string position) => ByPlayer(position, player => player.Creeps, value => $"≈{Figures.Whole(value)}", 50);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -104,12 +103,12 @@ public sealed partial class GamePage
         _opened = true;
     }
 
-    // The page itself says what there is not; the one for wrong addresses must not take its place.
-    private static void TellNotFound(HttpContext http)
+    // Told when the page is on its way: a status set before would make the framework draw the page for wrong addresses instead.
+    private static void TellNotFound(HttpContext http) => http.Response.OnStarting(() =>
     {
-        http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-    }
+        return Task.CompletedTask;
+    });
 
     private async Task StartAsync(WatchedGame watched, RecordedSpan span)
     {
@@ -160,9 +159,9 @@ public sealed partial class GamePage
 
             _fault = null;
         }
-        catch (FormatException damage)
+        catch (Exception damage) when (WatchedGame.IsDamage(damage))
         {
-            _fault = damage.Message;
+            _fault = WatchedGame.Words(damage);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -184,7 +183,7 @@ public sealed partial class GamePage
                     if (await Replay.ViewAtAsync(watched.Game.Id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
                         points.Add(CurvePoint.Of(view));
                 }
-                catch (FormatException)
+                catch (Exception damage) when (WatchedGame.IsDamage(damage))
                 {
                     // The page says so when that second is shown; the curve goes straight over it.
                 }
