@@ -44,6 +44,9 @@ public sealed class Game
     /// <summary>Number of the last segment; a new one starts when the game time goes back.</summary>
     public int Segment { get; set; }
 
+    /// <summary>Whether its recording is kept for ever; only the owner changes it.</summary>
+    public bool IsStarred { get; set; }
+
     /// <summary>The row as it is now: the recorder stores it while the game goes on.</summary>
     internal Game Copy() => (Game)MemberwiseClone();
 

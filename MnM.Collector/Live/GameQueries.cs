@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live;
@@ -31,6 +32,20 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
         var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == id).OrderBy(told => told.Ordinal).ToListAsync(cancellationToken);
         return new GameDetails(game, players, events);
+    }
+
+    /// <summary>Whether there is a game with this id.</summary>
+    public async Task<bool> ExistsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Games.AnyAsync(game => game.Id == id, cancellationToken);
+    }
+
+    /// <summary>What each player of a game had every ten seconds, by second and slot; empty until the recording is folded, soon after the game's end.</summary>
+    public async Task<IReadOnlyList<TimelineRow>> TimelineAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PlayerTimeline.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Second).ThenBy(row => row.Slot).ToListAsync(cancellationToken);
     }
 
     /// <summary>How many games and polls are stored.</summary>

@@ -18,6 +18,8 @@ internal static class LiveServices
         services.AddSingleton<GameCertificate>();
         services.AddSingleton<GameRecorder>();
         services.AddSingleton<GameReplay>();
+        services.AddSingleton<GameFolder>();
+        services.AddSingleton<RecordingLoop>();
         services.AddSingleton<GameQueries>();
         services.AddSingleton<GameListQuery>();
         services.AddSingleton<LiveStore>();
@@ -40,6 +42,7 @@ internal static class LiveServices
         // Stopped in the reverse order: the poller first, so that the recorder still stores what it left.
         services.AddHostedService(provider => provider.GetRequiredService<GameRecorder>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveStatistics>());
+        services.AddHostedService(provider => provider.GetRequiredService<RecordingLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<LivePoller>());
         return services;
     }

@@ -16,5 +16,11 @@ internal static class LiveTables
         public DbSet<GameEvent> GameEvents => db.Set<GameEvent>();
 
         public DbSet<GameSnapshot> GameSnapshots => db.Set<GameSnapshot>();
+
+        public DbSet<SnapshotSegment> SnapshotSegments => db.Set<SnapshotSegment>();
+
+        public DbSet<TimelineRow> PlayerTimeline => db.Set<TimelineRow>();
+
+        public DbSet<GameGap> GameGaps => db.Set<GameGap>();
     }
 }

@@ -46,6 +46,8 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public GameReplay Replay => _services.GetRequiredService<GameReplay>();
 
+    public GameFolder Folder => _services.GetRequiredService<GameFolder>();
+
     public GameQueries Games => _services.GetRequiredService<GameQueries>();
 
     public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null)

@@ -1,5 +1,6 @@
 using MnM.Collector;
 using MnM.Web.Demo;
+using MnM.Web.Games;
 using MnM.Web.Live;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
@@ -42,6 +43,7 @@ public static class MnmApp
         owner.MapDemo();
         owner.MapAssets();
         owner.MapLiveApi();
+        owner.MapGamesApi();
         owner.MapLiveSocket();
         owner.MapStatusApi();
         return Task.FromResult(app);

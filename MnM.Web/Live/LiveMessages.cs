@@ -27,6 +27,9 @@ public sealed class LiveMessages
         }
     }
 
+    /// <summary>The shape of <see cref="State"/> for a poll of a recording, which nobody else asks for.</summary>
+    public static ReadOnlyMemory<byte> Recorded(LiveView game) => Encode(writer => WriteState(writer, game));
+
     /// <summary>A message of /ws/live about a game: game_start, game_update or game_end.</summary>
     public ReadOnlyMemory<byte> Message(string type, LiveView game)
     {

@@ -11,6 +11,8 @@ internal sealed class DeltaBuffer : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
     public void Clear() => Length = 0;
 
     public void BackTo(int length) => Length = length;

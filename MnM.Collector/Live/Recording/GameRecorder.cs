@@ -132,7 +132,13 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var game in batch.GroupBy(record => record.Game.Id))
         {
-            db.Entry(game.Last().Game).State = game.Any(record => record.Sequence == 0) ? EntityState.Added : EntityState.Modified;
+            var row = db.Entry(game.Last().Game);
+            row.State = game.Any(record => record.Sequence == 0) ? EntityState.Added : EntityState.Modified;
+            if (row.State == EntityState.Modified)
+            {
+                // The poller's copy does not know of a star that was given since.
+                row.Property(one => one.IsStarred).IsModified = false;
+            }
             var changes = game.SelectMany(record => record.Players.Select(player => (Player: player, IsNew: player.Slot >= record.KnownPlayers)));
             foreach (var slot in changes.GroupBy(change => change.Player.Slot))
             {

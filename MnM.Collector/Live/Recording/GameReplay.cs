@@ -1,59 +1,41 @@
-using System.IO.Compression;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live.Recording;
 
-/// <summary>Reads recorded polls back: the nearest keyframe at or before, then the deltas in turn.</summary>
+/// <summary>Reads recorded polls back, by their number or by the game's clock.</summary>
 public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData)
 {
     private static readonly TimeSpan NoGap = TimeSpan.MaxValue;
 
     /// <summary>When each stored poll was made, in their order; empty where nothing is recorded.</summary>
+    /// <exception cref="FormatException">The recording is damaged.</exception>
     public async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(long gameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.GameSnapshots.AsNoTracking()
-            .Where(snapshot => snapshot.GameId == gameId)
-            .OrderBy(snapshot => snapshot.Sequence)
-            .Select(snapshot => new RecordedMoment(snapshot.Sequence, snapshot.GameTimeSeconds, snapshot.PolledAt, snapshot.Segment))
-            .ToListAsync(cancellationToken);
+        return await RecordingReader.MomentsAsync(db, gameId, cancellationToken);
     }
 
     /// <summary>The last poll at or before a game time, seconds, of the last segment that reaches it; null before the first.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
     public async Task<RecordedPoll?> FindAtAsync(long gameId, double seconds, CancellationToken cancellationToken) =>
-        RecordedMoment.At(await MomentsAsync(gameId, cancellationToken), seconds) is { } moment
-            ? await FindAsync(gameId, moment.Sequence, cancellationToken)
-            : null;
+        await FindAsync(gameId, moments => RecordedMoment.At(moments, seconds), cancellationToken);
 
     /// <summary>The poll with this number; null where there is none.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
-    public async Task<RecordedPoll?> FindAsync(long gameId, int sequence, CancellationToken cancellationToken)
+    public async Task<RecordedPoll?> FindAsync(long gameId, int sequence, CancellationToken cancellationToken) =>
+        await FindAsync(
+            gameId,
+            moments => moments.Where(moment => moment.Sequence == sequence).Select(moment => (RecordedMoment?)moment).FirstOrDefault(),
+            cancellationToken);
+
+    /// <summary>The polls with these numbers, both ends included, as changes.</summary>
+    /// <exception cref="FormatException">The recording is damaged here.</exception>
+    public async Task<IReadOnlyList<RecordedChange>> ChangesAsync(long gameId, int from, int to, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshots = db.GameSnapshots;
-        var keyframe = await snapshots
-            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence <= sequence && snapshot.Keyframe)
-            .MaxAsync(snapshot => (int?)snapshot.Sequence, cancellationToken);
-        var chain = await snapshots.AsNoTracking()
-            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= keyframe && snapshot.Sequence <= sequence)
-            .OrderBy(snapshot => snapshot.Sequence)
-            .ToListAsync(cancellationToken);
-        if (chain.Count == 0 || chain[^1].Sequence != sequence)
-        {
-            return null;
-        }
-
-        var response = Decompress(chain[0].Payload);
-        foreach (var snapshot in chain.Skip(1))
-        {
-            response = Apply(response, snapshot.Payload);
-        }
-
-        return new RecordedPoll(gameId, sequence, chain[^1].PolledAt, chain[^1].GameTimeSeconds, response);
+        return await RecordingReader.ChangesAsync(db, gameId, from, to, cancellationToken);
     }
 
     /// <summary>The poll at a game time as the live board shows one; null before the first poll. It does not know what was finished when.</summary>
@@ -76,20 +58,13 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
         return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current, NoGap).View;
     }
 
-    private static byte[] Apply(byte[] response, byte[] delta)
+    private async Task<RecordedPoll?> FindAsync(
+        long gameId, Func<IReadOnlyList<RecordedMoment>, RecordedMoment?> choose, CancellationToken cancellationToken)
     {
-        using var was = JsonDocument.Parse(response, DeltaCodec.Parsing);
-        using var change = JsonDocument.Parse(delta, DeltaCodec.Parsing);
-        using var buffer = new DeltaBuffer();
-        DeltaReader.Apply(was.RootElement, change.RootElement, buffer);
-        return buffer.Written.ToArray();
-    }
-
-    private static byte[] Decompress(byte[] payload)
-    {
-        using var brotli = new BrotliStream(new MemoryStream(payload), CompressionMode.Decompress);
-        using var response = new MemoryStream();
-        brotli.CopyTo(response);
-        return response.ToArray();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return choose(await RecordingReader.MomentsAsync(db, gameId, cancellationToken)) is { } moment
+            && await RecordingReader.ResponseAsync(db, gameId, moment.Sequence, cancellationToken) is { } response
+            ? new RecordedPoll(gameId, moment.Sequence, moment.PolledAt, moment.GameTime, response)
+            : null;
     }
 }

@@ -45,3 +45,8 @@ public readonly record struct RecordedMoment(int Sequence, double GameTime, Date
         return reached ?? latest;
     }
 }
+
+/// <summary>A poll as it is stored.</summary>
+/// <param name="Moment">When it was made.</param>
+/// <param name="Delta">The change from the poll before as docs/delta.md describes it, UTF-8 JSON; null for a keyframe.</param>
+public sealed record RecordedChange(RecordedMoment Moment, ReadOnlyMemory<byte>? Delta);

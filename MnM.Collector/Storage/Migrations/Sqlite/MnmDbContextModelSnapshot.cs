@@ -51,6 +51,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
 
+                    b.Property<bool>("IsStarred")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_starred");
+
                     b.Property<double>("LastGameTime")
                         .HasColumnType("REAL")
                         .HasColumnName("last_game_time");
@@ -244,6 +248,39 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("players_in_games", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Live.Recording.GameGap", b =>
+                {
+                    b.Property<long>("GameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("game_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<double>("FromGameTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("from_game_time");
+
+                    b.Property<string>("LastPolledAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_polled_at");
+
+                    b.Property<string>("NextPolledAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_polled_at");
+
+                    b.Property<double>("ToGameTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("to_game_time");
+
+                    b.HasKey("GameId", "Sequence");
+
+                    b.ToTable("game_gaps", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.Recording.GameSnapshot", b =>
                 {
                     b.Property<long>("GameId")
@@ -281,6 +318,99 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("game_snapshots", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Live.Recording.SnapshotSegment", b =>
+                {
+                    b.Property<long>("GameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("game_id");
+
+                    b.Property<int>("FirstSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_sequence");
+
+                    b.Property<int>("Codec")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("codec");
+
+                    b.Property<double>("FirstGameTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("first_game_time");
+
+                    b.Property<double>("LastGameTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("last_game_time");
+
+                    b.Property<int>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<byte[]>("Moments")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("moments");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.HasKey("GameId", "FirstSequence");
+
+                    b.ToTable("snapshot_segments", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Live.Recording.TimelineRow", b =>
+                {
+                    b.Property<long>("GameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("game_id");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<int>("Assists")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assists");
+
+                    b.Property<int>("Cs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cs");
+
+                    b.Property<int>("Deaths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deaths");
+
+                    b.Property<int>("ItemValue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_value");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Kills")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kills");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<double>("WardScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ward_score");
+
+                    b.HasKey("GameId", "Second", "Slot");
+
+                    b.ToTable("player_timeline", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.GameEvent", b =>
                 {
                     b.HasOne("MnM.Collector.Live.Game", null)
@@ -299,7 +429,34 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MnM.Collector.Live.Recording.GameGap", b =>
+                {
+                    b.HasOne("MnM.Collector.Live.Game", null)
+                        .WithMany()
+                        .HasForeignKey("GameId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.Recording.GameSnapshot", b =>
+                {
+                    b.HasOne("MnM.Collector.Live.Game", null)
+                        .WithMany()
+                        .HasForeignKey("GameId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Live.Recording.SnapshotSegment", b =>
+                {
+                    b.HasOne("MnM.Collector.Live.Game", null)
+                        .WithMany()
+                        .HasForeignKey("GameId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Live.Recording.TimelineRow", b =>
                 {
                     b.HasOne("MnM.Collector.Live.Game", null)
                         .WithMany()

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Live.Recording;
+
+/// <summary>
+/// Folds the polls of a game that has ended into segments. Each segment is one transaction, which also deletes the polls it holds
+/// and adds the timeline of its time: after a kill at any point the next start goes on with the polls that are left.
+/// </summary>
+internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData, ILogger<GameFolder> logger)
+{
+    /// <summary>A segment ends before the next keyframe once it holds this many; reading one back takes some milliseconds.</summary>
+    private const int UsualPolls = 240;
+    private const int MostPolls = 300;
+
+    /// <summary>Games that ended and are not folded yet, oldest first. One that was polled after the given time may not be over.</summary>
+    public async Task<IReadOnlyList<long>> FindAsync(DateTimeOffset quietSince, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var snapshots = db.GameSnapshots;
+        return await db.Games
+            .Where(game => !game.IsLive && game.LastPolledAt < quietSince && snapshots.Any(snapshot => snapshot.GameId == game.Id))
+            .OrderBy(game => game.Id)
+            .Select(game => game.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Folds a whole game; answers how many segments that made.</summary>
+    /// <exception cref="FormatException">Its recording is damaged; what was not folded stays as it is.</exception>
+    public async Task<int> FoldAsync(long gameId, CancellationToken cancellationToken)
+    {
+        var segments = 0;
+        while (await FoldNextAsync(gameId, cancellationToken))
+        {
+            segments++;
+        }
+
+        Log.Folded(logger, gameId, segments);
+        return segments;
+    }
+
+    /// <summary>Folds the first polls that are not folded; answers whether there were any.</summary>
+    public async Task<bool> FoldNextAsync(long gameId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.GameSnapshots.AsNoTracking().Where(snapshot => snapshot.GameId == gameId)
+            .OrderBy(snapshot => snapshot.Sequence).Take(MostPolls + 1).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return false;
+        }
+
+        // The polls that are left begin with a keyframe, so that they need nothing of those that went.
+        var next = rows.FindIndex(Math.Min(UsualPolls, rows.Count), row => row.Keyframe);
+        rows = next < 0 ? rows : rows[..next];
+        var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == gameId).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
+        var timeline = new TimelineSampler(gameId, [.. players.Select(LiveStore.Person)], staticData.Current);
+        var segment = Fold(rows, timeline);
+
+        var (first, last) = (segment.FirstSequence, segment.LastSequence);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Add(segment);
+        var seconds = timeline.Rows.Select(row => row.Second).Distinct().ToList();
+        await db.PlayerTimeline.Where(row => row.GameId == gameId && seconds.Contains(row.Second)).ExecuteDeleteAsync(cancellationToken);
+        db.AddRange(timeline.Rows);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.GameSnapshots
+            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= first && snapshot.Sequence <= last)
+            .ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static SnapshotSegment Fold(List<GameSnapshot> rows, TimelineSampler timeline)
+    {
+        if (!rows[0].Keyframe)
+        {
+            throw new FormatException($"Poll {rows[0].Sequence} of game {rows[0].GameId} has no keyframe before it.");
+        }
+
+        var responses = new List<byte[]>(rows.Count);
+        var deltas = new List<ReadOnlyMemory<byte>>(rows.Count);
+        foreach (var row in rows)
+        {
+            var response = row.Keyframe ? RecordingReader.Decompress(row.Payload) : RecordingReader.Apply(responses[^1], row.Payload);
+            if (responses.Count > 0)
+            {
+                deltas.Add(row.Keyframe ? Difference(responses[^1], response) : row.Payload);
+            }
+
+            responses.Add(response);
+            timeline.Take(row.GameTimeSeconds, response);
+        }
+
+        var payload = SegmentCodec.Encode(responses[0], deltas);
+        Verify(payload, responses);
+        return new SnapshotSegment
+        {
+            GameId = rows[0].GameId,
+            FirstSequence = rows[0].Sequence,
+            LastSequence = rows[^1].Sequence,
+            FirstGameTime = rows[0].GameTimeSeconds,
+            LastGameTime = rows[^1].GameTimeSeconds,
+            Codec = SegmentCodec.Version,
+            Moments = MomentsCodec.Encode([.. rows.Select(row => new RecordedMoment(row.Sequence, row.GameTimeSeconds, row.PolledAt, row.Segment))]),
+            Payload = payload,
+        };
+    }
+
+    /// <summary>What is deleted must be what can be read back.</summary>
+    private static void Verify(byte[] payload, List<byte[]> responses) => SegmentCodec.Decode(payload).ReadTo(responses.Count - 1, (poll, tree) =>
+    {
+        using var buffer = new DeltaBuffer();
+        tree.Write(buffer);
+        using var read = JsonDocument.Parse(buffer.WrittenMemory, DeltaCodec.Parsing);
+        using var expected = JsonDocument.Parse(responses[poll], DeltaCodec.Parsing);
+        if (!JsonElement.DeepEquals(read.RootElement, expected.RootElement))
+        {
+            throw new FormatException($"Poll {poll} of a segment does not come back.");
+        }
+    });
+
+    private static byte[] Difference(byte[] was, byte[] now)
+    {
+        using var before = JsonDocument.Parse(was, DeltaCodec.Parsing);
+        using var after = JsonDocument.Parse(now, DeltaCodec.Parsing);
+        using var buffer = new DeltaBuffer();
+        DeltaCodec.Encode(before.RootElement, after.RootElement, buffer);
+        return buffer.Written.ToArray();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The recording of game {Id} is folded, {Segments} segments")]
+        public static partial void Folded(ILogger logger, long id, int segments);
+    }
+}
