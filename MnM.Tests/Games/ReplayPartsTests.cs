@@ -95,6 +95,19 @@ public sealed class ReplayPartsTests
     }
 
     [Fact]
+    public void A_timeline_becomes_curves_that_end_with_the_last_poll()
+    {
+        var final = LiveViews.Rift();
+        TimelineRow Row(int second, int slot) => new() { GameId = 7, Second = second, Slot = slot, Cs = second, Level = 2, ItemValue = 500 * (slot < 5 ? 2 : 1), Items = "" };
+        var points = CurvePoint.Of([Row(20, 9), Row(10, 0), Row(10, 9), Row(20, 0), Row(5000, 0), Row(10, 12)], final).ToList();
+
+        Assert.Equal([10, 20, 1477], points.Select(point => point.Time));
+        Assert.Equal([0, 9], points[0].Players.Select(player => player.Slot));
+        Assert.Equal((1000, 500), (points[1].ValueOf(Side.Blue), points[1].ValueOf(Side.Red)));
+        Assert.Equal(10, points[2].Players.Length);
+    }
+
+    [Fact]
     public void Labels_that_would_cover_each_other_are_moved_apart()
     {
         var levels = new GameCurves([CurvePoint.Of(LiveViews.Rift())], 1477).Levels("TOP");

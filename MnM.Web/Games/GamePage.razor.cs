@@ -173,21 +173,12 @@ public sealed partial class GamePage
 
     private async Task ReadCurvesAsync(WatchedGame watched, RecordedSpan span)
     {
-        var points = new List<CurvePoint>();
+        IReadOnlyList<CurvePoint> points = [];
         try
         {
-            foreach (var second in GameCurves.Seconds(span))
-            {
-                try
-                {
-                    if (await Replay.ViewAtAsync(watched.Game.Id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
-                        points.Add(CurvePoint.Of(view));
-                }
-                catch (Exception damage) when (WatchedGame.IsDamage(damage))
-                {
-                    // The page says so when that second is shown; the curve goes straight over it.
-                }
-            }
+            // A game that has just ended, or still runs, has no timeline yet.
+            var timeline = await Queries.TimelineAsync(watched.Game.Id, _gone.Token);
+            points = timeline.Count > 0 ? [.. CurvePoint.Of(timeline, watched.Final!)] : await SampleAsync(watched.Game.Id, span);
         }
         catch (OperationCanceledException)
         {
@@ -206,6 +197,25 @@ public sealed partial class GamePage
             PickLane(_position);
             StateHasChanged();
         }
+    }
+
+    private async Task<List<CurvePoint>> SampleAsync(long id, RecordedSpan span)
+    {
+        var points = new List<CurvePoint>();
+        foreach (var second in GameCurves.Seconds(span))
+        {
+            try
+            {
+                if (await Replay.ViewAtAsync(id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
+                    points.Add(CurvePoint.Of(view));
+            }
+            catch (Exception damage) when (WatchedGame.IsDamage(damage))
+            {
+                // The page says so when that second is shown; the curve goes straight over it.
+            }
+        }
+
+        return points;
     }
 
     private void PickLane(string position)
