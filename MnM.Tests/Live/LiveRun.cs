@@ -41,6 +41,9 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public LiveState State => _services.GetRequiredService<Feed<LiveState>>().Current;
 
+    /// <summary>What the slice and its neighbours registered.</summary>
+    public IServiceProvider Services => _services;
+
     public GameReplay Replay => _services.GetRequiredService<GameReplay>();
 
     public GameFolder Folder => _services.GetRequiredService<GameFolder>();

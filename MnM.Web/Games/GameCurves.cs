@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -17,11 +18,21 @@ public sealed record CurvePoint(double Time, ImmutableArray<PlayerPoint> Players
         view.GameTime,
         [.. view.Players.Select(player => new PlayerPoint(player.Slot, Sides.Of(player.Team), player.Position, player.CreepScore, player.Level, player.ItemValue))]);
 
+    /// <summary>The moments of a timeline, and the last poll at the end.</summary>
+    public static IEnumerable<CurvePoint> Of(IReadOnlyList<TimelineRow> rows, LiveView final) => rows
+        .Where(row => row.Second < final.GameTime && row.Slot < final.Players.Length)
+        .GroupBy(row => row.Second)
+        .OrderBy(moment => moment.Key)
+        .Select(moment => new CurvePoint(
+            moment.Key,
+            [.. moment.OrderBy(row => row.Slot).Select(row => new PlayerPoint(row.Slot, Sides.Of(final.Players[row.Slot].Team), final.Players[row.Slot].Position, row.Cs, row.Level, row.ItemValue))]))
+        .Append(Of(final));
+
     /// <summary>Item value of a side.</summary>
     public int ValueOf(Side side) => Players.Where(player => player.Side == side).Sum(player => player.ItemValue);
 }
 
-/// <summary>What the charts of a game draw, made from polls spread over it.</summary>
+/// <summary>What the charts of a game draw: its timeline where it has one, else polls spread over it.</summary>
 public sealed record GameCurves(ImmutableArray<CurvePoint> Points, double End)
 {
     // More would not be seen: a chart is some 300 px wide.
@@ -45,7 +56,7 @@ public sealed record GameCurves(ImmutableArray<CurvePoint> Points, double End)
     /// <summary>Item value of both sides.</summary>
     public LinePlot ItemValues() => LinePlot.Of(
         [.. new[] { Side.Blue, Side.Red }.Select(side => Team(side, Points.Select(point => (point.Time, (double)point.ValueOf(side))), Figures.Kilo))],
-        End, 1000, value => value == 0 ? "0" : Figures.Kilo((int)value));
+        End, 1000, value => value == 0 ? "0" : $"{Figures.Css(value / 1000)}k");
 
     /// <summary>Creeps of everybody; those of <paramref name="position"/> stand out.</summary>
     public LinePlot Creeps(string position) => ByPlayer(position, player => player.Creeps, value => $"≈{Figures.Whole(value)}", 50);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.Live;
 using MnM.Web.Live;
@@ -7,6 +8,9 @@ namespace MnM.Web.Games;
 /// <summary>A watched game as a row of the list shows it.</summary>
 public sealed record GameLine
 {
+    // Modes with more places are rare; the game's own page shows all.
+    private const int MostItems = 7;
+
     public required long Id { get; init; }
     public required bool IsLive { get; init; }
     public required ResultMark Result { get; init; }
@@ -22,6 +26,9 @@ public sealed record GameLine
 
     /// <summary>Kills, deaths and assists; null where nobody played here.</summary>
     public required (int Kills, int Deaths, int Assists)? Score { get; init; }
+
+    /// <summary>Ids of the own items, in the order of their places.</summary>
+    public required ImmutableArray<int> Items { get; init; }
 
     /// <summary>KDA in words.</summary>
     public required string Kda { get; init; }
@@ -56,6 +63,7 @@ public sealed record GameLine
             Who = you?.ChampionName ?? "Watched, not played",
             ChampionAlias = you?.ChampionAlias,
             Score = score,
+            Items = [.. (player?.Items.Select(item => item.ItemId) ?? Ids(you?.Items)).Take(MostItems)],
             Kda = score is { } s ? Figures.Kda(s.Kills, s.Deaths, s.Assists) : "",
             Creeps = creeps is { } count ? Figures.Creeps(count) : "–",
             PerMinute = creeps is { } each ? Figures.PerMinute(each, length) : "",
@@ -64,6 +72,9 @@ public sealed record GameLine
             WhenExactly = Moment(game.StartedAt, time),
         };
     }
+
+    private static IEnumerable<int> Ids(string? items) =>
+        (items ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
 
     /// <summary>A moment as 21 Nov 2026, 21:14, where MnM runs.</summary>
     public static string Moment(DateTimeOffset moment, TimeProvider time) =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -104,12 +103,12 @@ public sealed partial class GamePage
         _opened = true;
     }
 
-    // The page itself says what there is not; the one for wrong addresses must not take its place.
-    private static void TellNotFound(HttpContext http)
+    // Told when the page is on its way: a status set before would make the framework draw the page for wrong addresses instead.
+    private static void TellNotFound(HttpContext http) => http.Response.OnStarting(() =>
     {
-        http.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         http.Response.StatusCode = StatusCodes.Status404NotFound;
-    }
+        return Task.CompletedTask;
+    });
 
     private async Task StartAsync(WatchedGame watched, RecordedSpan span)
     {
@@ -160,9 +159,9 @@ public sealed partial class GamePage
 
             _fault = null;
         }
-        catch (FormatException damage)
+        catch (Exception damage) when (WatchedGame.IsDamage(damage))
         {
-            _fault = damage.Message;
+            _fault = WatchedGame.Words(damage);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -174,21 +173,12 @@ public sealed partial class GamePage
 
     private async Task ReadCurvesAsync(WatchedGame watched, RecordedSpan span)
     {
-        var points = new List<CurvePoint>();
+        IReadOnlyList<CurvePoint> points = [];
         try
         {
-            foreach (var second in GameCurves.Seconds(span))
-            {
-                try
-                {
-                    if (await Replay.ViewAtAsync(watched.Game.Id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
-                        points.Add(CurvePoint.Of(view));
-                }
-                catch (FormatException)
-                {
-                    // The page says so when that second is shown; the curve goes straight over it.
-                }
-            }
+            // A game that has just ended, or still runs, has no timeline yet.
+            var timeline = await Queries.TimelineAsync(watched.Game.Id, _gone.Token);
+            points = timeline.Count > 0 ? [.. CurvePoint.Of(timeline, watched.Final!)] : await SampleAsync(watched.Game.Id, span);
         }
         catch (OperationCanceledException)
         {
@@ -207,6 +197,25 @@ public sealed partial class GamePage
             PickLane(_position);
             StateHasChanged();
         }
+    }
+
+    private async Task<List<CurvePoint>> SampleAsync(long id, RecordedSpan span)
+    {
+        var points = new List<CurvePoint>();
+        foreach (var second in GameCurves.Seconds(span))
+        {
+            try
+            {
+                if (await Replay.ViewAtAsync(id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
+                    points.Add(CurvePoint.Of(view));
+            }
+            catch (Exception damage) when (WatchedGame.IsDamage(damage))
+            {
+                // The page says so when that second is shown; the curve goes straight over it.
+            }
+        }
+
+        return points;
     }
 
     private void PickLane(string position)

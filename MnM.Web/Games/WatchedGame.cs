@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Web.Live;
@@ -47,9 +48,9 @@ public sealed record WatchedGame
         {
             final = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
         }
-        catch (FormatException damage)
+        catch (Exception damage) when (IsDamage(damage))
         {
-            fault = damage.Message;
+            fault = Words(damage);
         }
 
         var you = details.Players.FirstOrDefault(player => player.IsActivePlayer);
@@ -66,6 +67,12 @@ public sealed record WatchedGame
             Fault = fault,
         };
     }
+
+    /// <summary>Whether a recording could not be read because it is damaged, not because the database is away.</summary>
+    public static bool IsDamage(Exception fault) => fault is FormatException or JsonException or InvalidDataException;
+
+    /// <summary>What a person is told of such a fault: which part it is, where that is known.</summary>
+    public static string Words(Exception damage) => damage is FormatException ? damage.Message : "";
 
     /// <summary>A poll as the page draws it.</summary>
     public static LiveScene Scene(LiveView view) => new() { Game = view, Board = Scoreboard.Of(view, []), Lines = [] };

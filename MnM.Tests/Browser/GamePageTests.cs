@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MnM.Collector;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
+using MnM.Simulator;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Browser;
+
+public sealed class GamePageTests
+{
+    private const string Clock = "() => document.querySelector('.clock time').textContent";
+    private const string Kills = "() => [...document.querySelectorAll('.kills')].reduce((sum, one) => sum + Number(one.textContent), 0)";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [BrowserFact]
+    public async Task A_game_is_found_in_the_list_and_shown_at_any_second()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var mnm = await PlayedAsync(patience.Token);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(mnm.Address, "games"));
+        await page.Locator("a.g").ClickAsync();
+        await page.Locator(".lane .p").Nth(9).WaitForAsync();
+        var (clock, kills) = (await page.EvaluateAsync<string>(Clock), await page.EvaluateAsync<int>(Kills));
+
+        // The keys work wherever the focus is: it is still on the heading.
+        await page.Keyboard.PressAsync("Home");
+        await page.WaitForFunctionAsync($"clock => ({Clock})() !== clock", clock);
+        Assert.True(await page.EvaluateAsync<int>(Kills) < kills);
+        Assert.Equal("range", await page.EvaluateAsync<string>("() => document.activeElement.type"));
+        var start = await Value(page);
+        await page.Keyboard.PressAsync("PageUp");
+        await page.Keyboard.PressAsync("PageUp");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.WaitForFunctionAsync("value => Number(document.querySelector('input[type=range]').value) === value", start + 129);
+        await page.WaitForURLAsync(address => address.EndsWith(string.Create(CultureInfo.InvariantCulture, $"?t={start + 129}"), StringComparison.Ordinal));
+
+        await page.Keyboard.PressAsync("End");
+        await page.WaitForFunctionAsync($"kills => ({Kills})() === kills", kills);
+        await page.WaitForURLAsync(address => !address.Contains("t=", StringComparison.Ordinal));
+
+        // No second of these left a step in the history.
+        await page.GoBackAsync();
+        await page.Locator("a.g").WaitForAsync();
+        Assert.Empty(chromium.Errors);
+        Assert.Empty(chromium.ForeignRequests);
+    }
+
+    [BrowserFact]
+    public async Task A_link_to_a_second_is_played_from_there_by_space_and_moved_by_the_mouse()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var mnm = await PlayedAsync(patience.Token);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(mnm.Address, "games/1?t=754"));
+        await page.Locator(".lane .p").Nth(9).WaitForAsync();
+        Assert.Equal(754, await Value(page));
+        await page.Locator("mnm-address").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.plot svg').length === 5");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "60×" }).ClickAsync();
+        await page.Locator("h1").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.WaitForFunctionAsync("() => Number(document.querySelector('input[type=range]').value) > 800");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+
+        var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width / 4), box.Y + (box.Height / 2));
+        await page.WaitForFunctionAsync("() => { const range = document.querySelector('input[type=range]'); return Math.abs(range.value / range.max - .25) < .02; }");
+        await page.WaitForFunctionAsync("() => document.querySelector('.at').textContent.length === 4 && document.querySelector('.clock time').textContent < document.querySelector('.at').textContent");
+        Assert.Empty(chromium.Errors);
+    }
+
+    [BrowserFact]
+    public async Task Both_pages_fit_a_phone_and_an_unknown_game_is_not_found()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var mnm = await PlayedAsync(patience.Token);
+        await using var chromium = await Chromium.StartAsync();
+        foreach (var (path, part) in new[] { ("games", "a.g"), ("games/1", ".lane .p"), ("games?player=nobody", ".list .st") })
+        {
+            var page = await chromium.OpenAsync(new Uri(mnm.Address, path), width: 390, height: 844);
+            await page.Locator(part).First.WaitForAsync();
+            Assert.InRange(await page.EvaluateAsync<double>("() => document.documentElement.scrollWidth"), 1, 390);
+        }
+
+        Assert.Empty(chromium.Errors);
+        var answer = await mnm.Client.GetAsync("/games/99", patience.Token);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such game", await answer.Content.ReadAsStringAsync(patience.Token), StringComparison.Ordinal);
+    }
+
+    private static Task<double> Value(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelector('input[type=range]').value)");
+
+    /// <summary>MnM after one simulated game, with everything stored.</summary>
+    private static async Task<RunningMnm> PlayedAsync(CancellationToken cancellationToken)
+    {
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 12, Speed = 300 }, TimeProvider.System, cancellationToken);
+        var mnm = await RunningMnm.StartAsync(settings:
+        [
+            ("LIVE_CLIENT_URL", simulator.Settings.LiveClientUrl), ("LIVE_CLIENT_ROOT", simulator.Settings.LiveClientRoot),
+            ("DATA_DRAGON_URL", simulator.Settings.DataDragonUrl), ("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE", "false"), ("POLLING_INTERVAL_SECONDS", "0.25"),
+        ]);
+        await mnm.App.Services.GetRequiredService<Feed<LiveState>>().WatchAsync(cancellationToken)
+            .FirstAsync(state => state.Connection == LiveConnection.Ended, cancellationToken);
+        await mnm.App.Services.GetRequiredService<GameRecorder>().FlushAsync(cancellationToken);
+        return mnm;
+    }
+}

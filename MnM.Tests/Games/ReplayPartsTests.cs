@@ -1,0 +1,122 @@
+using MnM.Collector.Live.Recording;
+using MnM.Tests.Live.Pages;
+using MnM.Web.Games;
+using MnM.Web.Live;
+
+namespace MnM.Tests.Games;
+
+public sealed class ReplayPartsTests
+{
+    [Theory]
+    [InlineData("ArrowLeft", false, 99)]
+    [InlineData("ArrowRight", false, 101)]
+    [InlineData("ArrowLeft", true, 90)]
+    [InlineData("ArrowRight", true, 110)]
+    [InlineData("PageUp", false, 160)]
+    [InlineData("PageDown", false, 40)]
+    [InlineData("Home", false, 0)]
+    [InlineData("End", false, 1477)]
+    [InlineData("Tab", false, null)]
+    public void Keys_lead_to_seconds(string key, bool shift, int? second) => Assert.Equal(second, ReplayKeys.Target(key, shift, 100, 1477));
+
+    [Fact]
+    public void A_recording_without_a_missing_poll_has_no_gap()
+    {
+        var span = RecordedSpan.Of(Moments(2.3, 3.3, 4.4, 5.3, 7.2))!;
+
+        Assert.Empty(span.Gaps);
+        Assert.Equal((5, 2.3, 7.2), (span.Polls, span.First, span.Last));
+        Assert.Null(span.Chip.Kind);
+    }
+
+    [Fact]
+    public void Missing_seconds_are_a_gap_with_both_ends()
+    {
+        var span = RecordedSpan.Of(Moments(840, 841, 842, 849, 850, 851))!;
+
+        Assert.Equal(["0:00 to 14:00 not recorded", "14:02 to 14:09 not recorded"], span.Gaps.Select(gap => gap.Title));
+        Assert.Equal("14:07 not recorded", span.Chip.Text);
+    }
+
+    [Fact]
+    public void Polls_of_a_game_that_runs_fast_lie_far_apart_and_are_no_gaps() =>
+        Assert.Empty(RecordedSpan.Of(Moments(60, 120, 180, 240, 300))!.Gaps);
+
+    [Fact]
+    public void A_game_time_that_went_back_leaves_the_span_in_order()
+    {
+        var span = RecordedSpan.Of(Moments(1, 2, 3, 4, 2, 3, 4, 5))!;
+
+        Assert.Empty(span.Gaps);
+        Assert.Equal((1, 5), (span.First, span.Last));
+    }
+
+    [Fact]
+    public void Nothing_recorded_is_no_span() => Assert.Null(RecordedSpan.Of([]));
+
+    [Fact]
+    public void Marks_stand_on_the_side_of_who_did_it_and_lead_to_where_it_can_be_seen()
+    {
+        var game = LiveViews.Rift();
+        var marks = TrackMark.Of(EventLines.Of(game), 1477);
+
+        Assert.Equal(["e2", "e3"], marks.Where(mark => mark is { Side: Side.Red, Icon: not null }).Select(mark => mark.Key));
+        Assert.Equal(367, marks[0].Second);
+        Assert.Equal("mountain", marks[0].Icon);
+        Assert.All(marks, mark => Assert.InRange(mark.At, 0, 100));
+
+        // The baron a moment after the dragon's kills has no room of its own: it joins the mark before.
+        Assert.Contains(marks, mark => mark.Title.Contains('\n', StringComparison.Ordinal));
+        Assert.DoesNotContain(marks, mark => mark.Title.Contains("Rabadon", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kills_are_counted_from_the_events_of_both_sides()
+    {
+        var plot = GameCurves.Kills(LiveViews.Rift(), 1477);
+
+        Assert.Equal(["3", "1"], plot.Series.Select(series => series.Label));
+        Assert.Equal([100, 100], plot.Series.Select(series => series.EndX));
+    }
+
+    [Fact]
+    public void Curves_show_everybody_and_let_one_lane_stand_out()
+    {
+        var game = LiveViews.Rift();
+        var curves = new GameCurves([CurvePoint.Of(game with { GameTime = 600 }), CurvePoint.Of(game)], 1477);
+        var creeps = curves.Creeps("MIDDLE");
+
+        Assert.Equal(10, creeps.Series.Length);
+        Assert.Equal(["≈200", "≈190"], creeps.Series.Where(series => series.Label is not null).Select(series => series.Label).Order().Reverse());
+        Assert.Equal("0", creeps.Lines[^1].Label);
+        Assert.Equal([4500, 4500], curves.Differences.Select(point => point.Difference));
+        Assert.Equal(["50.5k", "46.0k"], curves.ItemValues().Series.Select(series => series.Label));
+        Assert.Equal(50, creeps.Across(738.5));
+    }
+
+    [Fact]
+    public void A_timeline_becomes_curves_that_end_with_the_last_poll()
+    {
+        var final = LiveViews.Rift();
+        TimelineRow Row(int second, int slot) => new() { GameId = 7, Second = second, Slot = slot, Cs = second, Level = 2, ItemValue = 500 * (slot < 5 ? 2 : 1), Items = "" };
+        var points = CurvePoint.Of([Row(20, 9), Row(10, 0), Row(10, 9), Row(20, 0), Row(5000, 0), Row(10, 12)], final).ToList();
+
+        Assert.Equal([10, 20, 1477], points.Select(point => point.Time));
+        Assert.Equal([0, 9], points[0].Players.Select(player => player.Slot));
+        Assert.Equal((1000, 500), (points[1].ValueOf(Side.Blue), points[1].ValueOf(Side.Red)));
+        Assert.Equal(10, points[2].Players.Length);
+    }
+
+    [Fact]
+    public void Labels_that_would_cover_each_other_are_moved_apart()
+    {
+        var levels = new GameCurves([CurvePoint.Of(LiveViews.Rift())], 1477).Levels("TOP");
+        var labelled = levels.Series.Where(series => series.Label is not null).ToList();
+
+        Assert.Equal(labelled[0].EndY, labelled[1].EndY);
+        Assert.True(Math.Abs(labelled[0].LabelY - labelled[1].LabelY) >= 9);
+    }
+
+    private static List<RecordedMoment> Moments(params double[] times) =>
+        [.. times.Select((time, n) => new RecordedMoment(n, time, LiveViews.At.AddSeconds(n), 0))];
+}
