@@ -24,6 +24,9 @@ internal sealed record PollRecord
     /// <summary>How many players are stored already; higher slots are new rows.</summary>
     public int KnownPlayers { get; init; }
 
+    /// <summary>The gap that this poll ends; null where it follows the one before.</summary>
+    public GameGap? Gap { get; init; }
+
     /// <summary>Events that are new.</summary>
     public ImmutableArray<GameEvent> Events { get; init; } = [];
 }
