@@ -1,3 +1,4 @@
+using MnM.Benchmarks.Games;
 using MnM.Benchmarks.Scenarios.Live;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -20,8 +21,12 @@ internal static class ScenarioList
                 new("polls_asked", Units.Count, Limit.AtLeast(PollsKept.Polls)),
                 new("polls_stored", Units.Count, Limit.AtLeast(PollsKept.Polls)),
                 new("polls_lost", Units.Count, Limit.AtMost(0)),
+                new("lossless_polls", Units.Count, Limit.AtLeast(WholeGame.Seconds)),
+                new("game_kb", Units.Kilobytes, Limit.AtMost(400)),
+                new("game_vs_xz", Units.Ratio, Limit.AtMost(2.5)),
+                new("seek_ms", Units.Milliseconds, Limit.AtMost(20)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -48,6 +48,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         return await db.PlayerTimeline.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Second).ThenBy(row => row.Slot).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The parts of a game of which nothing is recorded, in order.</summary>
+    public async Task<IReadOnlyList<GameGap>> GapsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.GameGaps.AsNoTracking().Where(gap => gap.GameId == id).OrderBy(gap => gap.Sequence).ToListAsync(cancellationToken);
+    }
+
     /// <summary>How many games and polls are stored.</summary>
     public async Task<(int Games, long Polls)> CountAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A poll at least this often is stored whole, so that any second is near one.</summary>
     public const int KeyframeEvery = 60;
 
+    /// <summary>For a poll that is read back: what lies before it is no gap.</summary>
+    public static readonly TimeSpan NoGap = TimeSpan.MaxValue;
+
     /// <summary>The clock of a running game never goes back by itself; this much is rounding. Seconds.</summary>
     private const double Rounding = 0.5;
 
@@ -75,7 +78,7 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A stored game that goes on after a restart of MnM: the same row and slots, a keyframe first.</summary>
     public static LiveGame Resume(StoredGame stored)
     {
-        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps + 1, LastSeenAt = stored.Game.LastPolledAt };
+        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps, LastSeenAt = stored.Game.LastPolledAt };
         game._people.Restore(stored.Players);
         game._events.Restore(stored.Events, stored.Players);
         return game;
@@ -105,7 +108,9 @@ internal sealed class LiveGame : IDisposable
             _row.Segment++;
         }
 
-        _gaps += _last is not null && next.PolledAt - _row.LastPolledAt > gapAfter ? 1 : 0;
+        // A game without a last response was stored by a MnM that has been stopped since.
+        var gap = sequence > 0 && gapAfter < NoGap && (_last is null || next.PolledAt - _row.LastPolledAt > gapAfter) ? Gap(next, sequence, time) : null;
+        _gaps += gap is null ? 0 : 1;
         var keyframe = _last is null || _sinceKeyframe >= KeyframeEvery - 1;
         var payload = keyframe ? next.Response : Encode(_last!.RootElement, root);
         _sinceKeyframe = keyframe ? 0 : _sinceKeyframe + 1;
@@ -146,6 +151,7 @@ internal sealed class LiveGame : IDisposable
             Payload = payload,
             IsWhole = _lost,
             Players = _lost ? _people.All : Changed(before, _people.All),
+            Gap = gap,
             Events = _lost ? _events.Rows : events,
         };
         _lost = false;
@@ -208,6 +214,16 @@ internal sealed class LiveGame : IDisposable
         DeltaCodec.Encode(was, now, _buffer);
         return _buffer.Written.ToArray();
     }
+
+    private GameGap Gap(PolledResponse next, int sequence, double time) => new()
+    {
+        GameId = _row.Id,
+        Sequence = sequence,
+        LastPolledAt = _row.LastPolledAt,
+        NextPolledAt = next.PolledAt,
+        FromGameTime = _row.LastGameTime,
+        ToGameTime = time,
+    };
 
     private string? WinningTeam() => Won is { } won && _active?.Slot is { } slot
         ? (won, _people.All[slot].Team) switch

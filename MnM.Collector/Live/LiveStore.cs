@@ -22,7 +22,8 @@ internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
         {
             var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == game.Id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
             var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == game.Id).ToListAsync(cancellationToken);
-            unfinished.Add(new StoredGame(game, [.. players.Select(View)], [.. events], 0));
+            var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == game.Id, cancellationToken);
+            unfinished.Add(new StoredGame(game, [.. players.Select(View)], [.. events], gaps));
         }
 
         var last = await games.AsNoTracking().Where(game => !game.IsLive && game.EndedAt != null).OrderByDescending(game => game.Id).FirstOrDefaultAsync(cancellationToken);

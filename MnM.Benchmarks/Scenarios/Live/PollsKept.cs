@@ -41,7 +41,7 @@ internal sealed class PollsKept : Measurement
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM game_snapshots";
+        command.CommandText = "SELECT (SELECT COUNT(*) FROM game_snapshots) + (SELECT COALESCE(SUM(last_sequence - first_sequence + 1), 0) FROM snapshot_segments)";
         return Convert.ToInt32(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 }

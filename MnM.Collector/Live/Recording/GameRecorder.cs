@@ -197,6 +197,11 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
                 });
             }
 
+            if (record.Gap is { } gap)
+            {
+                db.Add(gap);
+            }
+
             db.AddRange(record.Events);
         }
     }

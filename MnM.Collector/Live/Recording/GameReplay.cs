@@ -7,8 +7,6 @@ namespace MnM.Collector.Live.Recording;
 /// <summary>Reads recorded polls back, by their number or by the game's clock.</summary>
 public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData)
 {
-    private static readonly TimeSpan NoGap = TimeSpan.MaxValue;
-
     /// <summary>When each stored poll was made, in their order; empty where nothing is recorded.</summary>
     /// <exception cref="FormatException">The recording is damaged.</exception>
     public async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(long gameId, CancellationToken cancellationToken)
@@ -54,8 +52,9 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
         // The row as it stood before this poll, so that it is taken as the live game took it.
         game.Polls = poll.Sequence;
         game.LastGameTime = poll.GameTime;
-        using var played = LiveGame.Resume(new StoredGame(game, [.. players.Select(LiveStore.Person)], [], -1));
-        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current, NoGap).View;
+        var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == gameId && gap.Sequence <= poll.Sequence, cancellationToken);
+        using var played = LiveGame.Resume(new StoredGame(game, [.. players.Select(LiveStore.Person)], [], gaps));
+        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current, LiveGame.NoGap).View;
     }
 
     private async Task<RecordedPoll?> FindAsync(

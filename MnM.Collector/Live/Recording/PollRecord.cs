@@ -24,6 +24,9 @@ internal sealed record PollRecord
     /// <summary>Whether this record holds all players and events, after earlier ones were given up.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>The gap that this poll ends; null where it follows the one before.</summary>
+    public GameGap? Gap { get; init; }
+
     /// <summary>Events that are new.</summary>
     public ImmutableArray<GameEvent> Events { get; init; } = [];
 }

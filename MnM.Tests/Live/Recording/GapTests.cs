@@ -1,0 +1,43 @@
+using MnM.Tests.Hosting;
+using MnM.Tests.Simulator;
+
+namespace MnM.Tests.Live.Recording;
+
+public sealed class GapTests
+{
+    [Fact]
+    public async Task A_restart_in_mid_game_marks_both_ends_of_the_gap()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new SimulatorClock();
+        DateTimeOffset lost;
+        await using (var first = await LiveRun.StartAsync(folder, clock))
+        {
+            await first.PollAsync(Polls.Response(100));
+            lost = (await first.PollAsync(Polls.Response(101))).Game!.PolledAt;
+        }
+
+        await using var second = await LiveRun.StartAsync(folder, clock);
+        var back = await second.PollAsync(Polls.Response(141), after: 40);
+        var after = await second.PollAsync(Polls.Response(142));
+
+        var gap = Assert.Single(await second.Games.GapsAsync(1, CancellationToken.None));
+        Assert.Equal((1, 2, 101.0, 141.0), (gap.GameId, gap.Sequence, gap.FromGameTime, gap.ToGameTime));
+        Assert.Equal((lost, back.Game!.PolledAt), (gap.LastPolledAt, gap.NextPolledAt));
+        Assert.Equal(1, after.Game!.Recording.Gaps);
+        Assert.Equal(1, (await second.Replay.ViewAtAsync(1, 142, CancellationToken.None))!.Recording.Gaps);
+        Assert.Equal(0, (await second.Replay.ViewAtAsync(1, 101, CancellationToken.None))!.Recording.Gaps);
+    }
+
+    [Fact]
+    public async Task A_connection_that_comes_back_marks_its_gap_and_a_slow_poll_does_not()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(100));
+        await run.PollAsync(Polls.Response(102), after: 2);
+        await run.PollAsync(null);
+        await run.PollAsync(Polls.Response(122), after: 19);
+        var gap = Assert.Single(await run.Games.GapsAsync(1, CancellationToken.None));
+        Assert.Equal((102.0, 122.0), (gap.FromGameTime, gap.ToGameTime));
+    }
+}
