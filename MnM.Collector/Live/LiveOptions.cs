@@ -29,6 +29,11 @@ public sealed class LiveOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:05", "00:10:00", ErrorMessage = "must be between 5 and 600")]
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>After so many days the recording of a game without a star is deleted; null keeps all for ever.</summary>
+    [Display(Name = "RECORDING_DAYS", Description = "Days until a recording without a star is deleted; empty keeps all.")]
+    [Range(1, 36500, ErrorMessage = "must be between 1 and 36500")]
+    public int? RecordingDays { get; set; }
+
     /// <summary>Folder of the League client with its lockfile; null means the usual places.</summary>
     [Display(Name = "LEAGUE_CLIENT_PATH", Description = "Folder of the League client, if it is in an unusual place.")]
     public string? ClientPath { get; set; }

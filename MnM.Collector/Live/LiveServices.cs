@@ -20,6 +20,7 @@ internal static class LiveServices
         services.AddSingleton<GameReplay>();
         services.AddSingleton<GameFolder>();
         services.AddSingleton<RecordingLoop>();
+        services.AddSingleton<RecordingStore>();
         services.AddSingleton<GameQueries>();
         services.AddSingleton<GameListQuery>();
         services.AddSingleton<LiveStore>();

@@ -48,6 +48,8 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public GameFolder Folder => _services.GetRequiredService<GameFolder>();
 
+    public RecordingStore Recordings => _services.GetRequiredService<RecordingStore>();
+
     public GameQueries Games => _services.GetRequiredService<GameQueries>();
 
     public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null)

@@ -22,6 +22,9 @@ public static class GamesApi
         game.MapGet("/polls/{sequence}", PollAsync).WithName("GetPoll").WithSummary("A poll as the game answered it.").ProducesJson();
         game.MapGet("/snapshots", SnapshotsAsync).WithName("ListSnapshots").WithSummary("Stored polls as changes from one to the next.").ProducesJson();
         game.MapGet("/timeline", TimelineAsync).WithName("GetTimeline").WithSummary("What each player had every ten seconds.");
+        game.MapPost("/star", StarAsync).WithName("StarGame").WithSummary("Keeps the recording for ever.");
+        game.MapDelete("/star", UnstarAsync).WithName("UnstarGame").WithSummary("Lets the recording go when it is old.");
+        game.MapDelete("/recording", DeleteAsync).WithName("DeleteRecording").WithSummary("Deletes the recording; the game stays.");
         return routes;
     }
 
@@ -59,6 +62,20 @@ public static class GamesApi
         long id, GameQueries queries, CancellationToken cancellationToken) => await queries.ExistsAsync(id, cancellationToken)
         ? TypedResults.Ok(await queries.TimelineAsync(id, cancellationToken))
         : NotFound($"There is no game {id}");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> StarAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>
+        await store.StarAsync(id, starred: true, cancellationToken) ? TypedResults.NoContent() : NotFound($"There is no game {id}");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> UnstarAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>
+        await store.StarAsync(id, starred: false, cancellationToken) ? TypedResults.NoContent() : NotFound($"There is no game {id}");
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>
+        await store.DeleteAsync(id, cancellationToken) switch
+        {
+            true => TypedResults.NoContent(),
+            false => TypedResults.Problem($"Game {id} still runs.", statusCode: StatusCodes.Status409Conflict),
+            null => NotFound($"There is no game {id}"),
+        };
 
     /// <summary>A damaged part of a recording is named; all others stay readable.</summary>
     private static async Task<IResult> ReadAsync(Func<Task<IResult>> read)

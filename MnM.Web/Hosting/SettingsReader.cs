@@ -75,7 +75,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
             };
         }
 
-        if (type == typeof(int))
+        if (type == typeof(int) || type == typeof(int?))
         {
             return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                 ? (whole, null)
