@@ -76,10 +76,11 @@ internal static class RecordingReader
 
     public static byte[] Apply(byte[] response, byte[] delta)
     {
-        using var was = JsonDocument.Parse(response, DeltaCodec.Parsing);
         using var change = JsonDocument.Parse(delta, DeltaCodec.Parsing);
         using var buffer = new DeltaBuffer();
-        DeltaReader.Apply(was.RootElement, change.RootElement, buffer);
+        var tree = JsonTree.Of(response);
+        tree.Apply(change.RootElement);
+        tree.Write(buffer);
         return buffer.Written.ToArray();
     }
 
