@@ -28,10 +28,21 @@ public sealed class Feed<T>(T initial)
     {
         lock (_gate)
         {
-            _current = value;
-            foreach (var reader in _readers)
+            Set(value);
+        }
+    }
+
+    /// <summary>
+    /// Publishes a changed copy of the current value, where several publishers share it: under the lock, so that none undoes another's change.
+    /// Nothing is published where <paramref name="change"/> gives the same object back.
+    /// </summary>
+    public void Update(Func<T, T> change)
+    {
+        lock (_gate)
+        {
+            if (change(_current) is var next && !ReferenceEquals(next, _current))
             {
-                reader.Writer.TryWrite(value);
+                Set(next);
             }
         }
     }
@@ -60,6 +71,15 @@ public sealed class Feed<T>(T initial)
             {
                 _readers.Remove(channel);
             }
+        }
+    }
+
+    private void Set(T value)
+    {
+        _current = value;
+        foreach (var reader in _readers)
+        {
+            reader.Writer.TryWrite(value);
         }
     }
 }
