@@ -12,7 +12,13 @@ public sealed class Game
     public string? RiotMatchId { get; set; }
     public required string GameMode { get; set; }
 
-    /// <summary>Riot's word from the League client (MATCHED_GAME, CUSTOM_GAME, …); null where no client told.</summary>
+    /// <summary>The number the League client gives the game, the second part of <see cref="RiotMatchId"/>; null where no client told.</summary>
+    public long? ClientGameId { get; set; }
+
+    /// <summary>Riot's number of the queue, 0 for a custom game; null where no client told.</summary>
+    public int? QueueId { get; set; }
+
+    /// <summary>Riot's word from the League client (MATCHED_GAME, CUSTOM_GAME); null where no client told.</summary>
     public string? GameType { get; set; }
     public required string MapName { get; set; }
     public int MapNumber { get; set; }
@@ -28,7 +34,7 @@ public sealed class Game
     public string? WinningTeam { get; set; }
     public bool IsLive { get; set; }
 
-    /// <summary>Why the game counts as ended: game_end, connection_lost, another_game, restart.</summary>
+    /// <summary>Why the game counts as ended: game_end, client_end (the League client said so), connection_lost, another_game, restart.</summary>
     public string? EndReason { get; set; }
 
     /// <summary>Game time of the first stored poll, seconds.</summary>
@@ -59,6 +65,7 @@ public sealed class Game
             builder.Property(game => game.Id).ValueGeneratedNever();
             builder.HasIndex(game => game.RiotMatchId).IsUnique();
             builder.HasIndex(game => game.StartedAt);
+            builder.HasIndex(game => game.ClientGameId);
         }
     }
 }

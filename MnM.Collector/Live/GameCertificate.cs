@@ -8,7 +8,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Live;
 
 /// <summary>
-/// Decides whether the program that answers on the game's port is the game: its certificate must lead to Riot's root, which is known by its SHA-256,
+/// Decides whether the program that answers on the game's or the League client's port is that: its certificate must lead to Riot's root, which is known by its SHA-256,
 /// or to the root of LIVE_CLIENT_ROOT. Riot's root is fetched once and kept in the data folder.
 /// </summary>
 public sealed partial class GameCertificate(
@@ -46,16 +46,21 @@ public sealed partial class GameCertificate(
         _retryAt = time.GetUtcNow() + RetryAfter;
     }
 
-    /// <summary>For the TLS handshake: whether this is the game.</summary>
-    internal bool Accept(X509Certificate? certificate, SslPolicyErrors errors)
+    /// <summary>For the TLS handshake with the game: whether this is it.</summary>
+    internal bool Accept(X509Certificate? certificate, SslPolicyErrors errors) => Accept(certificate, errors, options.Value.Url.IsLoopback);
+
+    /// <summary>For the TLS handshake with the League client, which has the same root and is always on this machine.</summary>
+    internal bool AcceptClient(X509Certificate? certificate, SslPolicyErrors errors) => Accept(certificate, errors, onLoopback: true);
+
+    private bool Accept(X509Certificate? certificate, SslPolicyErrors errors, bool onLoopback)
     {
-        if (options.Value.AcceptAnyCertificate && options.Value.Url.IsLoopback)
+        if (options.Value.AcceptAnyCertificate && onLoopback)
         {
             return true;
         }
 
         // The game's certificate is made out to "rclient"; a name that does not match is expected on this machine, and only there.
-        var mayMismatch = options.Value.Url.IsLoopback ? SslPolicyErrors.RemoteCertificateNameMismatch : SslPolicyErrors.None;
+        var mayMismatch = onLoopback ? SslPolicyErrors.RemoteCertificateNameMismatch : SslPolicyErrors.None;
         if (_root is null || certificate is null || (errors & ~mayMismatch & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
         {
             return false;

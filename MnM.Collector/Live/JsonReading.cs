@@ -61,6 +61,14 @@ internal static class JsonReading
         return element.TryGetInt32(out var value) ? value : (int)Math.Clamp(element.ReadDouble(fallback), int.MinValue, int.MaxValue);
     }
 
+    /// <summary>A whole number; one out of range (Riot's ids go to 2^64) gives the fallback rather than another number.</summary>
+    public static long ReadLong(this JsonElement element, long fallback = 0) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) ? value : fallback;
+
+    /// <summary>The elements of a list; none where it is something else.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+
     public static bool ReadBool(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 
@@ -43,6 +45,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>Our id of the game.</summary>
     public long Id => _row.Id;
 
+    /// <summary>Riot's number of the game, which tells it from every other; null where no client told it.</summary>
+    public long? ClientGameId => _row.ClientGameId;
+
     /// <summary>When the last response arrived, UTC.</summary>
     public DateTimeOffset LastPolledAt => _row.LastPolledAt;
 
@@ -85,14 +90,28 @@ internal sealed class LiveGame : IDisposable
     }
 
     /// <summary>
-    /// Whether the response belongs to this game: at least half of the people are the same, and the game did not begin anew.
-    /// An answer that lists nobody says nothing against it.
+    /// Whether the response belongs to this game: by its number where both are known. Otherwise at least half of the people are the same,
+    /// and the game did not begin anew. An answer that lists nobody says nothing against it.
     /// </summary>
-    public bool Owns(PolledResponse next) => !next.HasPlayers || (!BeganAnew(next) && _people.AreSame(next.Players));
+    /// <param name="next">The response.</param>
+    /// <param name="told">The number of the game that runs now, as the client tells it.</param>
+    public bool Owns(PolledResponse next, long? told = null) => !next.HasPlayers
+        || (told is not null && ClientGameId is not null ? told == ClientGameId : !BeganAnew(next) && _people.AreSame(next.Players));
 
-    /// <summary>For a stored game: whether it is the one that runs now, that is the same people at a later time, not long after.</summary>
-    public bool IsContinuedBy(PolledResponse next) =>
-        next.IsGame && next.PolledAt - _row.LastPolledAt < LongestBreak && Owns(next);
+    /// <summary>For a game that was left or given up: whether it is the one that runs now, that is the same number, or the same people at a later time not long after.</summary>
+    public bool IsContinuedBy(PolledResponse next, long? told) =>
+        next.IsGame && next.PolledAt - _row.LastPolledAt < LongestBreak && Owns(next, told);
+
+    /// <summary>Notes which game this is at Riot.</summary>
+    /// <param name="game">As the client tells it.</param>
+    /// <param name="platform">The platform it is played on; null where unknown.</param>
+    public void Identify(ClientGame game, string? platform)
+    {
+        _row.ClientGameId = game.Id;
+        _row.QueueId = game.QueueId;
+        _row.GameType = game.GameType;
+        _row.RiotMatchId = platform is null ? null : string.Create(CultureInfo.InvariantCulture, $"{platform.ToUpperInvariant()}_{game.Id}");
+    }
 
     /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
     /// <param name="next">The response; its document belongs to the game from now on.</param>
@@ -165,7 +184,7 @@ internal sealed class LiveGame : IDisposable
         _lost = true;
     }
 
-    /// <summary>Ends the game for the reason given: game_end, connection_lost, another_game or restart.</summary>
+    /// <summary>Ends the game for the reason given: game_end, client_end, connection_lost, another_game or restart.</summary>
     public PollRecord End(string reason)
     {
         _row.IsLive = false;

@@ -21,7 +21,7 @@ internal sealed partial class LivePoller(
     private bool _loaded;
 
     /// <inheritdoc />
-    protected override TimeSpan Interval => _game is not null || feed.Current.Connection is LiveConnection.Loading or LiveConnection.NotShown
+    protected override TimeSpan Interval => _game is not null || feed.Current.Phase.Phase == GamePhase.InGame
         ? options.Value.PollingInterval
         : options.Value.ProbeInterval;
 
@@ -33,7 +33,7 @@ internal sealed partial class LivePoller(
         await LoadAsync(cancellationToken);
         if (_game is null)
         {
-            succession.CloseAfter(options.Value.Grace, _time.GetUtcNow());
+            succession.CloseAfter(options.Value.Grace, _time.GetUtcNow(), feed.Current.Client);
         }
 
         await certificate.EnsureAsync(cancellationToken);
@@ -78,7 +78,7 @@ internal sealed partial class LivePoller(
         }
 
         var last = await succession.LoadAsync(_time.GetUtcNow(), cancellationToken);
-        feed.Publish(feed.Current with { LastGame = last, Trust = certificate.Trust });
+        Publish(state => state with { LastGame = last, Trust = certificate.Trust });
         _loaded = true;
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class LivePoller(
             var answer = new LiveAnswer.Faulty($"The game's answer is not JSON: {fault.Message}");
             if (_game is null)
             {
-                Show(LiveConnection.Loading, Message(answer));
+                Show(LiveConnection.Loading, answer.Fault);
             }
             else
             {
@@ -123,7 +123,8 @@ internal sealed partial class LivePoller(
 
     private async Task TakeAsync(PolledResponse response, CancellationToken cancellationToken)
     {
-        if (_game is not null && !_game.Owns(response))
+        var client = feed.Current.Client;
+        if (_game is not null && !_game.Owns(response, succession.Current(client)?.Id))
         {
             if (!response.IsGame)
             {
@@ -137,8 +138,12 @@ internal sealed partial class LivePoller(
 
         if (_game is null)
         {
-            _game = succession.BeginOrResume(response);
+            _game = await succession.BeginOrResumeAsync(response, client, cancellationToken);
             Log.GameStarted(logger, _game.Id);
+        }
+        else
+        {
+            await succession.IdentifyAsync(_game, client, cancellationToken);
         }
 
         if (recorder.TakeLostChain())
@@ -157,25 +162,25 @@ internal sealed partial class LivePoller(
             return;
         }
 
-        var state = feed.Current with
+        var isEnd = _game.HasEnded && !hadEnded;
+        if (isEnd)
+        {
+            Log.GameEnded(logger, _game.Id, "game_end");
+        }
+
+        if (record.Sequence == 0 || isEnd)
+        {
+            await StoredAsync(cancellationToken);
+        }
+
+        Publish(state => state with
         {
             Connection = _game.HasEnded ? LiveConnection.Ended : LiveConnection.InGame,
             Game = view with { Recording = view.Recording with { Fault = recorder.Fault } },
             Fault = null,
             Trust = certificate.Trust,
-        };
-        if (_game.HasEnded && !hadEnded)
-        {
-            Log.GameEnded(logger, _game.Id, "game_end");
-            state = state with { LastGame = new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) };
-        }
-
-        if (record.Sequence == 0 || _game.HasEnded != hadEnded)
-        {
-            await StoredAsync(cancellationToken);
-        }
-
-        Publish(state);
+            LastGame = isEnd ? new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) : state.LastGame,
+        });
     }
 
     /// <summary>A game's start and end are told once they are stored; a database that does not answer delays that, not the game.</summary>
@@ -196,9 +201,10 @@ internal sealed partial class LivePoller(
     private void TakeFailedPoll(LiveAnswer answer)
     {
         statistics.CountFault();
-        if (_time.GetUtcNow() - _game!.LastSeenAt >= options.Value.Grace)
+        var fate = GameLifecycle.FateOf(feed.Current.Client.Phase, _time.GetUtcNow() - _game!.LastSeenAt, options.Value.Grace);
+        if (fate != GameFate.Goes)
         {
-            EndGame("connection_lost");
+            EndGame(fate == GameFate.ToldOver ? "client_end" : "connection_lost");
             TakeNoGame(answer);
         }
         else if (_game.HasEnded)
@@ -208,7 +214,7 @@ internal sealed partial class LivePoller(
         }
         else
         {
-            Show(LiveConnection.Lost, Message(answer));
+            Show(LiveConnection.Lost, answer.Fault);
         }
     }
 
@@ -223,7 +229,7 @@ internal sealed partial class LivePoller(
                 Show(LiveConnection.Loading, null);
                 break;
             default:
-                Show(LiveConnection.Waiting, Message(answer));
+                Show(LiveConnection.Waiting, answer.Fault);
                 break;
         }
     }
@@ -240,14 +246,14 @@ internal sealed partial class LivePoller(
         {
             recorder.Enqueue(game.End(reason));
             Log.GameEnded(logger, game.Id, reason);
-            feed.Publish(feed.Current with
+            Publish(state => state with
             {
                 Connection = LiveConnection.Ended,
                 LastGame = new EndedGame(game.Id, game.LastPolledAt, game.Won),
             });
         }
 
-        game.Dispose();
+        succession.Leave(game, isOver: game.HasEnded || reason != "connection_lost");
     }
 
     private void Show(LiveConnection connection, string? fault)
@@ -258,31 +264,24 @@ internal sealed partial class LivePoller(
             return;
         }
 
-        Publish(current with
+        Publish(state => state with
         {
             Connection = connection,
-            Game = connection == LiveConnection.Lost ? current.Game : null,
-            Fault = fault is null ? null : current.Fault?.Message == fault ? current.Fault : new LiveFault(fault, _time.GetUtcNow()),
+            Game = connection == LiveConnection.Lost ? state.Game : null,
+            Fault = fault is null ? null : state.Fault?.Message == fault ? state.Fault : new LiveFault(fault, _time.GetUtcNow()),
             Trust = certificate.Trust,
         });
     }
 
-    private void Publish(LiveState next)
+    private void Publish(Func<LiveState, LiveState> change)
     {
-        if (feed.Current.Connection != next.Connection)
+        var before = feed.Current;
+        feed.Update(state => GameLifecycle.Follow(change(state), _time.GetUtcNow()));
+        if (feed.Current is var next && before.Connection != next.Connection)
         {
-            Log.Transition(logger, feed.Current.Connection, next.Connection, next.Fault?.Message ?? "");
+            Log.Transition(logger, before.Connection, next.Connection, next.Fault?.Message ?? "");
         }
-
-        feed.Publish(next);
     }
-
-    private static string? Message(LiveAnswer answer) => answer switch
-    {
-        LiveAnswer.Faulty faulty => faulty.Message,
-        LiveAnswer.NotReady notReady => $"The game answered with status {notReady.Status}.",
-        _ => null,
-    };
 
     private static partial class Log
     {

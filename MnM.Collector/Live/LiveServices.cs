@@ -2,6 +2,7 @@ using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
 
 namespace MnM.Collector.Live;
@@ -27,6 +28,8 @@ internal static class LiveServices
         services.AddSingleton<GameSuccession>();
         services.AddSingleton<LiveStatistics>();
         services.AddSingleton<LivePoller>();
+        services.AddSingleton<PostGame>();
+        services.AddLcu();
         services.AddHttpClient(GameCertificate.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddHttpClient(GameClient)
             .ConfigureHttpClient((provider, client) =>
@@ -45,6 +48,7 @@ internal static class LiveServices
         services.AddHostedService(provider => provider.GetRequiredService<LiveStatistics>());
         services.AddHostedService(provider => provider.GetRequiredService<RecordingLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<LivePoller>());
+        services.AddHostedService(provider => provider.GetRequiredService<LcuConnector>());
         return services;
     }
 

@@ -1,8 +1,23 @@
+using System.Collections.Immutable;
+using MnM.Collector.Live.Lcu;
+
 namespace MnM.Collector.Live;
 
-/// <summary>What MnM sees of the running game right now; published after every poll and every change of the connection.</summary>
+/// <summary>What MnM sees of the League client and the running game right now; published after every poll and every change of either.</summary>
 public sealed record LiveState
 {
+    /// <summary>How many phases are remembered.</summary>
+    public const int PhasesKept = 30;
+
+    /// <summary>What is on, newest first and never empty; <see cref="GameLifecycle"/> derives it from the rest.</summary>
+    public ImmutableArray<PhaseView> Phases { get; init; } = [new(GamePhase.Closed, null, default)];
+
+    /// <summary>What is on now.</summary>
+    public PhaseView Phase => Phases[0];
+
+    /// <summary>What the League client tells.</summary>
+    public ClientView Client { get; init; } = ClientView.None;
+
     /// <summary>Where the connection to the game stands.</summary>
     public required LiveConnection Connection { get; init; }
 

@@ -20,14 +20,29 @@ internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
         var since = now - ResultStays;
         foreach (var game in await games.AsNoTracking().Where(game => game.IsLive || game.LastPolledAt > since).OrderByDescending(game => game.Id).ToListAsync(cancellationToken))
         {
-            var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == game.Id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
-            var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == game.Id).ToListAsync(cancellationToken);
-            var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == game.Id, cancellationToken);
-            unfinished.Add(new StoredGame(game, [.. players.Select(View)], [.. events], gaps));
+            unfinished.Add(await ReadAsync(db, game, cancellationToken));
         }
 
         var last = await games.AsNoTracking().Where(game => !game.IsLive && game.EndedAt != null).OrderByDescending(game => game.Id).FirstOrDefaultAsync(cancellationToken);
         return (nextId, unfinished, last is null ? null : new EndedGame(last.Id, last.EndedAt!.Value, null));
+    }
+
+    /// <summary>The newest stored game of this number; null where there is none.</summary>
+    public async Task<StoredGame?> FindAsync(long clientGameId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var games = db.Games;
+        return await games.AsNoTracking().Where(game => game.ClientGameId == clientGameId).OrderByDescending(game => game.Id).FirstOrDefaultAsync(cancellationToken) is { } game
+            ? await ReadAsync(db, game, cancellationToken)
+            : null;
+    }
+
+    private static async Task<StoredGame> ReadAsync(MnmDbContext db, Game game, CancellationToken cancellationToken)
+    {
+        var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == game.Id).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
+        var events = await db.GameEvents.AsNoTracking().Where(told => told.GameId == game.Id).ToListAsync(cancellationToken);
+        var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == game.Id, cancellationToken);
+        return new StoredGame(game, [.. players.Select(View)], [.. events], gaps);
     }
 
     /// <summary>Who somebody is, without figures.</summary>

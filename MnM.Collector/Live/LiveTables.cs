@@ -22,5 +22,7 @@ internal static class LiveTables
         public DbSet<TimelineRow> PlayerTimeline => db.Set<TimelineRow>();
 
         public DbSet<GameGap> GameGaps => db.Set<GameGap>();
+
+        public DbSet<EndOfGameBlock> EndOfGameBlocks => db.Set<EndOfGameBlock>();
     }
 }

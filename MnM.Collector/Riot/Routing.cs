@@ -34,6 +34,27 @@ public static class Routing
     /// <summary>The region that holds the matches of <paramref name="platform"/> (in any case); null for a platform that Riot does not have.</summary>
     public static string? RegionOf(string platform) => RegionByPlatform.GetValueOrDefault(platform);
 
+    /// <summary>The platform of the name that the League client gives it (EUW, LAN, OC1), in lower case; null for a name that no platform has.</summary>
+    public static string? PlatformOf(string clientRegion) => clientRegion.ToUpperInvariant() switch
+    {
+        "BR" => "br1",
+        "EUNE" => "eun1",
+        "EUW" => "euw1",
+        "JP" => "jp1",
+        "LAN" => "la1",
+        "LAS" => "la2",
+        "ME" => "me1",
+        "NA" => "na1",
+        "OCE" => "oc1",
+        "PBE" => "pbe1",
+        "SG" => "sg2",
+        "TR" => "tr1",
+        "TW" => "tw2",
+        "VN" => "vn2",
+        _ when RegionByPlatform.ContainsKey(clientRegion) => clientRegion.ToLowerInvariant(),
+        _ => null,
+    };
+
     /// <summary>The region to ask for accounts: account-v1 does not exist on sea, and every region knows all accounts.</summary>
     public static string AccountRegionOf(string region) => region is "sea" ? "asia" : region;
 }

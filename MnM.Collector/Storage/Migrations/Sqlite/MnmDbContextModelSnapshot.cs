@@ -16,11 +16,36 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("MnM.Collector.Live.EndOfGameBlock", b =>
+                {
+                    b.Property<long>("ClientGameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_game_id");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("ClientGameId");
+
+                    b.ToTable("end_of_game_blocks", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.Game", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClientGameId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("client_game_id");
 
                     b.Property<string>("EndReason")
                         .HasColumnType("TEXT")
@@ -77,6 +102,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("polls");
 
+                    b.Property<int?>("QueueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queue_id");
+
                     b.Property<string>("RiotMatchId")
                         .HasColumnType("TEXT")
                         .HasColumnName("riot_match_id");
@@ -95,6 +124,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnName("winning_team");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClientGameId");
 
                     b.HasIndex("RiotMatchId")
                         .IsUnique();

@@ -1,0 +1,56 @@
+using System.Net.WebSockets;
+
+namespace MnM.Collector.Live.Lcu;
+
+/// <summary>One connection to a League client: its socket, and the loop that hands on what the socket tells.</summary>
+internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Func<LcuLink, LcuEvent, CancellationToken, Task> take) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Task _reading = Task.CompletedTask;
+    private volatile bool _closed;
+
+    public ClientAddress Address => address;
+
+    /// <summary>Whether the socket still tells changes.</summary>
+    public bool IsOpen => !_closed;
+
+    /// <summary>How many changes were handed on.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>Begins to hand on changes; those since the socket was opened come first.</summary>
+    public void Start() => _reading = Task.Run(ReadAsync);
+
+    /// <summary>Marks the connection as useless; the next tick makes a new one.</summary>
+    public void Close() => _closed = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _reading;
+        socket.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            await foreach (var told in socket.ReadAsync(_stop.Token))
+            {
+                using (told)
+                {
+                    await take(this, told, _stop.Token);
+                    Events++;
+                }
+            }
+        }
+        catch (Exception fault) when (fault is WebSocketException or IOException or OperationCanceledException)
+        {
+            // The client went away or the connection broke; a new one is made.
+        }
+        finally
+        {
+            _closed = true;
+        }
+    }
+}
