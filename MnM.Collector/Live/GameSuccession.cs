@@ -26,6 +26,7 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOp
             if (_left is null)
             {
                 _left = game;
+                _over = stored.IsOver ? game.ClientGameId : null;
             }
             else
             {
@@ -93,12 +94,15 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOp
         }
     }
 
-    /// <summary>Takes back a game that is not polled any more; one that was given up goes on if it answers again.</summary>
+    /// <summary>The game is over: whoever still tells its number tells it of the game before.</summary>
+    public void End(LiveGame game) => _over = game.ClientGameId ?? _over;
+
+    /// <summary>Takes a game that is not polled any more; one that was only given up goes on if it answers again.</summary>
     public void Leave(LiveGame game, bool isOver)
     {
         if (isOver)
         {
-            _over = game.ClientGameId ?? _over;
+            End(game);
             game.Dispose();
         }
         else

@@ -166,6 +166,7 @@ internal sealed partial class LivePoller(
         if (isEnd)
         {
             Log.GameEnded(logger, _game.Id, "game_end");
+            succession.End(_game);
         }
 
         if (record.Sequence == 0 || isEnd)

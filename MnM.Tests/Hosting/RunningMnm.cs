@@ -45,6 +45,7 @@ public sealed class RunningMnm : IAsyncDisposable
             ["LOG_LEVEL"] = "Off",
             // Nobody listens there: nothing of a test leaves this machine.
             ["LIVE_CLIENT_URL"] = "https://127.0.0.1:9",
+            ["LEAGUE_CLIENT_PATH"] = Path.Combine(folder.Path, "no-client"),
             ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true",
             ["DATA_DRAGON_URL"] = "http://127.0.0.1:9",
         };

@@ -43,6 +43,7 @@ internal static class EndOfGameReader
         {
             Name = ClientNames.Of(player),
             ChampionId = player.Member("championId"u8).ReadInt(),
+            ChampionName = player.Member("championName"u8).ReadString() is { Length: > 0 } name ? name : player.Member("skinName"u8).ReadString(),
             IsYou = isYou,
             IsBot = player.Member("botPlayer"u8).ReadBool(),
             Level = stats.Member("LEVEL"u8).ReadInt(),

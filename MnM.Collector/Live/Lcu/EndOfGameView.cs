@@ -35,7 +35,12 @@ public sealed record EndOfGamePlayer
 {
     /// <summary>Name#TAG or the old summoner name; empty where the client tells none.</summary>
     public required string Name { get; init; }
+
+    /// <summary>0 where the client tells only the name.</summary>
     public required int ChampionId { get; init; }
+
+    /// <summary>In the client's language; empty where not told.</summary>
+    public required string ChampionName { get; init; }
     public required bool IsYou { get; init; }
     public required bool IsBot { get; init; }
     public required int Level { get; init; }

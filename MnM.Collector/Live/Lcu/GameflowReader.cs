@@ -15,7 +15,7 @@ internal static class GameflowReader
         var phase = GameLifecycle.PhaseOf(session.Member("phase"u8).ReadString());
         var id = data.Member("gameId"u8).ReadLong();
         return id > 0 && phase is GamePhase.InGame or GamePhase.PostGame
-            ? new ClientGame(id, data.Member("queue"u8).Member("id"u8).ReadInt(), data.Member("isCustomGame"u8).ReadBool())
+            ? new ClientGame(id, Math.Max(0, data.Member("queue"u8).Member("id"u8).ReadInt()), data.Member("isCustomGame"u8).ReadBool())
             : null;
     }
 
