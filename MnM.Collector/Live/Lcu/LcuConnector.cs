@@ -28,7 +28,7 @@ internal sealed partial class LcuConnector(
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         await postGame.StorePendingAsync(cancellationToken);
-        if (_link is { IsOpen: true } link && ClientFinder.IsCurrent(link.Address))
+        if (_link is { IsOpen: true } link && finder.IsCurrent(link.Address))
         {
             if (_time.GetUtcNow() - _checkedAt >= CheckEvery)
             {
