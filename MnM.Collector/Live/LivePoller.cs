@@ -262,7 +262,7 @@ internal sealed partial class LivePoller(
         {
             Connection = connection,
             Game = connection == LiveConnection.Lost ? current.Game : null,
-            Fault = fault is null ? null : current.Fault?.Message == fault ? current.Fault : new LiveFault(fault, _time.GetUtcNow()),
+            Fault = fault is null ? null : current.Fault?.Message == fault ? current.Fault : new Fault(fault, _time.GetUtcNow()),
             Trust = certificate.Trust,
         });
     }

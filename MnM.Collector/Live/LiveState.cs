@@ -13,7 +13,7 @@ public sealed record LiveState
     public EndedGame? LastGame { get; init; }
 
     /// <summary>The last fault in words a player understands; null while polls succeed.</summary>
-    public LiveFault? Fault { get; init; }
+    public Fault? Fault { get; init; }
 
     /// <summary>How the game's certificate is checked.</summary>
     public LiveTrust Trust { get; init; } = LiveTrust.RiotRoot;
@@ -69,7 +69,7 @@ public enum LiveTrust
 /// <summary>What is wrong with the game's answers, and since when.</summary>
 /// <param name="Message">One sentence for people.</param>
 /// <param name="Since">UTC; when this fault was first seen.</param>
-public sealed record LiveFault(string Message, DateTimeOffset Since);
+public sealed record Fault(string Message, DateTimeOffset Since);
 
 /// <summary>A game that has ended.</summary>
 /// <param name="GameId">Our id of the game.</param>
