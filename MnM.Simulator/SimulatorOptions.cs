@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Simulator.Faults;
+using MnM.Simulator.World;
 
 namespace MnM.Simulator;
 
@@ -32,10 +33,19 @@ public sealed record SimulatorOptions
     /// <summary>A folder of ready answers.</summary>
     public string? Responses { get; init; }
 
-    public ImmutableArray<LiveFault> Faults { get; init; } = [];
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+
+    /// <summary>What happens around every game.</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Whether every game has incidents of its own, drawn by the seed.</summary>
+    public bool DrawsIncidents { get; init; }
 
     public string? Log { get; init; }
 
     /// <summary>Whether the simulator ends when its standard input does.</summary>
     public bool ExitWithStdin { get; init; }
+
+    /// <summary>The player's machine, with the League client in that folder.</summary>
+    public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };
 }

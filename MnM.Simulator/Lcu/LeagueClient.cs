@@ -1,0 +1,100 @@
+using MnM.Simulator.World;
+
+namespace MnM.Simulator.Lcu;
+
+/// <summary>
+/// The League client: its lockfile, its interface and its socket. It shows what the evening says; whether it runs at all can be changed at any time.
+/// </summary>
+public sealed class LeagueClient : IAsyncDisposable
+{
+    private readonly LcuSurroundings _around;
+    private readonly Lockfile _lockfile;
+    private volatile ClientProcess? _process;
+    private volatile LcuResources _resources;
+
+    internal LeagueClient(string folder, EveningState state, LcuSurroundings around)
+    {
+        (_lockfile, _around, _resources) = (new Lockfile(folder), around, new LcuResources(state));
+    }
+
+    /// <summary>The lockfile's path; whether the file is there depends on how the client last ended.</summary>
+    public string LockfilePath => _lockfile.Path;
+
+    public bool IsRunning => _process is not null;
+
+    /// <summary>0 while it does not run, as its port is.</summary>
+    public int ProcessId => _process?.Id ?? 0;
+
+    public int Port => _process?.Port ?? 0;
+
+    /// <summary>Empty while it does not run.</summary>
+    public string Password => _process?.Password ?? "";
+
+    internal ClientProcess? Process => _process;
+
+    internal LcuResources Resources => _resources;
+
+    /// <summary>Whether a process of that number runs, as the lockfile's reader asks.</summary>
+    public bool HasProcess(int id) => _process?.Id == id;
+
+    /// <summary>Starts the process: the lockfile is there at once, answers only come after <see cref="ListenAsync"/>.</summary>
+    public async Task LaunchAsync()
+    {
+        await CrashAsync().ConfigureAwait(false);
+        var process = new ClientProcess(this, _around);
+        _process = process;
+        _lockfile.Write(process.Id, process.Port, process.Password);
+    }
+
+    public Task ListenAsync(CancellationToken cancellationToken) => _process?.ListenAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Starts the client anew with another port and password; a lockfile that is there is overwritten in place.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LaunchAsync().ConfigureAwait(false);
+        await ListenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the client in an orderly way: the lockfile goes.</summary>
+    public async Task CloseAsync()
+    {
+        await CrashAsync().ConfigureAwait(false);
+        _lockfile.Delete();
+    }
+
+    /// <summary>Ends the client as it dies: the lockfile stays.</summary>
+    public async Task CrashAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            await process.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _lockfile.Leave();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CrashAsync().ConfigureAwait(false);
+        _lockfile.Dispose();
+    }
+
+    internal Task ChangeAsync(ClientChange change, CancellationToken cancellationToken) => change switch
+    {
+        ClientChange.Launch => LaunchAsync(),
+        ClientChange.Listen => ListenAsync(cancellationToken),
+        ClientChange.Close => CloseAsync(),
+        _ => CrashAsync(),
+    };
+
+    internal void Show(EveningState state)
+    {
+        var (before, now) = (_resources, new LcuResources(state));
+        _resources = now;
+        foreach (var change in now.ChangesSince(before))
+        {
+            _process?.Tell(change);
+        }
+    }
+}
