@@ -6,6 +6,14 @@ namespace MnM.Collector.Live;
 /// <summary>What the game's port answered.</summary>
 internal abstract record LiveAnswer
 {
+    /// <summary>What is wrong, in a sentence for people; null where nothing is.</summary>
+    public string? Fault => this switch
+    {
+        Faulty faulty => faulty.Message,
+        NotReady notReady => $"The game answered with status {notReady.Status}.",
+        _ => null,
+    };
+
     /// <summary>A body with status 200.</summary>
     public sealed record Body(ReadOnlyMemory<byte> Bytes) : LiveAnswer;
 

@@ -20,6 +20,10 @@ internal sealed partial class LivePoller(
     private LiveGame? _game;
     private bool _loaded;
 
+    // Not by the wall clock, which may be set while a game runs. The last poll is null until this program has made one of the game.
+    private long? _polled;
+    private long _seen;
+
     /// <inheritdoc />
     protected override TimeSpan Interval => _game is not null || feed.Current.Connection is LiveConnection.Loading or LiveConnection.NotShown
         ? options.Value.PollingInterval
@@ -94,7 +98,7 @@ internal sealed partial class LivePoller(
             var answer = new LiveAnswer.Faulty($"The game's answer is not JSON: {fault.Message}");
             if (_game is null)
             {
-                Show(LiveConnection.Loading, Message(answer));
+                Show(LiveConnection.Loading, answer.Fault);
             }
             else
             {
@@ -138,6 +142,7 @@ internal sealed partial class LivePoller(
         if (_game is null)
         {
             _game = succession.BeginOrResume(response);
+            _polled = null;
             Log.GameStarted(logger, _game.Id);
         }
 
@@ -147,7 +152,9 @@ internal sealed partial class LivePoller(
         }
 
         var hadEnded = _game.HasEnded;
-        var (record, view) = _game.Accept(response, staticData.Current, GapAfter);
+        var missed = _polled is not { } before || _time.GetElapsedTime(before) > GapAfter;
+        _polled = _time.GetTimestamp();
+        var (record, view) = _game.Accept(response, staticData.Current, missed);
         recorder.Enqueue(record);
         statistics.CountPoll(response.Response.Length);
         if (!response.IsGame)
@@ -157,6 +164,7 @@ internal sealed partial class LivePoller(
             return;
         }
 
+        _seen = _time.GetTimestamp();
         var state = feed.Current with
         {
             Connection = _game.HasEnded ? LiveConnection.Ended : LiveConnection.InGame,
@@ -170,7 +178,7 @@ internal sealed partial class LivePoller(
             state = state with { LastGame = new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) };
         }
 
-        if (record.Sequence == 0 || _game.HasEnded != hadEnded)
+        if (view.Sequence == 0 || _game.HasEnded != hadEnded)
         {
             await StoredAsync(cancellationToken);
         }
@@ -196,19 +204,19 @@ internal sealed partial class LivePoller(
     private void TakeFailedPoll(LiveAnswer answer)
     {
         statistics.CountFault();
-        if (_time.GetUtcNow() - _game!.LastSeenAt >= options.Value.Grace)
+        if (_time.GetElapsedTime(_seen) >= options.Value.Grace)
         {
             EndGame("connection_lost");
             TakeNoGame(answer);
         }
-        else if (_game.HasEnded)
+        else if (_game!.HasEnded)
         {
             // The client may hiccup while it closes; the result stays on the page, and the game stays this one.
             TakeNoGame(answer);
         }
         else
         {
-            Show(LiveConnection.Lost, Message(answer));
+            Show(LiveConnection.Lost, answer.Fault);
         }
     }
 
@@ -223,7 +231,7 @@ internal sealed partial class LivePoller(
                 Show(LiveConnection.Loading, null);
                 break;
             default:
-                Show(LiveConnection.Waiting, Message(answer));
+                Show(LiveConnection.Waiting, answer.Fault);
                 break;
         }
     }
@@ -276,13 +284,6 @@ internal sealed partial class LivePoller(
 
         feed.Publish(next);
     }
-
-    private static string? Message(LiveAnswer answer) => answer switch
-    {
-        LiveAnswer.Faulty faulty => faulty.Message,
-        LiveAnswer.NotReady notReady => $"The game answered with status {notReady.Status}.",
-        _ => null,
-    };
 
     private static partial class Log
     {
