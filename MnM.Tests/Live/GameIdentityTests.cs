@@ -149,8 +149,9 @@ public sealed class GameIdentityTests
         var details = (await run.Games.FindAsync(1, CancellationToken.None))!;
         Assert.Equal(10, details.Players.Count);
         Assert.Single(details.Events);
-        Assert.Contains("\"level\":9", System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, 2))!), StringComparison.Ordinal);
-        Assert.Equal(Polls.Response(13).Length, (await run.ReplayAsync(1, 3))!.Length);
+        Assert.Contains("\"level\":9", System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, 0))!), StringComparison.Ordinal);
+        Assert.Equal(Polls.Response(13).Length, (await run.ReplayAsync(1, 1))!.Length);
+        Assert.Equal((2, 12.0), (details.Game.Polls, details.Game.FirstGameTime));
     }
 
     private static string End() => Polls.Response(1801, response => response.Events().Add(Polls.Event(1, "GameEnd", 1801, ("Result", "Win"))));

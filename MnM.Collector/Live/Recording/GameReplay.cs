@@ -54,7 +54,7 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
         game.LastGameTime = poll.GameTime;
         var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == gameId && gap.Sequence <= poll.Sequence, cancellationToken);
         using var played = LiveGame.Resume(new StoredGame(game, [.. players.Select(LiveStore.Person)], [], gaps));
-        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current, LiveGame.NoGap).View;
+        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current).View;
     }
 
     private async Task<RecordedPoll?> FindAsync(
