@@ -1,4 +1,5 @@
 using MnM.Benchmarks.Games;
+using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Live;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -27,6 +28,19 @@ internal static class ScenarioList
                 new("seek_ms", Units.Milliseconds, Limit.AtMost(20)),
             ],
             [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame()]),
+        new("lifecycle",
+            [
+                new("evenings", Units.Count),
+                new("games_watched", Units.Count, Limit.AtLeast(1)),
+                new("games_missed", Units.Count, Limit.AtMost(0)),
+                new("games_split", Units.Count, Limit.AtMost(0)),
+                new("games_merged", Units.Count, Limit.AtMost(0)),
+                new("phase_seconds", Units.Count, Limit.AtLeast(1)),
+                new("phase_wrong", Units.Count, Limit.AtMost(0)),
+                new("lcu_requests_per_minute", Units.Count, Limit.AtMost(20)),
+                new("reconnect_p95_s", Units.Count, Limit.AtMost(3)),
+            ],
+            [new SimulatedEvenings(), new IdleClient()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -17,6 +17,9 @@ public sealed class InProcessNetwork : INetwork
     /// </summary>
     public HttpMessageHandler CreateHandler() => new Handler(this);
 
+    /// <summary>Whether anybody listens on that port now.</summary>
+    public bool IsListening(int number) => _listening.ContainsKey(number);
+
     IPort INetwork.Bind(int number, RequestDelegate handler) => new Port(this, number == 0 ? Interlocked.Increment(ref _lastNumber) : number, handler);
 
     int INetwork.NextProcessId() => Interlocked.Add(ref _lastProcess, 4);

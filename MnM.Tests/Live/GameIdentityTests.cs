@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -11,7 +11,7 @@ using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -15,10 +15,17 @@ internal sealed partial class LcuConnector(
     /// <summary>How often the phase is read though the socket is open: a port that died silently is noticed, and so is an event that got lost.</summary>
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
 
+    /// <summary>A connection that breaks is made anew within seconds; so long what the client told last holds.</summary>
+    private static readonly TimeSpan BreakLasts = TimeSpan.FromSeconds(6);
+
+    private static readonly string[] Paths =
+        [LcuClient.Phase, LcuClient.Session, LcuClient.Region, LcuClient.Account, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame];
+
     private readonly TimeProvider _time = time;
     private readonly SemaphoreSlim _gate = new(1);
     private LcuLink? _link;
     private DateTimeOffset _checkedAt;
+    private DateTimeOffset _toldAt;
     private string? _logged;
 
     /// <inheritdoc />
@@ -34,11 +41,21 @@ internal sealed partial class LcuConnector(
             {
                 await CheckAsync(link, cancellationToken);
             }
+            else if (link.Unread.TryDequeue(out var path))
+            {
+                await ReadAsync(link, path, cancellationToken);
+            }
 
             return;
         }
 
-        await CloseAsync();
+        if (_link is { } broken)
+        {
+            await CloseAsync();
+            _toldAt = _time.GetUtcNow();
+            Show(ClientConnection.Unreachable, broken.Address.Place, "The connection to the League client broke.");
+        }
+
         if (certificate.Trust == LiveTrust.RootMissing)
         {
             Show(ClientConnection.Absent, null, certificate.Fault);
@@ -109,7 +126,7 @@ internal sealed partial class LcuConnector(
         try
         {
             var view = ClientView.None with { Connection = ClientConnection.Connected, Place = link.Address.Place, ConnectedAt = _time.GetUtcNow() };
-            foreach (var path in (string[])[LcuClient.Phase, LcuClient.Region, LcuClient.Account, LcuClient.Session, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame])
+            foreach (var path in Paths)
             {
                 var answer = await client.FetchAsync(link.Address, path, cancellationToken);
                 using var document = (answer as LcuAnswer.Body)?.Document;
@@ -125,9 +142,13 @@ internal sealed partial class LcuConnector(
                     Show(ClientConnection.Unreachable, link.Address.Place, Message(answer));
                     return;
                 }
+                else if (answer is not LcuAnswer.Nothing)
+                {
+                    link.Unread.Enqueue(path);
+                }
             }
 
-            _checkedAt = _time.GetUtcNow();
+            _checkedAt = _toldAt = _time.GetUtcNow();
             Log.Connected(logger, view.Place!.Port, view.RawPhase!);
             _logged = null;
             Publish(_ => view);
@@ -150,13 +171,41 @@ internal sealed partial class LcuConnector(
             _checkedAt = _time.GetUtcNow();
             if (document is null)
             {
-                link.Close();
-                Show(ClientConnection.Unreachable, link.Address.Place, Message(answer));
+                // One answer may fail; the socket tells when the client is gone. Two may not.
+                if (_checkedAt - _toldAt >= 2 * CheckEvery)
+                {
+                    link.Close();
+                }
             }
             else
             {
+                _toldAt = _checkedAt;
                 Publish(LcuClient.Phase, document.RootElement);
                 await ReadGameAsync(link, cancellationToken);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Reads what could not be read when the connection was made.</summary>
+    private async Task ReadAsync(LcuLink link, string path, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var answer = await client.FetchAsync(link.Address, path, cancellationToken);
+            using var document = (answer as LcuAnswer.Body)?.Document;
+            if (document is not null)
+            {
+                Keep(path, document.RootElement);
+                Publish(path, document.RootElement);
+            }
+            else if (answer is not LcuAnswer.Nothing)
+            {
+                link.Unread.Enqueue(path);
             }
         }
         finally
@@ -171,6 +220,7 @@ internal sealed partial class LcuConnector(
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            _toldAt = _time.GetUtcNow();
             Keep(told.Path, told.Data);
             Publish(told.Path, told.IsGone ? default : told.Data);
             await ReadGameAsync(link, cancellationToken);
@@ -221,9 +271,14 @@ internal sealed partial class LcuConnector(
             Log.NotConnected(logger, connection, fault ?? "");
         }
 
-        Publish(view => view.Connection == connection && view.Place == place && view.Fault?.Message == fault
-            ? view
-            : ClientView.None with { Connection = connection, Place = place, Fault = fault is null ? null : new LiveFault(fault, _time.GetUtcNow()) });
+        var now = _time.GetUtcNow();
+        Publish(view =>
+        {
+            var reason = view.Fault?.Message == fault ? view.Fault : fault is null ? null : new LiveFault(fault, now);
+            var isBroken = connection == ClientConnection.Unreachable && view.Place == place && now - _toldAt < BreakLasts;
+            var next = (isBroken ? view : ClientView.None) with { Connection = connection, Place = place, Fault = reason };
+            return next == view ? view : next;
+        });
     }
 
     private static string Message(LcuAnswer answer) => answer switch

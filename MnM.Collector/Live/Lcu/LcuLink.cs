@@ -14,6 +14,9 @@ internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Func<LcuL
     /// <summary>Whether the socket still tells changes.</summary>
     public bool IsOpen => !_closed;
 
+    /// <summary>Paths that were asked for in vain and are to be asked for again.</summary>
+    public Queue<string> Unread { get; } = [];
+
     /// <summary>How many changes were handed on.</summary>
     public long Events { get; private set; }
 

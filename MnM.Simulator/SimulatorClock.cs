@@ -1,7 +1,7 @@
-namespace MnM.Tests.Simulator;
+namespace MnM.Simulator;
 
 /// <summary>A clock that stands still until it is advanced; timers fire in the order in which they fall due.</summary>
-internal sealed class SimulatorClock : TimeProvider
+public sealed class SimulatorClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
