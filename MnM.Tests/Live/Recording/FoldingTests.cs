@@ -14,11 +14,11 @@ public sealed class FoldingTests
     public async Task A_folded_game_reads_as_it_did_before()
     {
         await using var run = await RecordAsync();
-        var moments = await run.Replay.MomentsAsync(1, CancellationToken.None);
+        var moments = (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable;
         Assert.Equal((Recorded + 59) / 60, await run.Folder.FoldAsync(1, CancellationToken.None));
 
         Assert.Equal(0, await run.QueryAsync(db => db.GameSnapshots.CountAsync()));
-        Assert.Equal(moments, await run.Replay.MomentsAsync(1, CancellationToken.None));
+        Assert.Equal(moments, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable);
         await AssertReadableAsync(run);
         var view = await run.Replay.ViewAtAsync(1, 350.5, CancellationToken.None);
         Assert.Equal((350, 350.0), (view!.Sequence, view.GameTime));
@@ -101,7 +101,7 @@ public sealed class FoldingTests
         Assert.Contains($"polls {damaged.FirstSequence} to {damaged.LastSequence}", fault.Message, StringComparison.Ordinal);
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.FirstSequence - 1, CancellationToken.None));
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.LastSequence + 1, CancellationToken.None));
-        Assert.Equal(Recorded, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Count);
+        Assert.Equal(Recorded, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Count);
     }
 
     [Fact]
