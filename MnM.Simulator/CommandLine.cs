@@ -31,6 +31,7 @@ public sealed class CommandLine
         {
             options = word switch
             {
+                "--help" or "-h" => options with { Help = true },
                 "--live-port" => options with { LivePort = Port(word) },
                 "--riot-port" => options with { RiotPort = Port(word) },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },

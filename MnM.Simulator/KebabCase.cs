@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Reflection;
 using System.Text;
 
 namespace MnM.Simulator;
@@ -9,7 +11,12 @@ internal static class KebabCase<T>
 {
     public static ImmutableArray<string> Names { get; } = [.. Enum.GetNames<T>().Select(Write)];
 
-    public static string NameOf(T value) => Write(value.ToString());
+    /// <summary>Each word with what it means, a line each.</summary>
+    public static IEnumerable<string> Lines()
+    {
+        var width = Names.Max(name => name.Length);
+        return Enum.GetNames<T>().Select(name => $"  {Write(name).PadRight(width)}  {typeof(T).GetField(name)!.GetCustomAttribute<DescriptionAttribute>()?.Description}");
+    }
 
     public static T? Parse(string name) => Names.IndexOf(name) is var index and >= 0 ? Enum.GetValues<T>()[index] : null;
 

@@ -21,7 +21,7 @@ public sealed class PlayerMachine : IAsyncDisposable
         Live = new LiveClientServer(network, options.LivePort, new FaultPlan(options.Faults, options.Seed), files, log, clock);
         Evening = new Evening(evening, clock, EnterAsync);
         var around = new LcuSurroundings(network, new FaultPlan(options.Faults, options.Seed), files, log, clock);
-        Client = new LeagueClient(options.LeagueFolder, Evening.State, around);
+        Client = new LeagueClient(options, files.Events(), Evening.State, around);
     }
 
     /// <summary>What happens on it, and when.</summary>

@@ -8,6 +8,12 @@ if (faults.Count > 0)
     return 2;
 }
 
+if (options.Help)
+{
+    Console.WriteLine(HelpText.All);
+    return 0;
+}
+
 using var ending = new Ending();
 try
 {

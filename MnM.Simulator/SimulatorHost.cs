@@ -29,14 +29,12 @@ public sealed class SimulatorHost : IAsyncDisposable
             ? Directory.CreateTempSubdirectory("mnm-simulator-").FullName
             : Directory.CreateDirectory(options.LcuDirectory!).FullName;
         File.WriteAllText(RootPath, _certificates.RootPem);
-        Machine = new PlayerMachine(new LoopbackNetwork(_certificates), Script(options, supply), options.MachineIn(_folder), _files, _log, clock);
+        var evening = recorded is null ? Script(options, supply) : ClientAlone(options);
+        Machine = new PlayerMachine(new LoopbackNetwork(_certificates), evening, options.MachineIn(_folder), _files, _log, clock);
+        Machine.Start();
         _evening = recorded is null
             ? Machine.Evening.Over
             : new RecordedLoop(Machine.Live, recorded, Games, clock).RunAsync(_stopping.Token);
-        if (recorded is null)
-        {
-            Machine.Start();
-        }
     }
 
     /// <summary>The machine with the League client and the game.</summary>
@@ -118,4 +116,9 @@ public sealed class SimulatorHost : IAsyncDisposable
         Faults = options.Faults,
         IncidentsOf = game => options.DrawsIncidents ? Incidents.Drawn(options.Seed, game) : options.Incidents,
     });
+
+    // Nobody knows what the client said beside recorded polls, unless that is recorded too.
+    private static IEnumerable<EveningStep> ClientAlone(SimulatorOptions options) => options.Responses is null
+        ? []
+        : [new EveningStep(TimeSpan.Zero) { Client = ClientChange.Launch }, new EveningStep(TimeSpan.Zero) { Client = ClientChange.Listen }];
 }

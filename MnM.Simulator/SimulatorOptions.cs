@@ -7,6 +7,9 @@ namespace MnM.Simulator;
 /// <summary>What the simulator is told at its start.</summary>
 public sealed record SimulatorOptions
 {
+    /// <summary>Whether only to say what the switches are.</summary>
+    public bool Help { get; init; }
+
     /// <summary>0 for any free port, here and for Riot's.</summary>
     public int LivePort { get; init; }
 

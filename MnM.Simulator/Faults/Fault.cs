@@ -1,47 +1,49 @@
+using System.ComponentModel;
+
 namespace MnM.Simulator.Faults;
 
 /// <summary>A way in which the simulated programs go wrong; written in kebab case on the command line.</summary>
 public enum Fault
 {
-    /// <summary>The port closes for a while.</summary>
+    [Description("The port closes for a while.")]
     Refused,
 
-    /// <summary>The request is accepted and never answered.</summary>
+    [Description("The request is accepted and never answered.")]
     Timeout,
 
-    /// <summary>The body comes in dribbles.</summary>
+    [Description("The body comes in dribbles.")]
     Slow,
 
-    /// <summary>The body ends half way.</summary>
+    [Description("The body ends half way.")]
     Cut,
 
-    /// <summary>A page of a web server's error, with status 200.</summary>
+    [Description("A page of a web server's error, with status 200.")]
     Html,
 
-    /// <summary>Status 200 and no body.</summary>
+    [Description("Status 200 and no body.")]
     Empty,
 
-    /// <summary>The game time is that of some time ago.</summary>
+    [Description("The game time is that of some time ago.")]
     TimeBack,
 
-    /// <summary>The League client's socket breaks in the middle of a frame.</summary>
+    [Description("The League client's socket breaks in the middle of a frame.")]
     SocketCut,
 
-    /// <summary>An empty frame comes before an event of the League client's socket.</summary>
+    [Description("An empty frame comes before an event of the League client's socket.")]
     EmptyFrames,
 
-    /// <summary>For whole games: names are empty or equal, the list mixes teams.</summary>
+    [Description("For whole games: names are empty or equal, the list mixes teams.")]
     Streamer,
 
-    /// <summary>For whole games: somebody watches who joined late.</summary>
+    [Description("For whole games: somebody watches who joined late.")]
     Spectator,
 
-    /// <summary>For whole games: all but the active player are bots.</summary>
+    [Description("For whole games: all but the active player are bots.")]
     Bots,
 
-    /// <summary>Once in every game: the League client dies, leaves its lockfile and comes back with another port and password.</summary>
+    [Description("Once in every game: the League client dies, leaves its lockfile and comes back with another port and password.")]
     StaleLockfile,
 
-    /// <summary>Once in every game: the League client has another port and password at once, in the same lockfile.</summary>
+    [Description("Once in every game: the League client has another port and password at once, in the same lockfile.")]
     OverwrittenLockfile,
 }

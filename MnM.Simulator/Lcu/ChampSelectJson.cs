@@ -11,7 +11,7 @@ internal static class ChampSelectJson
 
     private static JsonObject Of(EveningState state, PlayedGame game, ChampSelectMoment moment)
     {
-        var select = ChampSelect.Of(game);
+        var select = ChampSelectScript.Of(game);
         var (queue, view) = (select.Queue, new ChampSelectView(game, select, moment));
         return new JsonObject
         {

@@ -4,13 +4,13 @@ using MnM.Simulator.World;
 namespace MnM.Simulator.Lcu;
 
 /// <summary>What one side sees of a champion select at one moment.</summary>
-internal sealed class ChampSelectView(PlayedGame game, ChampSelect select, ChampSelectMoment moment)
+internal sealed class ChampSelectView(PlayedGame game, ChampSelectScript select, ChampSelectMoment moment)
 {
     private const int NoCell = -1;
 
     public PlayedGame Game => game;
 
-    public ChampSelect Select => select;
+    public ChampSelectScript Select => select;
 
     public ChampSelectMoment Moment => moment;
 

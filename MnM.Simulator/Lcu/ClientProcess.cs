@@ -52,7 +52,8 @@ internal sealed class ClientProcess : IAsyncDisposable
     /// <summary>Ends as a process does: sockets break, and nothing listens any more.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync().ConfigureAwait(false);
+        // Not as a task of its own: where nothing is waited for, the end is over when this returns.
+        _ending.Cancel();
         await _port.CloseAsync().ConfigureAwait(false);
         await _port.DisposeAsync().ConfigureAwait(false);
         _ending.Dispose();
@@ -95,11 +96,17 @@ internal sealed class ClientProcess : IAsyncDisposable
 
         if (path == "/" && context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
         {
+            // Of the faults of requests a handshake knows the two in which nobody answers.
+            if (fault == Fault.Timeout)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, _around.Clock, context.RequestAborted);
+            }
+
             await ServeSocketAsync(context, upgrade);
             return true;
         }
 
-        var answer = _around.Files.Find(path) is { } ready ? new LcuAnswer(200, ready) : _client.Resources.Find(path);
+        var answer = _client.Answer(path);
         await FaultyAnswers.SendAsync(context, answer.Status, answer.Body, fault, _around.Clock);
         return !context.RequestAborted.IsCancellationRequested;
     }
@@ -112,7 +119,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         context.Response.Headers.SecWebSocketAccept = Accept(key);
         context.Response.Headers.SecWebSocketProtocol = "wamp";
         await using var connection = await upgrade.UpgradeAsync();
-        var session = new WampSession(connection, _around.Faults);
+        var session = new WampSession(connection, _around.Faults, _client.Heard);
         lock (_lock)
         {
             _sessions.Add(session);

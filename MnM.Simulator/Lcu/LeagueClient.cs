@@ -9,12 +9,14 @@ public sealed class LeagueClient : IAsyncDisposable
 {
     private readonly LcuSurroundings _around;
     private readonly Lockfile _lockfile;
+    private readonly RecordedEvents _recorded;
     private volatile ClientProcess? _process;
     private volatile LcuResources _resources;
 
-    internal LeagueClient(string folder, EveningState state, LcuSurroundings around)
+    internal LeagueClient(PlayerMachineOptions options, IEnumerable<LcuEvent> recorded, EveningState state, LcuSurroundings around)
     {
-        (_lockfile, _around, _resources) = (new Lockfile(folder), around, new LcuResources(state));
+        (_lockfile, _around, _resources) = (new Lockfile(options.LeagueFolder), around, new LcuResources(state));
+        _recorded = new RecordedEvents(recorded, options.Speed, one => _process?.Tell(one), around.Clock);
     }
 
     /// <summary>The lockfile's path; whether the file is there depends on how the client last ended.</summary>
@@ -31,8 +33,6 @@ public sealed class LeagueClient : IAsyncDisposable
     public string Password => _process?.Password ?? "";
 
     internal ClientProcess? Process => _process;
-
-    internal LcuResources Resources => _resources;
 
     /// <summary>Whether a process of that number runs, as the lockfile's reader asks.</summary>
     public bool HasProcess(int id) => _process?.Id == id;
@@ -76,9 +76,19 @@ public sealed class LeagueClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CrashAsync().ConfigureAwait(false);
+        // A lockfile that a crash left stays as it is.
+        await (IsRunning ? CloseAsync() : CrashAsync()).ConfigureAwait(false);
+        _recorded.Dispose();
         _lockfile.Dispose();
     }
+
+    internal LcuAnswer Answer(string path) =>
+        _around.Files.Find(path) is { } ready ? new LcuAnswer(200, ready)
+        : _recorded.Owns(path) ? _recorded.Find(path)
+        : _resources.Find(path);
+
+    /// <summary>Somebody subscribed to events.</summary>
+    internal void Heard() => _recorded.Begin();
 
     internal Task ChangeAsync(ClientChange change, CancellationToken cancellationToken) => change switch
     {
@@ -92,7 +102,7 @@ public sealed class LeagueClient : IAsyncDisposable
     {
         var (before, now) = (_resources, new LcuResources(state));
         _resources = now;
-        foreach (var change in now.ChangesSince(before))
+        foreach (var change in now.ChangesSince(before).Where(change => !_recorded.Owns(change.Uri)))
         {
             _process?.Tell(change);
         }

@@ -6,7 +6,7 @@ using MnM.Simulator.Faults;
 namespace MnM.Simulator.Lcu;
 
 /// <summary>One program at the League client's socket: WAMP 1.0, of which only subscribing and events are used.</summary>
-internal sealed class WampSession(Stream connection, FaultPlan faults)
+internal sealed class WampSession(Stream connection, FaultPlan faults, Action subscribed)
 {
     private const int Subscribe = 5;
     private const int Unsubscribe = 6;
@@ -89,6 +89,8 @@ internal sealed class WampSession(Stream connection, FaultPlan faults)
                 _frames.Writer.TryWrite([]);
             }
         }
+
+        subscribed();
     }
 
     private static (int Kind, string Topic)? Parse(ReadOnlySpan<byte> message)
@@ -98,11 +100,11 @@ internal sealed class WampSession(Stream connection, FaultPlan faults)
             var reader = new Utf8JsonReader(message);
             using var call = JsonDocument.ParseValue(ref reader);
             return call.RootElement is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 2
-                && list[0].ValueKind == JsonValueKind.Number && list[1].ValueKind == JsonValueKind.String
-                ? (list[0].GetInt32(), list[1].GetString()!)
+                && list[0].ValueKind == JsonValueKind.Number && list[0].TryGetInt32(out var kind) && list[1].ValueKind == JsonValueKind.String
+                ? (kind, list[1].GetString()!)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             // The client does not answer what it does not understand.
             return null;

@@ -7,7 +7,7 @@ internal static class ChampSelectMoments
 
     /// <param name="select">What is to be done.</param>
     /// <param name="real">Makes real time of the seconds that people take.</param>
-    public static IEnumerable<(ChampSelectMoment Moment, TimeSpan Lasts)> Of(ChampSelect select, Func<double, TimeSpan> real)
+    public static IEnumerable<(ChampSelectMoment Moment, TimeSpan Lasts)> Of(ChampSelectScript select, Func<double, TimeSpan> real)
     {
         var number = 0;
         if (select.Queue.Picks == PickRule.Draft)
@@ -45,7 +45,7 @@ internal static class ChampSelectMoments
         }
     }
 
-    private static double Seconds(ChampSelect select, int turn) => select.Turns[turn] switch
+    private static double Seconds(ChampSelectScript select, int turn) => select.Turns[turn] switch
     {
         [{ Cell: < 0 }] => 1,
         { Length: > 5 } => 20,

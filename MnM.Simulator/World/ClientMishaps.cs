@@ -15,12 +15,12 @@ internal static class ClientMishaps
 
         if (incidents.Contains(Incident.ClientCrash))
         {
-            Interrupt(changed, random.Next(changed.Count), pace.Of(12), ClientChange.Crash, pace);
+            Interrupt(changed, random, pace.Of(12), pace);
         }
 
         if (incidents.Contains(Incident.ClientRestart))
         {
-            Interrupt(changed, random.Next(changed.Count), TimeSpan.Zero, ClientChange.Launch, pace);
+            Interrupt(changed, random, TimeSpan.Zero, pace);
         }
 
         return changed;
@@ -35,26 +35,15 @@ internal static class ClientMishaps
         Split(steps, end, TimeSpan.Zero, pace);
     }
 
-    private static void Interrupt(List<EveningStep> steps, int at, TimeSpan away, ClientChange how, Pace pace)
+    /// <summary>In the middle of a step in which the client answers it dies, and starts again after that time: in the same moment if there is none.</summary>
+    private static void Interrupt(List<EveningStep> steps, Random random, TimeSpan away, Pace pace)
     {
-        // Whoever is closed already cannot die.
-        if (steps.Take(at + 1).LastOrDefault(step => step.Client is not null)?.Client == ClientChange.Close)
-        {
-            return;
-        }
-
-        var whole = steps[at];
-        var half = whole.Lasts / 2;
-        if (how == ClientChange.Launch)
-        {
-            steps[at] = whole with { Lasts = half };
-            steps.Insert(at + 1, new EveningStep(whole.Lasts - half));
-            Split(steps, at + 1, TimeSpan.Zero, pace);
-            return;
-        }
-
+        var answers = Enumerable.Range(0, steps.Count)
+            .Where(at => steps.Take(at + 1).LastOrDefault(step => step.Client is not null)?.Client is null or ClientChange.Listen).ToList();
+        var at = answers[random.Next(answers.Count)];
+        var (whole, half) = (steps[at], steps[at].Lasts / 2);
         steps[at] = whole with { Lasts = half };
-        steps.Insert(at + 1, new EveningStep(whole.Lasts - half) { Client = how });
+        steps.Insert(at + 1, new EveningStep(whole.Lasts - half) { Client = away > TimeSpan.Zero ? ClientChange.Crash : null });
         Split(steps, at + 1, away, pace);
     }
 

@@ -3,6 +3,7 @@ namespace MnM.Simulator.World;
 /// <summary>Walks through the steps of an evening on a clock, and tells each of them in order, one after the other.</summary>
 public sealed class Evening : IAsyncDisposable
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
     private readonly IEnumerator<EveningStep> _steps;
     private readonly TimeProvider _clock;
     private readonly Func<EveningStep, EveningState, Task> _enter;
@@ -53,6 +54,17 @@ public sealed class Evening : IAsyncDisposable
         return reached;
     }
 
+    /// <summary>Takes a step that is not in the script, now; the script goes on at its own times. How long the step lasts does not matter.</summary>
+    /// <returns>When it has been carried out.</returns>
+    public Task TakeAsync(EveningStep step)
+    {
+        lock (_lock)
+        {
+            Enter(step, _clock.GetUtcNow());
+            return _entering;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -87,11 +99,15 @@ public sealed class Evening : IAsyncDisposable
             return false;
         }
 
-        var step = _steps.Current;
-        State = State.After(step, _next);
-        _next += step.Lasts;
-        _entering = AfterAsync(_entering, step, State);
+        Enter(_steps.Current, _next);
+        _next += _steps.Current.Lasts;
         return true;
+    }
+
+    private void Enter(EveningStep step, DateTimeOffset at)
+    {
+        State = State.After(step, at);
+        _entering = AfterAsync(_entering, step, State);
     }
 
     private bool HasNext()
@@ -132,6 +148,7 @@ public sealed class Evening : IAsyncDisposable
     {
         // Timers are cut to whole milliseconds: the rest of one would be waited for by going round and round.
         var left = _next - _clock.GetUtcNow();
-        _timer.Change(_ended ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(0, Math.Ceiling(left.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+        left = left <= TimeSpan.Zero ? TimeSpan.Zero : left < Shortest ? Shortest : left;
+        _timer.Change(_ended ? Timeout.InfiniteTimeSpan : left, Timeout.InfiniteTimeSpan);
     }
 }

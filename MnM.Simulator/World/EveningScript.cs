@@ -65,10 +65,7 @@ public static class EveningScript
     private static PlayedGame Dressed(PlayedGame game, Account account, ImmutableArray<Incident> incidents, EveningOptions options)
     {
         game = account == Account.Second ? game.PlayedBy(account) : game;
-        var queue = incidents.Contains(Incident.Custom) || incidents.Contains(Incident.CustomWatched) ? 0
-            : incidents.Contains(Incident.Flex) ? 440
-            : incidents.Contains(Incident.Normal) ? 400
-            : game.Script.QueueId;
+        var queue = QueueOf(incidents) ?? game.Script.QueueId;
         game = queue == game.Script.QueueId ? game : game.InQueue(queue);
         var script = options.Faults.Contains(Fault.Bots) ? game.Script.WithBots(game.LocalParticipantId) : game.Script;
         var hides = options.Faults.Contains(Fault.Streamer);
@@ -77,8 +74,29 @@ public static class EveningScript
         {
             Script = script,
             HidesNames = hides,
-            IsWatched = incidents.Contains(Incident.CustomWatched) || (incidents.Contains(Incident.Watched) && queue != 0),
+            IsWatched = incidents.Contains(Incident.CustomWatched) || incidents.Contains(Incident.Watched),
         };
+    }
+
+    private static int? QueueOf(ImmutableArray<Incident> incidents)
+    {
+        foreach (var incident in incidents)
+        {
+            int? queue = incident switch
+            {
+                Incident.Custom or Incident.CustomWatched => 0,
+                Incident.Normal => 400,
+                Incident.Flex => 440,
+                Incident.Clash => 700,
+                _ => null,
+            };
+            if (queue is not null)
+            {
+                return queue;
+            }
+        }
+
+        return null;
     }
 
     // A match that was read from a file is played by whoever it lists first.

@@ -5,13 +5,23 @@ namespace MnM.Simulator.World;
 /// <summary>Writes the steps around one game, from the lobby until the screen after it is left.</summary>
 internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incidents, Pace pace, Random random)
 {
-    private const double EndStays = 4;
+    private static readonly TimeSpan EndStays = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan HurriedPart = TimeSpan.FromSeconds(2);
     private readonly QueueInfo _queue = QueueInfo.Of(game.Script);
+
+    /// <summary>Whoever watches a custom game sits in its lobby; whoever watches another comes from nowhere.</summary>
+    private readonly bool _watchesFromOutside = game is { IsWatched: true, IsCustom: false };
 
     /// <param name="begins">Whether to begin shortly before the end of champion select.</param>
     public IEnumerable<EveningStep> Write(bool begins)
     {
-        var before = begins ? Hurried() : game.IsWatched && !_queue.IsCustom ? Watching() : Preparing();
+        var before = (begins, _watchesFromOutside) switch
+        {
+            (true, true) => [new EveningStep(HurriedPart) { Phase = GameflowPhase.None }],
+            (true, false) => Hurried(),
+            (false, true) => [Step(GameflowPhase.None, 10)],
+            _ => Preparing(),
+        };
         return before.Concat(Playing()).Concat(After());
     }
 
@@ -22,15 +32,10 @@ internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incide
     // Whoever starts the simulator wants to see a game.
     private IEnumerable<EveningStep> Hurried()
     {
-        var last = ChampSelectMoments.Of(ChampSelect.Of(game), pace.Real).Last().Moment;
-        var left = TimeSpan.FromSeconds(1.5);
+        var last = ChampSelectMoments.Of(ChampSelectScript.Of(game), pace.Real).Last().Moment;
+        var left = HurriedPart * 0.75;
         yield return new EveningStep(left) { Phase = GameflowPhase.ChampSelect, Queue = _queue, Game = game, ChampSelect = last with { Left = left } };
-        yield return new EveningStep(TimeSpan.FromSeconds(0.5)) { Phase = GameflowPhase.GameStart };
-    }
-
-    private IEnumerable<EveningStep> Watching()
-    {
-        yield return Step(GameflowPhase.None, 10);
+        yield return new EveningStep(HurriedPart - left) { Phase = GameflowPhase.GameStart };
     }
 
     private IEnumerable<EveningStep> Preparing()
@@ -63,6 +68,12 @@ internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incide
 
     private IEnumerable<EveningStep> Finding()
     {
+        if (Has(Incident.Clash))
+        {
+            yield return Step(GameflowPhase.CheckedIntoTournament, 15);
+            yield break;
+        }
+
         yield return Step(GameflowPhase.Matchmaking, 12);
         yield return Step(GameflowPhase.ReadyCheck, 4);
         if (Has(Incident.Declined))
@@ -97,12 +108,12 @@ internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incide
         }
     }
 
-    private IEnumerable<EveningStep> Choosing(PlayedGame chosen) => ChampSelectMoments.Of(ChampSelect.Of(chosen), seconds => pace.Of(seconds))
+    private IEnumerable<EveningStep> Choosing(PlayedGame chosen) => ChampSelectMoments.Of(ChampSelectScript.Of(chosen), seconds => pace.Of(seconds))
         .Select(part => new EveningStep(part.Lasts) { Phase = GameflowPhase.ChampSelect, Queue = _queue, Game = chosen, ChampSelect = part.Moment });
 
     private IEnumerable<EveningStep> Playing()
     {
-        var phase = game.IsWatched && !_queue.IsCustom ? GameflowPhase.WatchInProgress : GameflowPhase.InProgress;
+        var phase = _watchesFromOutside ? GameflowPhase.WatchInProgress : GameflowPhase.InProgress;
         var left = pace.Real(game.Script.Duration - game.JoinedAt);
         yield return Loading() with { Phase = phase, Game = game, Queue = _queue };
         if (Has(Incident.TerminatedInError) || Has(Incident.Reconnect))
@@ -128,7 +139,7 @@ internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incide
         }
 
         yield return new EveningStep(left) { Stage = GameStage.Playing };
-        yield return new EveningStep(TimeSpan.FromSeconds(EndStays)) { Stage = GameStage.Ended };
+        yield return new EveningStep(EndStays) { Stage = GameStage.Ended };
     }
 
     private EveningStep Loading() => new(pace.Of(10, atLeast: 1, atMost: 5)) { Stage = GameStage.Loading };
@@ -139,7 +150,7 @@ internal sealed class GameSteps(PlayedGame game, ImmutableArray<Incident> incide
         {
             yield return Step(GameflowPhase.None, 5);
         }
-        else if (game.IsWatched && !_queue.IsCustom)
+        else if (_watchesFromOutside)
         {
             yield return Step(GameflowPhase.None, 5) with { Stage = GameStage.Closed };
         }

@@ -1,50 +1,55 @@
+using System.ComponentModel;
+
 namespace MnM.Simulator.World;
 
 /// <summary>Something out of the ordinary that an evening has around one of its games; written in kebab case on the command line.</summary>
 public enum Incident
 {
-    /// <summary>Somebody does not accept the game that was found: the search goes on.</summary>
+    [Description("Somebody does not accept the game that was found: the search goes on.")]
     Declined,
 
-    /// <summary>Somebody leaves champion select: the search goes on.</summary>
+    [Description("Somebody leaves champion select: the search goes on.")]
     Dodge,
 
-    /// <summary>The local player leaves champion select: back to the lobby.</summary>
+    [Description("The local player leaves champion select: back to the lobby.")]
     OwnDodge,
 
-    /// <summary>The game does not start at first.</summary>
+    [Description("The game does not start at first.")]
     FailedToLaunch,
 
-    /// <summary>The game's program dies in the middle and is started again; the game went on meanwhile.</summary>
+    [Description("The game's program dies in the middle and is started again; the game went on meanwhile.")]
     Reconnect,
 
-    /// <summary>The game's server fails in the middle: no end, no statistics.</summary>
+    [Description("The game's server fails in the middle: no end, no statistics.")]
     TerminatedInError,
 
-    /// <summary>The League client is closed while the game runs, as its settings allow, and comes back after it.</summary>
+    [Description("The League client is closed while the game runs, as its settings allow, and comes back after it.")]
     ClientClosed,
 
-    /// <summary>The League client dies some time around the game, leaves its lockfile and comes back later.</summary>
+    [Description("The League client dies some time around the game, leaves its lockfile and comes back later.")]
     ClientCrash,
 
-    /// <summary>The League client has another port and password from one moment to the next, in the same lockfile.</summary>
+    [Description("The League client has another port and password from one moment to the next, in the same lockfile.")]
     ClientRestart,
 
-    /// <summary>After the game somebody else logs in.</summary>
+    [Description("After the game somebody else logs in.")]
     AccountSwitch,
 
-    /// <summary>The game is a custom one.</summary>
+    [Description("The game is a custom one.")]
     Custom,
 
-    /// <summary>The game is a custom one, and the local player watches it from champion select on.</summary>
+    [Description("The game is a custom one, and the local player watches it from champion select on.")]
     CustomWatched,
 
-    /// <summary>The game is somebody else's: the local player joins late and watches.</summary>
+    [Description("The game is somebody else's: the local player joins late and watches.")]
     Watched,
 
-    /// <summary>The game is a ranked one of fixed teams.</summary>
+    [Description("The game is a ranked one of fixed teams.")]
     Flex,
 
-    /// <summary>The game is a normal draft.</summary>
+    [Description("The game is a normal draft.")]
     Normal,
+
+    [Description("The game is one of a tournament of the client's own.")]
+    Clash,
 }

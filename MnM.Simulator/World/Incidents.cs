@@ -5,7 +5,7 @@ namespace MnM.Simulator.World;
 /// <summary>Which incidents go together, and which a game has by chance.</summary>
 public static class Incidents
 {
-    private static readonly ImmutableArray<Incident> Kinds = [Incident.Custom, Incident.CustomWatched, Incident.Watched, Incident.Flex, Incident.Normal];
+    private static readonly ImmutableArray<Incident> Kinds = [Incident.Custom, Incident.CustomWatched, Incident.Watched, Incident.Flex, Incident.Normal, Incident.Clash];
 
     private static readonly ImmutableArray<Incident> Mishaps =
     [

@@ -1,28 +1,32 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using MnM.Simulator;
+using MnM.Simulator.Faults;
 using MnM.Simulator.Network;
 using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator.Lcu;
 
-/// <summary>A player's machine inside the process, on a clock that the test moves.</summary>
+/// <summary>A player's machine inside the process, on a clock that the test moves; what its evening brings, the test says step by step.</summary>
 internal sealed class LcuMachine : IAsyncDisposable
 {
+    public static readonly string[] Paths =
+    [
+        "/lol-gameflow/v1/gameflow-phase", "/lol-gameflow/v1/session", "/lol-lobby/v2/lobby", "/lol-champ-select/v1/session",
+        "/lol-end-of-game/v1/eog-stats-block", "/lol-summoner/v1/current-summoner",
+    ];
+
     private readonly string _folder = Directory.CreateTempSubdirectory("mnm-tests-").FullName;
     private readonly InProcessNetwork _network = new();
 
-    public LcuMachine(EveningOptions evening, GameSupply? supply = null)
+    public LcuMachine(IEnumerable<EveningStep>? evening = null, int seed = 1, params Fault[] faults)
     {
-        Machine = PlayerMachine.InProcess(
-            _network,
-            EveningScript.Write(supply ?? GameSupply.Written(evening.Seed), evening),
-            new PlayerMachineOptions { LeagueFolder = _folder, Speed = evening.Speed, Seed = evening.Seed, Faults = evening.Faults },
-            Clock);
+        Machine = PlayerMachine.InProcess(_network, evening ?? [], new PlayerMachineOptions { LeagueFolder = _folder, Seed = seed, Faults = [.. faults] }, Clock);
         Http = new HttpClient(_network.CreateHandler());
+        Machine.Start();
     }
 
     public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
@@ -33,35 +37,43 @@ internal sealed class LcuMachine : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>With the League client running and answering.</summary>
-    public static async Task<LcuMachine> StartAsync(EveningOptions evening, GameflowPhase phase)
+    public string LockfileText
     {
-        var machine = new LcuMachine(evening);
-        machine.Machine.Start();
-        Assert.True(await machine.Machine.Evening.WalkToAsync(phase));
+        get
+        {
+            using var file = new FileStream(Machine.Client.LockfilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <summary>With the League client running and answering.</summary>
+    public static async Task<LcuMachine> StartAsync(int seed = 1, params Fault[] faults)
+    {
+        var machine = new LcuMachine(seed: seed, faults: faults);
+        await machine.Machine.Client.StartAsync(Soon);
         return machine;
     }
 
-    /// <summary>What the lockfile says now; null where there is none.</summary>
-    public (int ProcessId, int Port, string Password)? Lockfile()
-    {
-        if (!File.Exists(Machine.Client.LockfilePath))
-        {
-            return null;
-        }
+    public Task ShowAsync(GameflowPhase phase, PlayedGame? game = null, QueueInfo? queue = null) =>
+        Machine.Evening.TakeAsync(new EveningStep(TimeSpan.Zero) { Phase = phase, Game = game, Queue = queue });
 
-        using var file = new FileStream(Machine.Client.LockfilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd().Split(':') is ["LeagueClient", var id, var port, var password, "https"]
-            ? (int.Parse(id), int.Parse(port), password)
-            : throw new FormatException("This is no lockfile.");
+    /// <summary>Takes the steps, each for as long as it lasts.</summary>
+    public async Task PlayAsync(IEnumerable<EveningStep> steps, Func<EveningStep, Task>? after = null)
+    {
+        foreach (var step in steps)
+        {
+            await Machine.Evening.TakeAsync(step);
+            await (after?.Invoke(step) ?? Task.CompletedTask);
+            Clock.Advance(step.Lasts.TotalSeconds);
+        }
     }
 
-    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? password = null)
     {
-        var (_, port, password) = Lockfile()!.Value;
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"https://127.0.0.1:{port}{path}");
-        request.Headers.Authorization = Basic(password);
+        var parts = LockfileText.Split(':');
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"https://127.0.0.1:{int.Parse(parts[2], CultureInfo.InvariantCulture)}{path}");
+        request.Headers.Authorization = Basic(password ?? parts[3]);
         using var response = await Http.SendAsync(request, Soon);
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Soon));
     }
@@ -73,16 +85,21 @@ internal sealed class LcuMachine : IAsyncDisposable
         return JsonNode.Parse(body)!;
     }
 
-    /// <summary>A real client's socket, connected through the process.</summary>
-    public async Task<ClientWebSocket> ConnectAsync()
+    public async Task<JsonNode> ReadLiveAsync(string call)
     {
-        var (_, port, password) = Lockfile()!.Value;
-        var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol("wamp");
-        socket.Options.SetRequestHeader("Authorization", Basic(password).ToString());
-        await socket.ConnectAsync(new Uri($"wss://127.0.0.1:{port}/"), Http, Soon);
-        return socket;
+        using var response = await Http.GetAsync(new Uri(Machine.LiveClientUrl, "/liveclientdata/" + call), Soon);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Soon))!;
     }
+
+    /// <summary>A socket like that of any program beside the client, connected inside the process.</summary>
+    public Task<LcuSocket> ConnectAsync()
+    {
+        var parts = LockfileText.Split(':');
+        return LcuSocket.ConnectAsync(new Uri($"wss://127.0.0.1:{parts[2]}/"), Basic(parts[3]).ToString(), Http);
+    }
+
+    public static AuthenticationHeaderValue Basic(string password) => new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes("riot:" + password)));
 
     public async ValueTask DisposeAsync()
     {
@@ -90,6 +107,4 @@ internal sealed class LcuMachine : IAsyncDisposable
         await Machine.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
-
-    private static AuthenticationHeaderValue Basic(string password) => new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes("riot:" + password)));
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MnM.Simulator.World;
 
 /// <summary>The champion select of a game, such that it ends with the champions that the game is played with.</summary>
-public sealed class ChampSelect
+public sealed class ChampSelectScript
 {
     /// <summary>How many of each side pick by turns.</summary>
     private static readonly ImmutableArray<int> PickSizes = [1, 2, 2, 2, 2, 1];
@@ -11,7 +11,7 @@ public sealed class ChampSelect
     /// <summary>The order of a tournament: six bans, six picks, four bans, four picks; 0 is blue.</summary>
     private static readonly ImmutableArray<(string Type, string Sides)> Tournament = [("ban", "010101"), ("pick", "011001"), ("ban", "1010"), ("pick", "1001")];
 
-    private ChampSelect(QueueInfo queue, ImmutableArray<ScriptParticipant> cells, ImmutableArray<ImmutableArray<ChampSelectAction>> turns) =>
+    private ChampSelectScript(QueueInfo queue, ImmutableArray<ScriptParticipant> cells, ImmutableArray<ImmutableArray<ChampSelectAction>> turns) =>
         (Queue, Cells, Turns) = (queue, cells, turns);
 
     public QueueInfo Queue { get; }
@@ -22,7 +22,7 @@ public sealed class ChampSelect
     /// <summary>Groups of actions that are open at the same time, in their order.</summary>
     public ImmutableArray<ImmutableArray<ChampSelectAction>> Turns { get; }
 
-    public static ChampSelect Of(PlayedGame game)
+    public static ChampSelectScript Of(PlayedGame game)
     {
         var script = game.Script;
         var queue = QueueInfo.Of(script);
@@ -31,7 +31,7 @@ public sealed class ChampSelect
         var blue = cells.Count(one => one.TeamId != 200);
         var bans = Bans(game, cells.Length);
         var fits = blue == 5 && cells.Length == 10;
-        return new ChampSelect(queue, cells, queue.Picks switch
+        return new ChampSelectScript(queue, cells, queue.Picks switch
         {
             PickRule.Draft when fits => TenBans(cells, bans),
             PickRule.TournamentDraft when fits => ByTurns(cells, bans),
