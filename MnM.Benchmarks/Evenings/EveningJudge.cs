@@ -4,12 +4,12 @@ using MnM.Simulator.World;
 namespace MnM.Benchmarks.Evenings;
 
 /// <summary>
-/// Holds what MnM shows and stores against what really was. A second counts once things have been the same for a moment: MnM may need a second or two
-/// to notice. A game counts as watched once MnM ran through some seconds of it.
+/// Holds what MnM shows and stores against what really was. A second counts once things have been the same for a moment: a request that is never
+/// answered takes two seconds, and the next one follows a second later. A game counts as watched once MnM ran through some seconds of it.
 /// </summary>
 internal sealed class EveningJudge(WatchedEvening evening)
 {
-    private const int SettledAfter = 3;
+    private const int SettledAfter = 5;
     private const int LinkSettledAfter = 6;
     private const int WatchedAfter = 10;
 

@@ -17,7 +17,7 @@ namespace MnM.Benchmarks.Evenings;
 internal sealed class WatchedEvening : IAsyncDisposable
 {
     /// <summary>A tick that waits for an answer goes on while the clock moves; all else of a second is done in this real time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
 
     private readonly InProcessNetwork _network = new();
     private readonly string _folder;
@@ -83,7 +83,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
         while (!_connecting.IsCompleted || !_polling.IsCompleted)
         {
             Clock.Advance(0.1);
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
 
         await mnm.GetRequiredService<LcuConnector>().StopAsync(CancellationToken.None);
@@ -138,7 +138,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         while (!IsSettled && TimeProvider.System.GetElapsedTime(start) < Patience)
         {
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         }
     }
 

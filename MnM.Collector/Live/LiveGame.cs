@@ -22,6 +22,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A clock below this is that of a game that has just begun. Seconds.</summary>
     private const double JustBegun = 15;
 
+    /// <summary>From the end of one game's program to the first answer of the next: it must end, be started and load.</summary>
+    private static readonly TimeSpan FastestStart = TimeSpan.FromSeconds(5);
+
     /// <summary>No game lasts longer than MnM may have been away in its middle.</summary>
     private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(3);
 
@@ -197,7 +200,7 @@ internal sealed class LiveGame : IDisposable
     /// </summary>
     private bool BeganAnew(PolledResponse next)
     {
-        if (next.GameTime is not { } time || time >= _row.LastGameTime - Rounding)
+        if (next.GameTime is not { } time || time >= _row.LastGameTime - Rounding || (next.PolledAt - _row.LastPolledAt).Duration() < FastestStart)
         {
             return false;
         }

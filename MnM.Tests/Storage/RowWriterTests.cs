@@ -86,6 +86,8 @@ public sealed class RowWriterTests : IDisposable
     {
         Id = 1,
         RiotMatchId = "EUW1_7",
+        ClientGameId = 7,
+        QueueId = 420,
         GameMode = "CLASSIC",
         GameType = "MATCHED_GAME",
         MapName = "Map11",
