@@ -7,6 +7,7 @@ internal sealed class InterruptedPort(IPort port, TimeProvider clock) : IAsyncDi
 {
     private static readonly TimeSpan RefusedFor = TimeSpan.FromSeconds(2);
     private volatile bool _open;
+    private ITimer? _timer;
 
     public int Number => port.Number;
 
@@ -28,22 +29,30 @@ internal sealed class InterruptedPort(IPort port, TimeProvider clock) : IAsyncDi
         return port.CloseAsync();
     }
 
-    public void Interrupt() => Interruption = InterruptAsync();
-
-    public ValueTask DisposeAsync()
+    public void Interrupt()
     {
-        _open = false;
-        return port.DisposeAsync();
+        var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        (Closing, Interruption) = (port.CloseAsync(), back.Task);
+
+        // A timer rather than a delay: a port that opens at once is open when the clock has moved.
+        _timer?.Dispose();
+        _timer = clock.CreateTimer(_ => _ = ComeBackAsync(back), null, RefusedFor, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task InterruptAsync()
+    public async ValueTask DisposeAsync()
     {
-        Closing = port.CloseAsync();
-        await Closing.ConfigureAwait(false);
-        await Task.Delay(RefusedFor, clock, CancellationToken.None).ConfigureAwait(false);
+        _open = false;
+        _timer?.Dispose();
+        await port.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task ComeBackAsync(TaskCompletionSource back)
+    {
         if (_open)
         {
             await port.OpenAsync(CancellationToken.None).ConfigureAwait(false);
         }
+
+        back.SetResult();
     }
 }

@@ -33,9 +33,6 @@ internal sealed class ClientProcess : IAsyncDisposable
 
     public string Password { get; }
 
-    /// <summary>The interruption that runs because of a fault, if any.</summary>
-    public Task Interruption => _port.Interruption;
-
     public Task ListenAsync(CancellationToken cancellationToken) => _port.OpenAsync(cancellationToken);
 
     public void Tell(LcuEvent one)
