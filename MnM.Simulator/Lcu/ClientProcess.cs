@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using MnM.Simulator.Faults;
+using MnM.Simulator.Network;
 
 namespace MnM.Simulator.Lcu;
 

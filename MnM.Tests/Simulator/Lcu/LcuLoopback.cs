@@ -7,7 +7,7 @@ namespace MnM.Tests.Simulator.Lcu;
 /// <summary>A simulator whose League client is reached as a real one is: by its lockfile, over TLS, on a port of this machine.</summary>
 internal sealed class LcuLoopback : IAsyncDisposable
 {
-    private readonly SimulatorClock _clock = new();
+    private readonly SimulatorClock _clock;
     private readonly HttpClient _http;
 
     private LcuLoopback(SimulatorHost host, SimulatorClock clock)
@@ -33,17 +33,6 @@ internal sealed class LcuLoopback : IAsyncDisposable
     {
         _clock.Advance(seconds);
         await SettleAsync(Host);
-    }
-
-    public async Task AdvanceUntilAsync<T>(Task<T> done, Action<T> check)
-    {
-        for (var wait = 0; !done.IsCompleted && wait < 1_000_000; wait++)
-        {
-            _clock.Advance(0.001);
-            await Task.Yield();
-        }
-
-        check(await done);
     }
 
     public async Task<(HttpStatusCode Status, string Body)> GetAsync(string path, string? password = null)

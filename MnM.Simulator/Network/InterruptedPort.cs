@@ -1,6 +1,4 @@
-using MnM.Simulator.Network;
-
-namespace MnM.Simulator.Faults;
+namespace MnM.Simulator.Network;
 
 /// <summary>A port that can go away for a while and come back by itself.</summary>
 internal sealed class InterruptedPort(IPort port, TimeProvider clock) : IAsyncDisposable
@@ -48,11 +46,14 @@ internal sealed class InterruptedPort(IPort port, TimeProvider clock) : IAsyncDi
 
     private async Task ComeBackAsync(TaskCompletionSource back)
     {
-        if (_open)
+        try
         {
-            await port.OpenAsync(CancellationToken.None).ConfigureAwait(false);
+            await (_open ? port.OpenAsync(CancellationToken.None) : Task.CompletedTask).ConfigureAwait(false);
+            back.SetResult();
         }
-
-        back.SetResult();
+        catch (Exception failure)
+        {
+            back.SetException(failure);
+        }
     }
 }
