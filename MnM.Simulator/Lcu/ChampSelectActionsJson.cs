@@ -46,7 +46,8 @@ internal static class ChampSelectActionsJson
         };
         if (view.Select.Queue.IsCustom)
         {
-            json["pickTurn"] = turn + 1;
+            // Bans are counted within their round of twelve turns; picks are not.
+            json["pickTurn"] = action.Type == "pick" ? 1 : (turn % 12) + 1;
         }
 
         json["type"] = action.Type;

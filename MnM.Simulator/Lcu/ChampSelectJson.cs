@@ -55,17 +55,23 @@ internal static class ChampSelectJson
                 ["phase"] = moment.Stage,
                 ["totalTimeInPhase"] = (long)moment.Total.TotalMilliseconds,
             },
-            ["trades"] = Swaps(view, 12, moment.Stage == "FINALIZATION"),
+            ["trades"] = Trades(view),
         };
     }
 
     private static JsonArray Team(ChampSelectView view, bool ally) =>
         LcuJson.Array(view.Cells.Where(cell => view.IsAlly(cell) == ally).Select(cell => ChampSelectMemberJson.Of(view, cell)));
 
-    private static JsonArray Swaps(ChampSelectView view, int firstId, bool open) => !open || view.Select.Queue.Picks != PickRule.Draft
-        ? []
-        : LcuJson.Array(view.Cells.Where(cell => view.IsAlly(cell) && cell != view.LocalCell)
-            .Select((cell, index) => new JsonObject { ["cellId"] = cell, ["id"] = firstId + index, ["state"] = "AVAILABLE" }));
+    private static JsonArray Swaps(ChampSelectView view, int firstId, bool open) => view.Select.Queue.Picks == PickRule.Draft && open
+        ? LcuJson.Array(view.Cells.Where(cell => view.IsAlly(cell) && cell != view.LocalCell).Select((cell, index) => Swap(cell, firstId + index, "AVAILABLE")))
+        : [];
+
+    // Custom games list trades that nobody can make yet.
+    private static JsonArray Trades(ChampSelectView view) => view.Select.Queue.IsCustom
+        ? LcuJson.Array(view.Cells.Where(view.IsAlly).Select(cell => Swap(cell, 100 + cell, "INVALID")))
+        : Swaps(view, 12, view.Moment.Stage == "FINALIZATION");
+
+    private static JsonObject Swap(int cell, int id, string state) => new() { ["cellId"] = cell, ["id"] = id, ["state"] = state };
 
     // Whoever has champions dealt out sees three more to swap with.
     private static JsonArray Bench(ChampSelectView view) => view.Select.Queue.Picks != PickRule.AllRandom

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using MnM.Simulator.Faults;
+using MnM.Simulator.Network;
 
 namespace MnM.Simulator.Lcu;
 
@@ -32,9 +33,6 @@ internal sealed class ClientProcess : IAsyncDisposable
     public int Port => _port.Number;
 
     public string Password { get; }
-
-    /// <summary>The interruption that runs because of a fault, if any.</summary>
-    public Task Interruption => _port.Interruption;
 
     public Task ListenAsync(CancellationToken cancellationToken) => _port.OpenAsync(cancellationToken);
 

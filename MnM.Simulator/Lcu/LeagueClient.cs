@@ -32,8 +32,6 @@ public sealed class LeagueClient : IAsyncDisposable
     /// <summary>Empty while it does not run.</summary>
     public string Password => _process?.Password ?? "";
 
-    internal ClientProcess? Process => _process;
-
     /// <summary>Whether a process of that number runs, as the lockfile's reader asks.</summary>
     public bool HasProcess(int id) => _process?.Id == id;
 

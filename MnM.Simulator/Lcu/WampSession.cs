@@ -6,7 +6,7 @@ using MnM.Simulator.Faults;
 namespace MnM.Simulator.Lcu;
 
 /// <summary>One program at the League client's socket: WAMP 1.0, of which only subscribing and events are used.</summary>
-internal sealed class WampSession(Stream connection, FaultPlan faults, Action subscribed)
+internal sealed class WampSession(Stream connection, FaultPlan faults, Action heard)
 {
     private const int Subscribe = 5;
     private const int Unsubscribe = 6;
@@ -72,6 +72,7 @@ internal sealed class WampSession(Stream connection, FaultPlan faults, Action su
             return;
         }
 
+        heard();
         lock (_lock)
         {
             if (kind == Subscribe && !_topics.Contains(topic))
@@ -89,8 +90,6 @@ internal sealed class WampSession(Stream connection, FaultPlan faults, Action su
                 _frames.Writer.TryWrite([]);
             }
         }
-
-        subscribed();
     }
 
     private static (int Kind, string Topic)? Parse(ReadOnlySpan<byte> message)
