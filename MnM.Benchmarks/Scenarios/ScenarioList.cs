@@ -25,8 +25,11 @@ internal static class ScenarioList
                 new("game_kb", Units.Kilobytes, Limit.AtMost(400)),
                 new("game_vs_xz", Units.Ratio, Limit.AtMost(2.5)),
                 new("seek_ms", Units.Milliseconds, Limit.AtMost(20)),
+                new("private_mb_0", Units.Megabytes, Limit.AtMost(85)),
+                new("private_mb_1", Units.Megabytes, Limit.AtMost(95)),
+                new("private_mb_5", Units.Megabytes, Limit.AtMost(115)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

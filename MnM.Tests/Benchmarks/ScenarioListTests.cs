@@ -32,6 +32,9 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 10 ms", rows["poll_overhead_ms"]);
         Assert.Equal("≤ 50 s", rows["demo_first_players_s"]);
         Assert.Equal("≤ 0 count", rows["polls_lost"]);
+        Assert.Equal("≤ 85 MB", rows["private_mb_0"]);
+        Assert.Equal("≤ 95 MB", rows["private_mb_1"]);
+        Assert.Equal("≤ 115 MB", rows["private_mb_5"]);
     }
 
     [Fact]
