@@ -28,8 +28,9 @@ internal static class ScenarioList
                 new("private_mb_0", Units.Megabytes, Limit.AtMost(85)),
                 new("private_mb_1", Units.Megabytes, Limit.AtMost(95)),
                 new("private_mb_5", Units.Megabytes, Limit.AtMost(115)),
+                new("cpu_percent", Units.Percent, Limit.AtMost(2)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

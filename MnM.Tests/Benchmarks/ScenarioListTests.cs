@@ -35,6 +35,7 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 85 MB", rows["private_mb_0"]);
         Assert.Equal("≤ 95 MB", rows["private_mb_1"]);
         Assert.Equal("≤ 115 MB", rows["private_mb_5"]);
+        Assert.Equal("≤ 2 %", rows["cpu_percent"]);
     }
 
     [Fact]
