@@ -29,8 +29,10 @@ internal static class ScenarioList
                 new("private_mb_1", Units.Megabytes, Limit.AtMost(95)),
                 new("private_mb_5", Units.Megabytes, Limit.AtMost(115)),
                 new("cpu_percent", Units.Percent, Limit.AtMost(2)),
+                new("kill_lost_polls", Units.Count, Limit.AtMost(0)),
+                new("kill_resume_s", Units.Seconds, Limit.AtMost(5)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime(), new KilledMnm()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -36,6 +36,8 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 95 MB", rows["private_mb_1"]);
         Assert.Equal("≤ 115 MB", rows["private_mb_5"]);
         Assert.Equal("≤ 2 %", rows["cpu_percent"]);
+        Assert.Equal("≤ 0 count", rows["kill_lost_polls"]);
+        Assert.Equal("≤ 5 s", rows["kill_resume_s"]);
     }
 
     [Fact]
