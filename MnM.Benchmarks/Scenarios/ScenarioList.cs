@@ -31,8 +31,14 @@ internal static class ScenarioList
                 new("cpu_percent", Units.Percent, Limit.AtMost(2)),
                 new("kill_lost_polls", Units.Count, Limit.AtMost(0)),
                 new("kill_resume_s", Units.Seconds, Limit.AtMost(5)),
+                new("fanout_p99_ms", Units.Milliseconds, Limit.AtMost(250)),
+                new("fanout_p50_ms", Units.Milliseconds),
+                new("fanout_polls", Units.Count, Limit.AtLeast(FanOut.Polls)),
+                new("fanout_viewers", Units.Count, Limit.AtLeast(FanOut.Viewers)),
+                new("fanout_messages", Units.Count),
+                new("fanout_missed", Units.Count, Limit.AtMost(0)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime(), new KilledMnm()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime(), new KilledMnm(), new FanOut()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -38,6 +38,8 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 2 %", rows["cpu_percent"]);
         Assert.Equal("≤ 0 count", rows["kill_lost_polls"]);
         Assert.Equal("≤ 5 s", rows["kill_resume_s"]);
+        Assert.Equal("≤ 250 ms", rows["fanout_p99_ms"]);
+        Assert.Equal("≤ 0 count", rows["fanout_missed"]);
     }
 
     [Fact]
