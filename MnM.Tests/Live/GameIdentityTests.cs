@@ -59,8 +59,19 @@ public sealed class GameIdentityTests
     {
         await using var run = await LiveRun.StartAsync();
         await run.PollAsync(Polls.Response(30));
+        await run.PollAsync(null, after: 5);
         await run.PollAsync(Polls.Response(2));
         Assert.Equal(2, (await GamesAsync(run)).Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_from_one_second_to_the_next_begins_no_game()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(40));
+        await run.PollAsync(Polls.Response(2));
+        await run.PollAsync(Polls.Response(42));
+        Assert.Single(await GamesAsync(run));
     }
 
     [Fact]
