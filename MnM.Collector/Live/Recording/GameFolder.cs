@@ -138,7 +138,7 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         tree.Write(buffer);
         using var read = JsonDocument.Parse(buffer.WrittenMemory, DeltaCodec.Parsing);
         using var expected = JsonDocument.Parse(responses[poll], DeltaCodec.Parsing);
-        if (!JsonElement.DeepEquals(read.RootElement, expected.RootElement))
+        if (!JsonEquality.AreEqual(read.RootElement, expected.RootElement))
         {
             throw new FormatException($"Poll {poll} of a segment does not come back.");
         }
