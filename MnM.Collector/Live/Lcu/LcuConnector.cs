@@ -15,6 +15,8 @@ internal sealed partial class LcuConnector(
     /// <summary>How often the phase is read though the socket is open: a port that died silently is noticed, and so is an event that got lost.</summary>
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan FirstCheckAfter = TimeSpan.FromSeconds(2);
+
     /// <summary>A connection that breaks is made anew within seconds; so long what the client told last holds.</summary>
     private static readonly TimeSpan BreakLasts = TimeSpan.FromSeconds(6);
 
@@ -114,7 +116,9 @@ internal sealed partial class LcuConnector(
                 return;
             }
 
-            var now = _checkedAt = _toldAt = _time.GetUtcNow();
+            // Read again soon: what changed before the client had taken the subscription is told by nobody.
+            var now = _toldAt = _time.GetUtcNow();
+            _checkedAt = now + FirstCheckAfter - CheckEvery;
             var view = ClientView.None with { Connection = ClientConnection.Connected, Place = link.Address.Place, ConnectedAt = now };
             view = ClientReader.Take(view, LcuClient.Phase, document.RootElement, now);
             Log.Connected(logger, link.Address.Place.Port, view.RawPhase ?? "");
