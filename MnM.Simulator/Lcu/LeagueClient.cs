@@ -10,6 +10,7 @@ public sealed class LeagueClient : IAsyncDisposable
     private readonly LcuSurroundings _around;
     private readonly Lockfile _lockfile;
     private readonly RecordedEvents _recorded;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile ClientProcess? _process;
     private volatile LcuResources _resources;
 
@@ -36,15 +37,15 @@ public sealed class LeagueClient : IAsyncDisposable
     public bool HasProcess(int id) => _process?.Id == id;
 
     /// <summary>Starts the process: the lockfile is there at once, answers only come after <see cref="ListenAsync"/>.</summary>
-    public async Task LaunchAsync()
+    public Task LaunchAsync() => InTurnAsync(async () =>
     {
-        await CrashAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         var process = new ClientProcess(this, _around);
         _process = process;
         _lockfile.Write(process.Id, process.Port, process.Password);
-    }
+    });
 
-    public Task ListenAsync(CancellationToken cancellationToken) => _process?.ListenAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task ListenAsync(CancellationToken cancellationToken) => InTurnAsync(() => _process?.ListenAsync(cancellationToken) ?? Task.CompletedTask);
 
     /// <summary>Starts the client anew with another port and password; a lockfile that is there is overwritten in place.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -54,23 +55,14 @@ public sealed class LeagueClient : IAsyncDisposable
     }
 
     /// <summary>Ends the client in an orderly way: the lockfile goes.</summary>
-    public async Task CloseAsync()
+    public Task CloseAsync() => InTurnAsync(async () =>
     {
-        await CrashAsync().ConfigureAwait(false);
+        await EndAsync().ConfigureAwait(false);
         _lockfile.Delete();
-    }
+    });
 
     /// <summary>Ends the client as it dies: the lockfile stays.</summary>
-    public async Task CrashAsync()
-    {
-        if (_process is { } process)
-        {
-            _process = null;
-            await process.DisposeAsync().ConfigureAwait(false);
-        }
-
-        _lockfile.Leave();
-    }
+    public Task CrashAsync() => InTurnAsync(EndAsync);
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +70,7 @@ public sealed class LeagueClient : IAsyncDisposable
         await (IsRunning ? CloseAsync() : CrashAsync()).ConfigureAwait(false);
         _recorded.Dispose();
         _lockfile.Dispose();
+        _turn.Dispose();
     }
 
     internal LcuAnswer Answer(string path) =>
@@ -104,5 +97,30 @@ public sealed class LeagueClient : IAsyncDisposable
         {
             _process?.Tell(change);
         }
+    }
+
+    // The evening and whoever else starts and ends the client do so one after the other.
+    private async Task InTurnAsync(Func<Task> act)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await act().ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            await process.DisposeAsync().ConfigureAwait(false);
+        }
+
+        _lockfile.Leave();
     }
 }

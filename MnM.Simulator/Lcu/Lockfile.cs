@@ -31,7 +31,14 @@ internal sealed class Lockfile(string folder) : IDisposable
     public void Delete()
     {
         Leave();
-        File.Delete(Path);
+        try
+        {
+            File.Delete(Path);
+        }
+        catch (IOException)
+        {
+            // On Windows somebody who reads it can hold it; it stays then, as it does with the real client.
+        }
     }
 
     public void Dispose() => Leave();

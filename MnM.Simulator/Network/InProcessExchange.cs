@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,16 +6,16 @@ using Microsoft.AspNetCore.Http.Features;
 namespace MnM.Simulator.Network;
 
 /// <summary>One request that is answered inside the process: carries the answer as far as it was written, and breaks where a connection would.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no parent, so it holds nothing; and a connection may be aborted at any time.")]
 internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgradeFeature
 {
     private readonly TaskCompletionSource<HttpResponseMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource _broken;
+    private readonly CancellationTokenSource _broken = new();
     private readonly DefaultHttpContext _context = new();
     private readonly DuplexPipe _connection;
 
-    private InProcessExchange(HttpRequestMessage request, CancellationToken closed)
+    private InProcessExchange(HttpRequestMessage request)
     {
-        _broken = CancellationTokenSource.CreateLinkedTokenSource(closed);
         RequestAborted = _broken.Token;
         _connection = new DuplexPipe(RequestAborted);
         IsUpgradableRequest = request.Headers.Upgrade.Count > 0;
@@ -31,12 +32,18 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
     public static async Task<HttpResponseMessage> RunAsync(
         HttpRequestMessage request, RequestDelegate handler, CancellationToken closed, CancellationToken cancellationToken)
     {
-        var exchange = new InProcessExchange(request, closed);
-
-        // Whoever gives up before the answer begins hangs up; later the reading is given up, not the connection.
-        await using var givenUp = cancellationToken.Register(exchange.Abort);
-        _ = exchange.HandleAsync(handler);
-        return await exchange._answer.Task.WaitAsync(cancellationToken);
+        var exchange = new InProcessExchange(request);
+        _ = exchange.HandleAsync(handler, closed);
+        try
+        {
+            return await exchange._answer.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever gives up before the answer begins hangs up; later the reading is given up, not the connection.
+            exchange.Abort();
+            throw;
+        }
     }
 
     public void Abort() => _broken.Cancel();
@@ -62,9 +69,9 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         }
     }
 
-    private async Task HandleAsync(RequestDelegate handler)
+    private async Task HandleAsync(RequestDelegate handler, CancellationToken closed)
     {
-        using var broken = _broken;
+        await using var closing = closed.Register(Abort);
         try
         {
             using var gone = RequestAborted.Register(() => _answer.TrySetException(Reset()));
@@ -87,6 +94,11 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
 
     private void Announce()
     {
+        if (_answer.Task.IsCompleted)
+        {
+            return;
+        }
+
         var response = new HttpResponseMessage((HttpStatusCode)_context.Response.StatusCode) { Content = new ConnectionContent(_connection.Client) };
         foreach (var (name, values) in _context.Response.Headers)
         {
@@ -168,6 +180,17 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         {
             length = 0;
             return false;
+        }
+
+        // Whoever lets go of an answer hangs up.
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                connection.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 }
