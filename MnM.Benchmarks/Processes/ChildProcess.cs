@@ -41,7 +41,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What dotnet is to do.</param>
-    /// <param name="variables">As above.</param>
+    /// <param name="variables">Environment variables beside the few that any program needs.</param>
     public static ChildProcess StartDotnet(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         ProcessStartInfo start = new(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", arguments)
