@@ -102,7 +102,11 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Recorder.StopAsync(CancellationToken.None);
+        var stopping = Recorder.StopAsync(CancellationToken.None);
+
+        // A recorder that still waits for the database is given up by this clock too.
+        Clock.Advance(5);
+        await stopping;
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _ownFolder?.Dispose();

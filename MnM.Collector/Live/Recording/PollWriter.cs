@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,13 @@ namespace MnM.Collector.Live.Recording;
 /// </summary>
 internal sealed class PollWriter : IAsyncDisposable
 {
-    private static readonly Func<MnmDbContext, long, int, CancellationToken, Task<bool>> HasRowAsync = EF.CompileAsyncQuery(
-        (MnmDbContext db, long game, int sequence, CancellationToken cancellationToken) =>
-            db.Set<GameSnapshot>().Any(snapshot => snapshot.GameId == game && snapshot.Sequence == sequence));
-
     private readonly MnmDbContext _db;
     private readonly RowWriter<Game> _games;
     private readonly PlayerWriter _players;
     private readonly RowWriter<GameEvent> _events;
     private readonly RowWriter<GameSnapshot> _snapshots;
     private readonly RowWriter<GameGap> _gaps;
+    private readonly DbCommand _count;
     private Game? _last;
 
     private PollWriter(MnmDbContext db)
@@ -34,6 +32,17 @@ internal sealed class PollWriter : IAsyncDisposable
         _events = RowWriter<GameEvent>.Insert(db);
         _snapshots = RowWriter<GameSnapshot>.Insert(db);
         _gaps = RowWriter<GameGap>.Insert(db);
+        _count = db.Database.GetDbConnection().CreateCommand();
+        _count.CommandText = "SELECT COUNT(*) FROM game_snapshots WHERE game_id = @game_id AND sequence = @sequence";
+        _count.Parameters.AddRange(new[] { Parameter("@game_id", DbType.Int64), Parameter("@sequence", DbType.Int32) });
+        _count.Prepare();
+
+        DbParameter Parameter(string name, DbType type)
+        {
+            var parameter = _count.CreateParameter();
+            (parameter.ParameterName, parameter.DbType) = (name, type);
+            return parameter;
+        }
     }
 
     public static async Task<PollWriter> OpenAsync(IDbContextFactory<MnmDbContext> contexts, CancellationToken cancellationToken)
@@ -70,6 +79,7 @@ internal sealed class PollWriter : IAsyncDisposable
         _events.Dispose();
         _snapshots.Dispose();
         _gaps.Dispose();
+        await _count.DisposeAsync();
         await _db.DisposeAsync();
     }
 
@@ -78,7 +88,7 @@ internal sealed class PollWriter : IAsyncDisposable
         var row = records[^1].Game;
         var before = _last?.Id == row.Id ? _last : await StoredAsync(row.Id, cancellationToken);
         var (snapshots, gaps) = Number(records, before);
-        if (!await CanFollowAsync(snapshots, cancellationToken))
+        if (!await CanFollowAsync(snapshots, transaction, cancellationToken))
         {
             snapshots.Clear();
             gaps.Clear();
@@ -164,9 +174,9 @@ internal sealed class PollWriter : IAsyncDisposable
     /// Whether the poll is there that the first of these follows. The result of a game goes on answering, and by then its polls may be folded:
     /// the first is stored whole then. Or they were deleted: those that come late go too.
     /// </summary>
-    private async Task<bool> CanFollowAsync(List<GameSnapshot> snapshots, CancellationToken cancellationToken)
+    private async Task<bool> CanFollowAsync(List<GameSnapshot> snapshots, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        if (snapshots is not [{ Sequence: > 0 and var sequence } first, ..] || await HasRowAsync(_db, first.GameId, sequence - 1, cancellationToken))
+        if (snapshots is not [{ Sequence: > 0 and var sequence } first, ..] || await HasRowAsync(first.GameId, sequence - 1, transaction, cancellationToken))
         {
             return true;
         }
@@ -183,6 +193,12 @@ internal sealed class PollWriter : IAsyncDisposable
         }
 
         return true;
+    }
+
+    private async Task<bool> HasRowAsync(long game, int sequence, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        (_count.Parameters[0].Value, _count.Parameters[1].Value, _count.Transaction) = (game, sequence, transaction);
+        return await _count.ExecuteScalarAsync(cancellationToken) is not 0L;
     }
 
     /// <summary>What the row says of the recording is what is stored, whatever the poller has seen.</summary>

@@ -88,6 +88,39 @@ public sealed class StorageFaultTests
         await AssertStoredAsync(run, 4);
     }
 
+    [Fact]
+    public async Task When_more_waits_than_memory_may_hold_the_newest_are_lost_and_told_as_a_gap()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Small(0));
+        var asked = 1;
+        await using (var other = await LockAsync(run))
+        {
+            await run.AskAsync(Small(asked++));
+            await run.Log.NextAsync("Recording pauses");
+            while (asked < 3_650)
+            {
+                // On a clock that stands still, so that the recorder does not try again and again.
+                await run.AskAsync(Small(asked++), after: 0);
+            }
+
+            Assert.EndsWith("new ones are lost.", run.State.Game!.Recording.Fault!, StringComparison.Ordinal);
+        }
+
+        await PassAsync(run);
+        await run.PollAsync(Small(asked));
+        var game = (await run.Games.FindAsync(1, CancellationToken.None))!.Game;
+        Assert.InRange(game.Polls, 3_601, asked - 1);
+        var gap = Assert.Single(await run.Games.GapsAsync(1, CancellationToken.None));
+        Assert.Equal((game.Polls - 1, game.Polls - 2.0, asked), (gap.Sequence, gap.FromGameTime, gap.ToGameTime));
+        foreach (var (sequence, second) in ((int, int)[])[(0, 0), (61, 61), (game.Polls - 2, game.Polls - 2), (game.Polls - 1, asked)])
+        {
+            Assert.Equal(Small(second), System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, sequence))!));
+        }
+
+        static string Small(int second) => Polls.Response(second, players: 1);
+    }
+
     private static string Response(int second) => Polls.Response(second, response => response.Players()[second % 10]!["level"] = second);
 
     /// <summary>Another program in the middle of a change; it is undone when the connection closes.</summary>
