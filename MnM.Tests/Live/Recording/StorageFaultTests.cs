@@ -72,7 +72,7 @@ public sealed class StorageFaultTests
     {
         await using var run = await LiveRun.StartAsync();
         await run.PollAsync(Response(0));
-        await using (var other = await LockAsync(run, "CREATE TRIGGER refuse BEFORE INSERT ON game_snapshots WHEN new.sequence = 4 BEGIN SELECT RAISE(ABORT, 'refused'); END"))
+        await using (var other = await LockAsync(run, "CREATE TRIGGER refuse BEFORE INSERT ON game_snapshots WHEN new.game_time_seconds = 4 BEGIN SELECT RAISE(ABORT, 'refused'); END"))
         {
             var paused = run.Log.NextAsync("Recording pauses");
             for (var second = 1; second < 10; second++)
