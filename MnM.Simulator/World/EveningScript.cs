@@ -6,6 +6,15 @@ namespace MnM.Simulator.World;
 /// <summary>Writes an evening: the League client starts, games are found, chosen for, played and left, one after the other.</summary>
 public static class EveningScript
 {
+    /// <summary>Faults of whole games that are also something which happens.</summary>
+    private static readonly ImmutableArray<(Fault Fault, Incident Incident)> OfFaults =
+    [
+        (Fault.Spectator, Incident.Watched),
+        (Fault.Bots, Incident.Custom),
+        (Fault.StaleLockfile, Incident.ClientCrash),
+        (Fault.OverwrittenLockfile, Incident.ClientRestart),
+    ];
+
     /// <summary>The steps, drawn as they are asked for; the same options and games always give the same.</summary>
     public static IEnumerable<EveningStep> Write(GameSupply supply, EveningOptions options)
     {
@@ -49,18 +58,8 @@ public static class EveningScript
         yield return new EveningStep(begins ? TimeSpan.Zero : pace.Of(5)) { Client = ClientChange.Listen };
     }
 
-    private static ImmutableArray<Incident> With(EveningOptions options, int index)
-    {
-        var incidents = options.IncidentsOf(index);
-        return
-        [
-            .. incidents,
-            .. options.Faults.Contains(Fault.Spectator) ? [Incident.Watched] : ImmutableArray<Incident>.Empty,
-            .. options.Faults.Contains(Fault.Bots) ? [Incident.Custom] : ImmutableArray<Incident>.Empty,
-            .. options.Faults.Contains(Fault.StaleLockfile) ? [Incident.ClientCrash] : ImmutableArray<Incident>.Empty,
-            .. options.Faults.Contains(Fault.OverwrittenLockfile) ? [Incident.ClientRestart] : ImmutableArray<Incident>.Empty,
-        ];
-    }
+    private static ImmutableArray<Incident> With(EveningOptions options, int index) =>
+        [.. options.IncidentsOf(index), .. OfFaults.Where(pair => options.Faults.Contains(pair.Fault)).Select(pair => pair.Incident)];
 
     private static PlayedGame Dressed(PlayedGame game, Account account, ImmutableArray<Incident> incidents, EveningOptions options)
     {
