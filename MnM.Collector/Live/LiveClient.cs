@@ -28,7 +28,7 @@ internal abstract record LiveAnswer
 }
 
 /// <summary>Asks the Live Client Data API of the running game. https://developer.riotgames.com/docs/lol#game-client-api</summary>
-internal sealed class LiveClient(HttpClient http, TimeProvider time)
+internal sealed class LiveClient(HttpClient http, AnswerLog answers, TimeProvider time)
 {
     /// <summary>A whole answer must have arrived after this time.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
@@ -43,6 +43,20 @@ internal sealed class LiveClient(HttpClient http, TimeProvider time)
 
     /// <summary>One GET; never throws for what the other side does.</summary>
     public async Task<LiveAnswer> FetchAsync(string path, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var answer = await AskAsync(path, cancellationToken);
+        var (status, fault, bytes) = answer switch
+        {
+            LiveAnswer.Body body => (200, null, body.Bytes.Length),
+            LiveAnswer.NotReady loading => (loading.Status, null, 0),
+            _ => (0, answer.Fault, 0),
+        };
+        answers.Add(AnswerSource.Game, path, status, fault, time.GetElapsedTime(start), bytes);
+        return answer;
+    }
+
+    private async Task<LiveAnswer> AskAsync(string path, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);

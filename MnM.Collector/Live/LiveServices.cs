@@ -17,6 +17,7 @@ internal static class LiveServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new Feed<LiveState>(LiveState.Starting));
+        services.AddSingleton<AnswerLog>();
         services.AddSingleton<GameCertificate>();
         services.AddSingleton<GameRecorder>();
         services.AddSingleton<GameReplay>();
@@ -42,7 +43,7 @@ internal static class LiveServices
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton(provider => new LiveClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(GameClient), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(GameClient), provider.GetRequiredService<AnswerLog>(), provider.GetRequiredService<TimeProvider>()));
 
         // Stopped in the reverse order: the poller first, so that the recorder still stores what it left.
         services.AddHostedService(provider => provider.GetRequiredService<GameRecorder>());

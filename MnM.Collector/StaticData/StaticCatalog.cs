@@ -20,6 +20,12 @@ public sealed record StaticCatalog
     /// <summary>Runes and rune trees by id.</summary>
     public FrozenDictionary<int, StaticRune> Runes { get; init; } = FrozenDictionary<int, StaticRune>.Empty;
 
+    /// <summary>The champion with Riot's number; null where there is none.</summary>
+    public StaticChampion? ChampionOf(int id) => Champions.Values.FirstOrDefault(champion => champion.Id == id);
+
+    /// <summary>The summoner spell with Riot's number; null where there is none.</summary>
+    public StaticSpell? SpellOf(int id) => Spells.Values.FirstOrDefault(spell => spell.Id == id);
+
     /// <summary>The catalog before anything is read.</summary>
     public static StaticCatalog Empty { get; } = new();
 }

@@ -17,6 +17,7 @@ internal static class StorageServices
             options.UseMnmSqlite(storage.DatabasePath);
         });
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<DatabaseInspector>();
         services.AddHostedService<DatabaseStart>();
         return services;
     }

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.StaticData;
 using MnM.Tests.Hosting;
@@ -83,8 +82,8 @@ public sealed class LiveApiTests
         Publish(mnm, View(Polls.Sample));
         var status = JsonNode.Parse(await mnm.Client.GetStringAsync("/api/status"))!;
         Assert.Equal(
-            ["client_running", "client_state", "current_game_id", "active_player_name", "database", "sources"], status.AsObject().Select(member => member.Key));
-        Assert.Equal("in_game", (string?)status["client_state"]);
+            ["client_running", "client_state", "raw_phase", "since", "current_game_id", "active_player_name", "database", "sources"],
+            status.AsObject().Select(member => member.Key));
         Assert.Equal("Player 0#MNM", (string?)status["active_player_name"]);
         Assert.True((long)status["database"]!["bytes"]! > 0);
     }
@@ -208,9 +207,4 @@ public sealed class LiveApiTests
     }
 
     private static (string? Type, bool IsInGame) Brief(JsonNode message) => ((string?)message["type"], (bool)message["data"]!["is_in_game"]!);
-}
-
-file static class RunningMnmFeed
-{
-    public static Feed<LiveState> Feed(this RunningMnm mnm) => mnm.App.Services.GetRequiredService<Feed<LiveState>>();
 }

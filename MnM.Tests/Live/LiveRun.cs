@@ -37,7 +37,8 @@ internal sealed class LiveRun : IAsyncDisposable
         services.AddSingleton(Options.Create(new StorageOptions { DataDirectory = folder }));
         services.AddSingleton(Options.Create(new StaticDataOptions()));
         services.AddCollector();
-        services.AddSingleton(new LiveClient(new HttpClient(_answers) { BaseAddress = new("https://127.0.0.1:1") }, clock));
+        services.AddSingleton(provider => new LiveClient(
+            new HttpClient(_answers) { BaseAddress = new("https://127.0.0.1:1") }, provider.GetRequiredService<AnswerLog>(), clock));
         _services = services.BuildServiceProvider();
     }
 
@@ -89,6 +90,13 @@ internal sealed class LiveRun : IAsyncDisposable
         Clock.Advance(after);
         await _services.GetRequiredService<LivePoller>().TickAsync(CancellationToken.None);
         return State;
+    }
+
+    /// <summary>From now on the database's file is none.</summary>
+    public void BreakDatabase()
+    {
+        SqliteConnection.ClearAllPools();
+        File.WriteAllText(Services.GetRequiredService<IOptions<StorageOptions>>().Value.DatabasePath, "This is no database, and it is longer than the head of one would be: 100 bytes and more.....");
     }
 
     /// <summary>The response that was recorded under this number.</summary>

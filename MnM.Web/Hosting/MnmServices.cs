@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using MnM.Web.Shell;
+using MnM.Web.Status;
 
 namespace MnM.Web.Hosting;
 
@@ -47,6 +48,9 @@ internal static class MnmServices
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
+        services.AddSingleton<OpenPages>();
+        services.AddSingleton<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
+        services.AddSingleton<StatusReader>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             // A page that comes back later is loaded anew; a kept circuit only costs memory.

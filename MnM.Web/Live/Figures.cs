@@ -21,6 +21,14 @@ internal static class Figures
     /// <summary>A lead as +0.5k.</summary>
     public static string Lead(int gold) => "+" + Kilo(Math.Abs(gold));
 
+    /// <summary>Who leads and by how much, blue's lead being positive: Blue +4.5k, Even.</summary>
+    public static string SideLead(int gold) => Sides.Leader(gold) switch
+    {
+        Side.Blue => $"Blue {Lead(gold)}",
+        Side.Red => $"Red {Lead(gold)}",
+        _ => "Even",
+    };
+
     /// <summary>Creeps as ≈170: the client tells them in tens.</summary>
     public static string Creeps(int creeps) => Invariant($"≈{creeps}");
 

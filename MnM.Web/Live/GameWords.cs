@@ -19,7 +19,7 @@ internal static class GameWords
     public static string ModeAndMap(string gameMode, int mapNumber, string mapName)
     {
         var (mode, map) = (Mode(gameMode), Map(mapNumber, mapName));
-        return mode == map || mode == "Arena" ? mode : $"{mode} · {map}";
+        return mode == map || mode == "Arena" || mapNumber == 0 ? mode : $"{mode} · {map}";
     }
 
     /// <summary>The mode's name.</summary>
@@ -44,6 +44,31 @@ internal static class GameWords
         "ASSASSINATE" => "Blood Moon",
         "" => "Unknown mode",
         _ => mode,
+    };
+
+    /// <summary>The queue's name, by Riot's number; empty where there is none.</summary>
+    public static string Queue(int id, bool isCustom) => id switch
+    {
+        _ when isCustom => "Custom game",
+        0 => "",
+        400 => "Normal Draft",
+        420 => "Ranked Solo",
+        430 => "Normal Blind",
+        440 => "Ranked Flex",
+        450 => "ARAM",
+        480 => "Swiftplay",
+        490 => "Quickplay",
+        700 => "Clash",
+        720 => "ARAM Clash",
+        830 or 840 or 850 or 870 or 880 or 890 => "Co-op vs. AI",
+        900 => "ARURF",
+        1020 => "One for All",
+        1300 => "Nexus Blitz",
+        1400 => "Ultimate Spellbook",
+        1700 or 1710 => "Arena",
+        1900 => "URF",
+        2400 => "ARAM Mayhem",
+        _ => Invariant($"Queue {id}"),
     };
 
     /// <summary>The map's name.</summary>

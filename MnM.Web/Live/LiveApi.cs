@@ -4,12 +4,12 @@ using MnM.Collector.Live;
 
 namespace MnM.Web.Live;
 
-/// <summary>The watched games over HTTP.</summary>
+/// <summary>The watched games and the League client over HTTP.</summary>
 public static class LiveApi
 {
     private const int MostGames = 500;
 
-    /// <summary>Maps /api/games, /api/games/{id} and /api/games/live.</summary>
+    /// <summary>Maps /api/games, /api/games/{id}, /api/games/live and /api/client.</summary>
     public static IEndpointRouteBuilder MapLiveApi(this IEndpointRouteBuilder routes)
     {
         var games = routes.MapGroup("/api/games").WithTags("Games");
@@ -17,8 +17,11 @@ public static class LiveApi
         games.MapGet("/live", Live).WithName("GetLiveGame").WithSummary("The running game as of the last poll.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
         games.MapGet("/{id:long}", FindAsync).WithName("GetGame").WithSummary("One watched game with its people and events.");
+        routes.MapGet("/api/client", Client).WithTags("Client").WithName("GetClient").WithSummary("What the League client shows: lobby, champ select, the statistics after a game.");
         return routes;
     }
+
+    private static Ok<ClientAnswer> Client(Feed<LiveState> feed) => TypedResults.Ok(ClientAnswer.Of(feed.Current.Client));
 
     private static async Task<Results<Ok<IReadOnlyList<GameSummary>>, ProblemHttpResult>> ListAsync(
         GameQueries queries, HttpResponse response, CancellationToken cancellationToken, int limit = 20, int offset = 0)

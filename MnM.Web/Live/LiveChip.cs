@@ -8,16 +8,19 @@ internal sealed record LiveChip(string? Kind, string? Icon, string Text, string?
     // Polls begin a moment after the game's clock does; more than this was missed.
     private const double LateStart = 15;
 
-    /// <summary>Where the connection stands, in two words.</summary>
-    public static LiveChip State(LiveConnection connection) => connection switch
+    /// <summary>What is on, in two words.</summary>
+    public static LiveChip State(LiveState state, Stage stage) => stage switch
     {
-        LiveConnection.InGame => new("live", null, "In game"),
-        LiveConnection.Loading => new("accent", null, "Game loading"),
-        LiveConnection.Lost => new("warn", "time", "Connection lost"),
-        LiveConnection.Ended => new(null, "check", "Game over"),
-        LiveConnection.NotShown => new(null, "info", "Not shown"),
-        LiveConnection.Waiting => new(null, null, "Waiting"),
-        _ => new(null, null, "Starting"),
+        Stage.Game when state.Connection == LiveConnection.Lost => new("warn", "time", "Connection lost"),
+        Stage.Game => new("live", null, "In game"),
+        Stage.Loading => new("accent", null, "Game loading"),
+        Stage.ChampSelect => new("live", null, "Champ select"),
+        Stage.Lobby => new("accent", null, "In lobby"),
+        Stage.Result => new(null, "check", "Game over"),
+        Stage.NotShown => new(null, "info", "Not shown"),
+        Stage.Starting => new(null, null, "Starting"),
+        Stage.ClientOpen => new(null, null, "Client open"),
+        _ => new(null, null, "Waiting"),
     };
 
     /// <summary>How much is recorded; null while no game is shown.</summary>
@@ -25,6 +28,7 @@ internal sealed record LiveChip(string? Kind, string? Icon, string Text, string?
     {
         null => null,
         { Fault: { } fault } => new("danger", "warn", "Recording pauses", fault),
+        _ when game.GameId == FinalFigures.NotWatched => null,
         { Polls: 0 } => new(null, "time", "Not recorded yet"),
         { Gaps: > 0 } gaps =>
             new("warn", "warn", $"Recorded {Length(game)}, {gaps.Gaps} {(gaps.Gaps == 1 ? "gap" : "gaps")}", "MnM or its connection was away at times"),

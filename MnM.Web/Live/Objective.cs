@@ -6,6 +6,9 @@ namespace MnM.Web.Live;
 /// <summary>One objective in the match head: its drawings, how many, and the word for them.</summary>
 internal sealed record Objective(string Word, int Count, ImmutableArray<string> Icons)
 {
+    /// <summary>Whether the drawings alone tell how many.</summary>
+    public bool IsDrawn => Count > 1 && Icons.Length == Count;
+
     /// <summary>What <paramref name="team"/> took, from the kills outward, in one order. Off Summoner's Rift only what can be taken there.</summary>
     public static ImmutableArray<Objective> Of(TeamView team, LiveView game)
     {

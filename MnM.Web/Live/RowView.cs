@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Lcu;
 
 namespace MnM.Web.Live;
 
@@ -18,6 +19,9 @@ public sealed record RowView
     /// <summary>Creeps a minute, in words.</summary>
     public required string PerMinute { get; init; }
 
+    /// <summary>Exact figures from the League client; null until it tells them after the game.</summary>
+    public EndOfGamePlayer? Final { get; init; }
+
     /// <summary>Percent of the scale that all rows share.</summary>
     public required double ValueShare { get; init; }
 
@@ -33,6 +37,12 @@ public sealed record RowView
         _ => Player.ChampionName,
     };
 
+    /// <summary>Items or gold.</summary>
+    public Worth Worth => WorthOf(Player, Final);
+
+    /// <summary>Creeps; with ≈ while they are the running game's, which are rounded.</summary>
+    public string Creeps => Final is null ? Figures.Creeps(Player.CreepScore) : Figures.Whole(Player.CreepScore);
+
     /// <summary>K/D/A in a line.</summary>
     public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);
 
@@ -47,8 +57,11 @@ public sealed record RowView
         ? string.Create(CultureInfo.InvariantCulture, $"{Player.ChampionName}, dead for {BackIn} s")
         : Player.ChampionName;
 
-    /// <summary>The ward score, whole.</summary>
-    public string Wards => Figures.Whole(Player.WardScore);
+    /// <summary>The ward score, whole; after the game the vision score.</summary>
+    public string Wards => Figures.Whole(Final?.VisionScore ?? Player.WardScore);
+
+    /// <summary>What <see cref="Wards"/> counts.</summary>
+    public string WardsTitle => Final is null ? "Ward score" : "Vision score";
 
     /// <summary>Seven places: inventory 0–5 and the trinket; null where a place is empty.</summary>
     public ImmutableArray<ItemView?> Places
@@ -70,21 +83,32 @@ public sealed record RowView
     public IEnumerable<ItemView> MoreItems => Player.Items.Where(item => item.Place is < 0 or >= 7);
 
     /// <summary>Rows for every player of a poll, in the order of the slots.</summary>
-    public static ImmutableArray<RowView> All(LiveView game, ImmutableArray<RowMarks> marks)
+    /// <param name="game">The poll.</param>
+    /// <param name="marks">By slot; may be empty.</param>
+    /// <param name="finals">By slot; none while the game runs.</param>
+    public static ImmutableArray<RowView> All(LiveView game, ImmutableArray<RowMarks> marks, ImmutableArray<EndOfGamePlayer> finals = default)
     {
-        // One scale for everybody: the highest item value, rounded up to a thousand.
-        var scale = Math.Max(1, Math.Ceiling(game.Players.Select(p => p.ItemValue).DefaultIfEmpty().Max() / 1000d)) * 1000;
+        var worth = game.Players.Select((player, slot) => WorthOf(player, At(finals, slot)).Gold).ToList();
+
+        // One scale for everybody: the highest worth, rounded up to a thousand.
+        var scale = Math.Max(1, Math.Ceiling(worth.DefaultIfEmpty().Max() / 1000d)) * 1000;
         return
         [
             .. game.Players.Select((player, index) => new RowView
             {
                 Player = player with { WardScore = Math.Truncate(player.WardScore), RespawnTimer = Math.Ceiling(player.RespawnTimer) },
                 Side = Sides.Of(player.Team),
-                Marks = index < marks.Length ? marks[index] : RowMarks.None,
+                Marks = At(marks, index) ?? RowMarks.None,
+                Final = At(finals, index),
                 IsYou = player.IsActivePlayer,
                 PerMinute = Figures.PerMinute(player.CreepScore, game.GameTime),
-                ValueShare = Math.Round(player.ItemValue * 100 / scale, 1),
+                ValueShare = Math.Round(worth[index] * 100 / scale, 1),
             }),
         ];
     }
+
+    private static Worth WorthOf(PlayerView player, EndOfGamePlayer? final) => final is null ? new(player.ItemValue, false) : new(final.GoldEarned, true);
+
+    private static T? At<T>(ImmutableArray<T> all, int index)
+        where T : class => !all.IsDefault && index < all.Length ? all[index] : null;
 }

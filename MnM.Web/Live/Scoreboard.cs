@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Lcu;
 
 namespace MnM.Web.Live;
 
@@ -7,12 +8,31 @@ namespace MnM.Web.Live;
 /// <param name="Position">TOP … UTILITY; empty where the mode has no lanes.</param>
 /// <param name="Blue">Who stands left.</param>
 /// <param name="Red">Who stands right.</param>
-/// <param name="Lead">Item value of blue less that of red; 0 where one side is missing.</param>
+/// <param name="Lead">Item value (after the game gold) of blue less that of red; 0 where one side is missing.</param>
 /// <param name="LeadShare">Percent of the half axis that the lead fills.</param>
-public sealed record LaneView(string Position, RowView? Blue, RowView? Red, int Lead, double LeadShare);
+public sealed record LaneView(string Position, RowView? Blue, RowView? Red, int Lead, double LeadShare)
+{
+    /// <summary>Who leads. Less than fifty is written as 0.0k: nobody does.</summary>
+    public Side Leader => Math.Abs(Lead) < 50 ? Side.None : Sides.Leader(Lead);
+
+    /// <summary>The lead as a sentence.</summary>
+    public string Title
+    {
+        get
+        {
+            var worth = Blue?.Worth ?? Red?.Worth ?? default;
+            var what = Position.Length == 0 ? worth.Title : $"{GameWords.Position(Position)}: {worth.Word}";
+            return Leader == Side.None ? $"{what} even" : $"{what} {Leader.Block()} {Figures.Lead(Lead)}";
+        }
+    }
+}
 
 /// <summary>A team as a card, for modes that are not one side against another.</summary>
-public sealed record TeamCard(string Name, Side Side, TeamView? Totals, ImmutableArray<RowView> Rows);
+public sealed record TeamCard(string Name, Side Side, TeamView? Totals, ImmutableArray<RowView> Rows)
+{
+    /// <summary>What the team has together.</summary>
+    public Worth Worth => Worth.Sum(Rows.Select(row => row.Worth));
+}
 
 /// <summary>How the players are laid out: lane against lane where two sides of at most five stand against each other, cards otherwise.</summary>
 public sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<TeamCard> Cards)
@@ -22,10 +42,16 @@ public sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<T
     /// <summary>Whether the game is shown as cards of teams.</summary>
     public bool IsCards => !Cards.IsEmpty;
 
+    /// <summary>Everybody.</summary>
+    public IEnumerable<RowView> Rows => Lanes.SelectMany(lane => new[] { lane.Blue, lane.Red }).OfType<RowView>().Concat(Cards.SelectMany(card => card.Rows));
+
     /// <summary>The layout of a poll.</summary>
-    public static Scoreboard Of(LiveView game, ImmutableArray<RowMarks> marks)
+    /// <param name="game">The poll.</param>
+    /// <param name="marks">By slot; may be empty.</param>
+    /// <param name="finals">Exact figures by slot; none while the game runs.</param>
+    public static Scoreboard Of(LiveView game, ImmutableArray<RowMarks> marks, ImmutableArray<EndOfGamePlayer> finals = default)
     {
-        var rows = RowView.All(game, marks);
+        var rows = RowView.All(game, marks, finals);
         var blue = rows.Where(row => row.Side == Side.Blue).ToList();
         var red = rows.Where(row => row.Side == Side.Red).ToList();
         return blue.Count + red.Count == rows.Length && blue.Count <= MostOnASide && red.Count <= MostOnASide
@@ -43,15 +69,12 @@ public sealed record Scoreboard(ImmutableArray<LaneView> Lanes, ImmutableArray<T
             .Where(pair => pair.Blue is not null || pair.Red is not null)
             .ToList();
 
-        var leads = pairs.Select(pair => pair is { Blue: { } b, Red: { } r } ? Lead(b.Player, r.Player) : 0).ToList();
+        var leads = pairs.Select(pair => pair is { Blue: { } b, Red: { } r } ? b.Worth - r.Worth : 0).ToList();
 
         // Half the axis is 3k or, when a lead is greater, that lead rounded up: small leads stay small.
         var scale = Math.Max(3, Math.Ceiling(leads.Select(Math.Abs).DefaultIfEmpty().Max() / 1000d)) * 1000;
         return [.. pairs.Zip(leads, (pair, lead) => new LaneView(pair.Position, pair.Blue, pair.Red, lead, Math.Round(Math.Abs(lead) * 100 / scale, 1)))];
     }
-
-    private static int Lead(PlayerView blue, PlayerView red) =>
-        (int)Math.Clamp((long)blue.ItemValue - red.ItemValue, -int.MaxValue, int.MaxValue);
 
     // Who has no position, or one that is taken already, fills the free places in the order of the slots.
     private static RowView?[] ByPosition(List<RowView> side)

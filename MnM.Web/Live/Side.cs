@@ -35,6 +35,9 @@ internal static class Sides
         _ => team,
     };
 
+    /// <summary>Who has more, blue's lead being positive.</summary>
+    public static Side Leader(int lead) => lead == 0 ? Side.None : lead > 0 ? Side.Blue : Side.Red;
+
     /// <summary>The class of whole blocks: blue or red.</summary>
     public static string? Block(this Side side) => side switch
     {

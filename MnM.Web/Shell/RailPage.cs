@@ -4,12 +4,20 @@ namespace MnM.Web.Shell;
 /// <param name="Href">Its address.</param>
 /// <param name="Icon">Its drawing, i-{Icon} in mnm.css.</param>
 /// <param name="Word">Its name.</param>
-internal sealed record RailPage(string Href, string Icon, string Word)
+/// <param name="Window">The name of a window of its own; null for this one.</param>
+internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null)
 {
     /// <summary>The pages in their order.</summary>
     public static IReadOnlyList<RailPage> All { get; } =
     [
         new("/", "live", "Live"),
         new("/games", "games", "Games"),
+    ];
+
+    /// <summary>The pages at the rail's end: what one sets up or looks after, and the board, which moves to another monitor.</summary>
+    public static IReadOnlyList<RailPage> Last { get; } =
+    [
+        new("/board", "board", "Board", Window: "mnm-board"),
+        new("/status", "riot", "Status"),
     ];
 }

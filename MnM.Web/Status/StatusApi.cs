@@ -1,66 +1,79 @@
+using System.Data.Common;
+using System.Net.Mime;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Lcu;
+using MnM.Collector.Live.Recording;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
 namespace MnM.Web.Status;
 
 /// <summary>What MnM sees.</summary>
-/// <param name="ClientRunning">Whether the game answers.</param>
-/// <param name="ClientState">closed, in_game or post_game.</param>
+/// <param name="ClientRunning">Whether the League client or a game runs.</param>
+/// <param name="ClientState">closed, client_open, lobby, champ_select, in_game or post_game.</param>
+/// <param name="RawPhase">Riot's own word (gameflow phase); null where no client tells one.</param>
+/// <param name="Since">Since when both are so, UTC.</param>
 /// <param name="CurrentGameId">Our id of the running game.</param>
 /// <param name="ActivePlayerName">Who plays at this machine.</param>
 /// <param name="Database">How much is stored.</param>
 /// <param name="Sources">Where each source stands.</param>
 public sealed record StatusAnswer(
-    bool ClientRunning, string ClientState, long? CurrentGameId, string? ActivePlayerName, DatabaseStatus Database, SourceStatus Sources);
+    bool ClientRunning, GamePhase ClientState, string? RawPhase, DateTimeOffset? Since, long? CurrentGameId, string? ActivePlayerName,
+    DatabaseStatus Database, SourceStatus Sources);
 
 /// <summary>The database: bytes of its files, games and polls stored.</summary>
 public sealed record DatabaseStatus(long Bytes, int Games, long Polls);
 
-/// <summary>Live: starting, waiting, loading, in_game, lost, ended or not_shown. Lcu: not_watched. Riot: key_given or no_key.</summary>
-public sealed record SourceStatus(string Live, string Lcu, string Riot);
+/// <summary>Live: starting, waiting, loading, in_game, lost, ended or not_shown. Lcu: absent, unreachable, connected or no_permission. Riot: key_given or no_key.</summary>
+public sealed record SourceStatus(LiveConnection Live, ClientConnection Lcu, string Riot);
 
-/// <summary>GET /api/status.</summary>
+/// <summary>What MnM sees, over HTTP.</summary>
 public static class StatusApi
 {
-    /// <summary>Maps the endpoint.</summary>
+    /// <summary>Maps /api/status and /api/status/report.</summary>
     public static IEndpointRouteBuilder MapStatusApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/status", StatusAsync).WithTags("Status").WithName("GetStatus").WithSummary("What MnM sees, and how much it has stored.");
+        var status = routes.MapGroup("/api/status").WithTags("Status");
+        status.MapGet("/", StatusAsync).WithName("GetStatus").WithSummary("What MnM sees, and how much it has stored.");
+        status.MapGet("/report", ReportAsync).WithName("GetStatusReport").WithSummary("The status as text for a bug report; it names nobody.");
         return routes;
     }
 
     private static async Task<Ok<StatusAnswer>> StatusAsync(
-        Feed<LiveState> feed, GameQueries games, IOptions<StorageOptions> storage, IOptions<RiotOptions> riot, CancellationToken cancellationToken)
+        Feed<LiveState> feed, GameQueries games, DatabaseInspector database, IOptions<RiotOptions> riot, CancellationToken cancellationToken)
     {
         var state = feed.Current;
         var (count, polls) = await games.CountAsync(cancellationToken);
         return TypedResults.Ok(new StatusAnswer(
-            state.Connection is not (LiveConnection.Starting or LiveConnection.Waiting),
-            Phase(state.Connection),
+            state.Client.Connection != ClientConnection.Absent || state.Connection is not (LiveConnection.Starting or LiveConnection.Waiting),
+            state.Phase.Phase,
+            state.Phase.Raw,
+            state.Phase.Since == default ? null : state.Phase.Since,
             state.RunningGame?.GameId,
             state.RunningGame?.ActivePlayer?.RiotId,
-            new DatabaseStatus(Bytes(storage.Value.DatabasePath), count, polls),
-            new SourceStatus(Word(state.Connection), "not_watched", riot.Value.ApiKey is null ? "no_key" : "key_given")));
+            new DatabaseStatus(database.Bytes, count, polls),
+            new SourceStatus(state.Connection, state.Client.Connection, riot.Value.ApiKey is null ? "no_key" : "key_given")));
     }
 
-    private static string Phase(LiveConnection connection) => connection switch
+    private static async Task<ContentHttpResult> ReportAsync(
+        Feed<LiveState> feed, AnswerLog answers, GameRecorder recorder, StatusReader reader, IOptions<LiveOptions> live, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        LiveConnection.Starting or LiveConnection.Waiting => "closed",
-        LiveConnection.Ended => "post_game",
-        _ => "in_game",
-    };
+        StatusFacts? facts = null;
+        try
+        {
+            facts = await reader.ReadAsync(cancellationToken);
+        }
+        catch (DbException)
+        {
+            // That is worth a line of the report, and the rest is all the more wanted.
+        }
 
-    private static string Word(LiveConnection connection) => connection switch
-    {
-        LiveConnection.InGame => "in_game",
-        LiveConnection.NotShown => "not_shown",
-        _ => connection.ToString().ToLowerInvariant(),
-    };
-
-    private static long Bytes(string database) =>
-        new[] { database, database + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
+        var text = StatusReport.Of(feed.Current, answers, facts, recorder.Fault, live.Value.Url, time.GetUtcNow());
+        return TypedResults.Text(text, MediaTypeNames.Text.Plain, Encoding.UTF8);
+    }
 }

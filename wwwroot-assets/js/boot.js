@@ -26,6 +26,18 @@
     part('age').textContent = seconds < 120 ? `${seconds}\u00a0s` : `${Math.floor(seconds / 60)}\u00a0min`;
     part('try').textContent = down.tries > 1 ? `, ${down.tries} times so far` : '';
     panel.hidden = false;
+    document.documentElement.toggleAttribute('data-away', true);
+  };
+
+  // Asked for once more right before: a server that goes away again would leave the browser's own error page, from which nothing comes back.
+  const reload = async () => {
+    try {
+      if ((await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(5000) })).status >= 500) return false;
+    } catch {
+      return false;
+    }
+    location.reload();
+    return true;
   };
 
   // null: nobody answers yet. true: the circuit is back. false: MnM is there, the circuit is not.
@@ -45,10 +57,7 @@
       show();
       const back = await attempt();
       if (down !== now) return;
-      if (back === false) {
-        location.reload();
-        return;
-      }
+      if (back === false && await reload()) return;
       if (back) {
         up();
         return;
@@ -60,7 +69,11 @@
   const up = () => {
     down = null;
     panel.hidden = true;
+    document.documentElement.toggleAttribute('data-away', false);
   };
+
+  // Null while nobody answers, false as soon as the page can be loaded anew.
+  const loadAnew = async () => (await answers() ? false : null);
 
   part('retry').addEventListener('click', () => wake());
   addEventListener('online', () => wake());
@@ -73,5 +86,8 @@
         onConnectionUp: up,
       },
     },
-  }).catch(() => comeBack(async () => (await answers() ? false : null)));
+  }).catch(() => comeBack(loadAnew));
+
+  // A page without a keyboard before it (the board) asks for this when it has stopped.
+  document.addEventListener('mnm-load-anew', () => { if (!down) comeBack(loadAnew); });
 })();

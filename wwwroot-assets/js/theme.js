@@ -4,13 +4,17 @@
   const root = document.documentElement;
   const read = () => { try { return localStorage.getItem(key); } catch { return null; } };
   const write = (theme) => { try { localStorage.setItem(key, theme); } catch { /* private windows refuse */ } };
+  const choose = (theme) => {
+    write(theme);
+    root.dataset.theme = theme;
+  };
   const apply = () => { root.dataset.theme = read() === 'light' ? 'light' : 'dark'; };
 
   apply();
   addEventListener('storage', (change) => { if (change.key === key) apply(); });
   document.addEventListener('click', (click) => {
-    if (!click.target.closest('[data-theme-toggle]')) return;
-    write(root.dataset.theme === 'light' ? 'dark' : 'light');
-    root.dataset.theme = root.dataset.theme === 'light' ? 'dark' : 'light';
+    if (click.target.closest('[data-theme-toggle]')) choose(root.dataset.theme === 'light' ? 'dark' : 'light');
   });
+  // The board has keys instead of the button.
+  document.addEventListener('mnm-theme', (wish) => choose(wish.detail));
 })();

@@ -26,7 +26,7 @@ internal abstract record LcuAnswer
 /// Asks the League client's local interface (LCU). Riot gives no guarantees for it and wants to know the paths in use: they are the constants here.
 /// https://developer.riotgames.com/docs/lol#league-client-api
 /// </summary>
-internal sealed class LcuClient(HttpMessageInvoker http, TimeProvider time)
+internal sealed class LcuClient(HttpMessageInvoker http, AnswerLog answers, TimeProvider time)
 {
     /// <summary>A JSON string: the gameflow phase.</summary>
     public const string Phase = "/lol-gameflow/v1/gameflow-phase";
@@ -50,6 +50,21 @@ internal sealed class LcuClient(HttpMessageInvoker http, TimeProvider time)
 
     /// <summary>One GET; never throws for what the other side does.</summary>
     public async Task<LcuAnswer> FetchAsync(ClientAddress address, string path, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var answer = await AskAsync(address, path, cancellationToken);
+        var (status, fault, bytes) = answer switch
+        {
+            LcuAnswer.Body body => (200, null, body.Document.RootElement.Raw().Length),
+            LcuAnswer.Nothing => (404, null, 0),
+            LcuAnswer.Faulty faulty => (0, faulty.Message, 0),
+            _ => (401, "The password of the lockfile is refused.", 0),
+        };
+        answers.Add(AnswerSource.Client, path, status, fault, time.GetElapsedTime(start), bytes);
+        return answer;
+    }
+
+    private async Task<LcuAnswer> AskAsync(ClientAddress address, string path, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);

@@ -9,7 +9,7 @@ namespace MnM.Collector.Live.Lcu;
 /// Client and MnM may start and stop in any order. After each connect everything is read once, since missed events are not told again.
 /// </summary>
 internal sealed partial class LcuConnector(
-    ClientFinder finder, LcuClient client, HttpMessageInvoker http, GameCertificate certificate, PostGame postGame, Feed<LiveState> feed, TimeProvider time,
+    ClientFinder finder, LcuClient client, HttpMessageInvoker http, GameCertificate certificate, PostGame postGame, AnswerLog answers, Feed<LiveState> feed, TimeProvider time,
     ILogger<LcuConnector> logger) : PollingService(time, logger)
 {
     /// <summary>How often the phase is read though the socket is open: a port that died silently is noticed, and so is an event that got lost.</summary>
@@ -179,6 +179,7 @@ internal sealed partial class LcuConnector(
     private void Take(LcuEvent told)
     {
         _toldAt = _time.GetUtcNow();
+        answers.Add(AnswerSource.ClientSocket, told.Path, 0, null, default, told.IsGone || told.Data.ValueKind == JsonValueKind.Undefined ? 0 : told.Data.Raw().Length);
         Publish(told.Path, told.IsGone ? default : told.Data, () => true);
     }
 

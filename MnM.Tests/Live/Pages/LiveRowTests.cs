@@ -46,7 +46,7 @@ public sealed class LiveRowTests : PageContext
         page.WaitForAssertion(() => Assert.Equal("15", rows[6].Find(".tile b").TextContent));
 
         // Rows stand in lanes: the fourth blue player is the seventh row.
-        Assert.Equal([0, 0, 0, 0, 0, 0, 1, 0, 0, 0], rows.Select((row, n) => row.RenderCount - before[n]));
+        Assert.Equal([6], Enumerable.Range(0, 10).Where(n => rows[n].RenderCount > before[n]));
     }
 
     [Fact]

@@ -110,9 +110,9 @@ internal static class LiveViews
     /// <summary>The next poll, in which nothing happens.</summary>
     public static LiveView Next(this LiveView game, double seconds = 1) => game.Next(0, player => player, seconds);
 
-    public static LiveState InGame(LiveView game) => new() { Connection = LiveConnection.InGame, Game = game };
+    public static LiveState InGame(LiveView game) => State(LiveConnection.InGame, game);
 
-    public static LiveState State(LiveConnection connection, LiveView? game = null) => new() { Connection = connection, Game = game };
+    public static LiveState State(LiveConnection connection, LiveView? game = null) => GameLifecycle.Follow(new() { Connection = connection, Game = game }, At);
 
     private static ImmutableArray<GameEventView> Story() =>
     [

@@ -8,13 +8,14 @@ using MnM.Web.Shell;
 
 namespace MnM.Tests.Live.Pages;
 
-/// <summary>Renders the live page against a feed that a test fills.</summary>
+/// <summary>Renders pages against a live state that a test publishes.</summary>
 public abstract class PageContext : BunitContext
 {
     protected PageContext()
     {
         Services.AddSingleton(States);
         Services.AddSingleton<TimeProvider>(new StandingClock(LiveViews.At.AddSeconds(0.4)));
+        Services.AddSingleton(StaticCatalogs.Store());
         Services.AddSingleton(new DemoState(isDemo: false));
         Services.AddSingleton(new DemoSwitch(() => Started++, () => Stopped++));
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -26,10 +27,13 @@ public abstract class PageContext : BunitContext
 
     protected int Stopped { get; private set; }
 
-    protected IRenderedComponent<LivePage> Show(LiveState state)
+    protected IRenderedComponent<LivePage> Show(LiveState state) => Show<LivePage>(state);
+
+    protected IRenderedComponent<TPage> Show<TPage>(LiveState state)
+        where TPage : IComponent
     {
         States.Publish(state);
-        return Render<LivePage>();
+        return Render<TPage>();
     }
 
     private protected IRenderedComponent<LivePage> Show(LiveView game) => Show(LiveViews.InGame(game));

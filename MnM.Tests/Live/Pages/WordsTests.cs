@@ -110,6 +110,24 @@ public sealed class WordsTests
         Assert.Equal(["tower", "inhibitor"], Objective.Of(aram.Teams[0], aram).Select(o => o.Word));
     }
 
+    [Theory]
+    [InlineData(LiveConnection.InGame, Stage.Game, "In game")]
+    [InlineData(LiveConnection.Lost, Stage.Game, "Connection lost")]
+    [InlineData(LiveConnection.Waiting, Stage.ChampSelect, "Champ select")]
+    [InlineData(LiveConnection.Waiting, Stage.Lobby, "In lobby")]
+    [InlineData(LiveConnection.Waiting, Stage.ClientOpen, "Client open")]
+    [InlineData(LiveConnection.Waiting, Stage.Closed, "Waiting")]
+    [InlineData(LiveConnection.Ended, Stage.Result, "Game over")]
+    public void The_chip_in_the_bar_tells_what_is_on(LiveConnection connection, Stage stage, string words) =>
+        Assert.Equal(words, LiveChip.State(LiveViews.State(connection), stage).Text);
+
+    [Theory]
+    [InlineData(420, false, "Ranked Solo")]
+    [InlineData(0, true, "Custom game")]
+    [InlineData(0, false, "")]
+    [InlineData(3110, false, "Queue 3110")]
+    public void A_queue_that_nobody_knows_keeps_its_number(int id, bool isCustom, string words) => Assert.Equal(words, GameWords.Queue(id, isCustom));
+
     [Fact]
     public void The_recording_chip_tells_length_and_gaps()
     {
