@@ -31,7 +31,7 @@ public sealed class StoredPollsTests
     {
         using var folder = new TemporaryFolder();
         await using var run = await RecordAsync(folder);
-        await run.PollAsync(Polls.Response(1, players: 8));
+        await run.PollAsync(Polls.Response(1, players: 8), after: 20);
         await Assert.ThrowsAsync<InvalidOperationException>(() => StoredPolls.ReadAsync(folder.Path, CancellationToken.None));
     }
 
