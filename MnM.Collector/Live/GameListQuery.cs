@@ -40,7 +40,8 @@ public sealed record GameFilter
 /// <param name="Game">Its row.</param>
 /// <param name="You">The player at this machine; null where that person only watched.</param>
 /// <param name="Result">How it ended for that player.</param>
-public sealed record ListedGame(Game Game, PlayerInGame? You, GameResult Result);
+/// <param name="IsRecorded">Whether it can be played back; a recording may have been deleted.</param>
+public sealed record ListedGame(Game Game, PlayerInGame? You, GameResult Result, bool IsRecorded);
 
 /// <summary>What can be chosen from: the modes and the own champions of all watched games, and how many games there are.</summary>
 public sealed record GameChoices(int Games, IReadOnlyList<string> Modes, IReadOnlyList<ChampionChoice> Champions);
@@ -62,7 +63,11 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
         var ids = games.Select(game => game.Id).ToList();
         var you = (await people.Where(player => ids.Contains(player.GameId) && player.IsActivePlayer).ToListAsync(cancellationToken))
             .DistinctBy(player => player.GameId).ToDictionary(player => player.GameId);
-        return ([.. games.Select(game => Listed(game, you.GetValueOrDefault(game.Id)))], total);
+        var (snapshots, segments) = (db.GameSnapshots, db.SnapshotSegments);
+        var recorded = await db.Games
+            .Where(game => ids.Contains(game.Id) && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)))
+            .Select(game => game.Id).ToListAsync(cancellationToken);
+        return ([.. games.Select(game => Listed(game, you.GetValueOrDefault(game.Id), recorded.Contains(game.Id)))], total);
     }
 
     /// <summary>What the list can be narrowed by.</summary>
@@ -86,7 +91,7 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
         var (winner, player) => winner == player.Team ? GameResult.Won : GameResult.Lost,
     };
 
-    private static ListedGame Listed(Game game, PlayerInGame? you) => new(game, you, ResultFor(game, you));
+    private static ListedGame Listed(Game game, PlayerInGame? you, bool isRecorded) => new(game, you, ResultFor(game, you), isRecorded);
 
     private static IQueryable<Game> Fitting(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameFilter filter)
     {

@@ -32,19 +32,12 @@ public sealed record GameFilters
     /// <summary>The filters in the words of an address.</summary>
     public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player)
     {
-        var period = time switch
-        {
-            "today" => GamePeriod.Today,
-            "7d" => GamePeriod.Week,
-            "30d" => GamePeriod.Month,
-            "range" => GamePeriod.Range,
-            _ => GamePeriod.Any,
-        };
+        var period = ReadPeriod(time);
         return new()
         {
             Mode = Text(mode),
             Champion = Text(champion),
-            Result = result switch { "won" => GameResult.Won, "lost" => GameResult.Lost, "unknown" => GameResult.Unknown, _ => null },
+            Result = ReadResult(result),
             Period = period,
             From = period == GamePeriod.Range ? ReadDay(from) : null,
             To = period == GamePeriod.Range ? ReadDay(to) : null,
@@ -105,6 +98,15 @@ public sealed record GameFilters
         _ => null,
     };
 
+    /// <summary>A result from an address; null for all.</summary>
+    public static GameResult? ReadResult(string? word) => word switch
+    {
+        "won" => GameResult.Won,
+        "lost" => GameResult.Lost,
+        "unknown" => GameResult.Unknown,
+        _ => null,
+    };
+
     /// <summary>A period as an address says it; null for any.</summary>
     public static string? PeriodWord(GamePeriod period) => period switch
     {
@@ -115,12 +117,18 @@ public sealed record GameFilters
         _ => null,
     };
 
-    /// <summary>A day as an address and a date field write it; null where it is none.</summary>
-    public static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A period from an address.</summary>
+    public static GamePeriod ReadPeriod(string? word) => word switch
+    {
+        "today" => GamePeriod.Today,
+        "7d" => GamePeriod.Week,
+        "30d" => GamePeriod.Month,
+        "range" => GamePeriod.Range,
+        _ => GamePeriod.Any,
+    };
 
-    /// <summary>A day for a date field.</summary>
-    public static string WriteDay(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

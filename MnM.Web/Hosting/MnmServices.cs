@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using MnM.Web.Games;
 using MnM.Web.Shell;
 using MnM.Web.Status;
+using Radzen;
 
 namespace MnM.Web.Hosting;
 
@@ -57,6 +59,8 @@ internal static class MnmServices
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
             circuits.DisconnectedCircuitMaxRetained = 10;
         });
+        services.AddRadzenComponents();
+        services.AddScoped<RecordingActions>();
         return services;
     }
 

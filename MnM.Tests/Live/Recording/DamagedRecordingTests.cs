@@ -50,7 +50,7 @@ public sealed class DamagedRecordingTests
     {
         await using var mnm = await StartAsync(nameof(SnapshotSegment.Moments));
         var services = mnm.App.Services;
-        var watched = await WatchedGame.OpenAsync(1, services.GetRequiredService<GameQueries>(), services.GetRequiredService<GameReplay>(), CancellationToken.None);
+        var watched = await WatchedGame.OpenAsync(1, services.GetRequiredService<GameQueries>(), services.GetRequiredService<GameReplay>(), services.GetRequiredService<StaticDataStore>().Current, CancellationToken.None);
         Assert.StartsWith(Named, watched!.Fault, StringComparison.Ordinal);
         Assert.Equal((120, 0.0, 179.0), (watched.Span!.Polls, watched.Span.First, watched.Span.Last));
         Assert.Equal(179, watched.Final!.GameTime);
