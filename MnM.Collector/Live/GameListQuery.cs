@@ -16,6 +16,22 @@ public enum GameResult
     Lost,
 }
 
+/// <summary>In which order games are listed.</summary>
+public enum GameOrder
+{
+    /// <summary>The latest start first.</summary>
+    Newest,
+
+    /// <summary>The earliest start first.</summary>
+    Oldest,
+
+    /// <summary>The longest game first.</summary>
+    Longest,
+
+    /// <summary>The best (kills + assists) / deaths of the player at this machine first; no death counts as one.</summary>
+    BestKda,
+}
+
 /// <summary>Which watched games are wanted. What is null does not narrow.</summary>
 public sealed record GameFilter
 {
@@ -34,13 +50,15 @@ public sealed record GameFilter
 
     /// <summary>A part of the name of anybody in the game. Capitals do not matter for the letters A to Z.</summary>
     public string? Player { get; init; }
+    public GameOrder Order { get; init; }
 }
 
 /// <summary>A watched game in the list.</summary>
 /// <param name="Game">Its row.</param>
 /// <param name="You">The player at this machine; null where that person only watched.</param>
 /// <param name="Result">How it ended for that player.</param>
-public sealed record ListedGame(Game Game, PlayerInGame? You, GameResult Result);
+/// <param name="IsRecorded">Whether it can be played back; a recording may have been deleted.</param>
+public sealed record ListedGame(Game Game, PlayerInGame? You, GameResult Result, bool IsRecorded);
 
 /// <summary>What can be chosen from: the modes and the own champions of all watched games, and how many games there are.</summary>
 public sealed record GameChoices(int Games, IReadOnlyList<string> Modes, IReadOnlyList<ChampionChoice> Champions);
@@ -51,18 +69,22 @@ public sealed record ChampionChoice(string Alias, string Name);
 /// <summary>Reads pages of the filtered list of watched games.</summary>
 public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
 {
-    /// <summary>Games that fit, newest first, and how many fit in all.</summary>
+    /// <summary>Games that fit, in the wanted order and among equals the newest first, and how many fit in all.</summary>
     public async Task<(IReadOnlyList<ListedGame> Games, int Total)> PageAsync(GameFilter filter, int offset, int limit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var people = db.PlayersInGames.AsNoTracking();
         var fitting = Fitting(db.Games.AsNoTracking(), people, filter);
         var total = await fitting.CountAsync(cancellationToken);
-        var games = await fitting.OrderByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        var games = await Ordered(fitting, people, filter.Order).Skip(offset).Take(limit).ToListAsync(cancellationToken);
         var ids = games.Select(game => game.Id).ToList();
         var you = (await people.Where(player => ids.Contains(player.GameId) && player.IsActivePlayer).ToListAsync(cancellationToken))
             .DistinctBy(player => player.GameId).ToDictionary(player => player.GameId);
-        return ([.. games.Select(game => Listed(game, you.GetValueOrDefault(game.Id)))], total);
+        var (snapshots, segments) = (db.GameSnapshots, db.SnapshotSegments);
+        var recorded = await db.Games
+            .Where(game => ids.Contains(game.Id) && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)))
+            .Select(game => game.Id).ToListAsync(cancellationToken);
+        return ([.. games.Select(game => Listed(game, you.GetValueOrDefault(game.Id), recorded.Contains(game.Id)))], total);
     }
 
     /// <summary>What the list can be narrowed by.</summary>
@@ -86,7 +108,7 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
         var (winner, player) => winner == player.Team ? GameResult.Won : GameResult.Lost,
     };
 
-    private static ListedGame Listed(Game game, PlayerInGame? you) => new(game, you, ResultFor(game, you));
+    private static ListedGame Listed(Game game, PlayerInGame? you, bool isRecorded) => new(game, you, ResultFor(game, you), isRecorded);
 
     private static IQueryable<Game> Fitting(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameFilter filter)
     {
@@ -110,6 +132,17 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
             _ => games,
         };
     }
+
+    private static IOrderedQueryable<Game> Ordered(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameOrder order) => order switch
+    {
+        GameOrder.Oldest => games.OrderBy(game => game.Id),
+        GameOrder.Longest => games.OrderByDescending(game => game.GameLengthSeconds).ThenByDescending(game => game.Id),
+        GameOrder.BestKda => games
+            .OrderByDescending(game => people.Where(player => player.GameId == game.Id && player.IsActivePlayer)
+                .Select(player => (double?)(player.Kills + player.Assists) / (player.Deaths == 0 ? 1 : player.Deaths)).FirstOrDefault())
+            .ThenByDescending(game => game.Id),
+        _ => games.OrderByDescending(game => game.Id),
+    };
 
     // % and _ are letters of names like any other.
     private static string? Pattern(string? part) => string.IsNullOrWhiteSpace(part)

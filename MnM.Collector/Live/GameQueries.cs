@@ -48,6 +48,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         return await db.PlayerTimeline.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Second).ThenBy(row => row.Slot).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Whether a game has a timeline, which outlives its recording.</summary>
+    public async Task<bool> HasTimelineAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PlayerTimeline.AnyAsync(row => row.GameId == id, cancellationToken);
+    }
+
     /// <summary>The parts of a game of which nothing is recorded, in order.</summary>
     public async Task<IReadOnlyList<GameGap>> GapsAsync(long id, CancellationToken cancellationToken)
     {

@@ -1,11 +1,5 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MnM.Collector;
-using MnM.Collector.Live;
-using MnM.Collector.Live.Recording;
-using MnM.Simulator;
-using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Browser;
 
@@ -20,7 +14,7 @@ public sealed class GamePageTests
     public async Task A_game_is_found_in_the_list_and_shown_at_any_second()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var mnm = await PlayedAsync(patience.Token);
+        await using var mnm = await PlayedGame.StartAsync(patience.Token);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "games"));
         await page.Locator("a.g").ClickAsync();
@@ -55,7 +49,7 @@ public sealed class GamePageTests
     public async Task A_link_to_a_second_is_played_from_there_by_space_and_moved_by_the_mouse()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var mnm = await PlayedAsync(patience.Token);
+        await using var mnm = await PlayedGame.StartAsync(patience.Token);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "games/1?t=754"));
         await page.Locator(".lane .p").Nth(9).WaitForAsync();
@@ -80,7 +74,7 @@ public sealed class GamePageTests
     public async Task Both_pages_fit_a_phone_and_an_unknown_game_is_not_found()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await using var mnm = await PlayedAsync(patience.Token);
+        await using var mnm = await PlayedGame.StartAsync(patience.Token);
         await using var chromium = await Chromium.StartAsync();
         foreach (var (path, part) in new[] { ("games", "a.g"), ("games/1", ".lane .p"), ("games?player=nobody", ".list .st") })
         {
@@ -96,19 +90,4 @@ public sealed class GamePageTests
     }
 
     private static Task<double> Value(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelector('input[type=range]').value)");
-
-    /// <summary>MnM after one simulated game, with everything stored.</summary>
-    private static async Task<RunningMnm> PlayedAsync(CancellationToken cancellationToken)
-    {
-        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 12, Speed = 300 }, TimeProvider.System, cancellationToken);
-        var mnm = await RunningMnm.StartAsync(settings:
-        [
-            ("LIVE_CLIENT_URL", simulator.Settings.LiveClientUrl), ("LIVE_CLIENT_ROOT", simulator.Settings.LiveClientRoot),
-            ("DATA_DRAGON_URL", simulator.Settings.DataDragonUrl), ("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE", "false"), ("POLLING_INTERVAL_SECONDS", "0.25"),
-        ]);
-        await mnm.App.Services.GetRequiredService<Feed<LiveState>>().WatchAsync(cancellationToken)
-            .FirstAsync(state => state.Connection == LiveConnection.Ended, cancellationToken);
-        await mnm.App.Services.GetRequiredService<GameRecorder>().FlushAsync(cancellationToken);
-        return mnm;
-    }
 }

@@ -1,12 +1,18 @@
 using System.Text.Json.Nodes;
 using Bunit;
+using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
 using MnM.Tests.Live;
+using MnM.Web.Games;
 using MnM.Web.Shell;
+using Radzen;
 
 namespace MnM.Tests.Games;
 
@@ -17,6 +23,9 @@ public abstract class GamesContext : BunitContext, IAsyncLifetime
 
     private protected LiveRun Run => _run!;
 
+    /// <summary>What was set; a test may change it before it renders.</summary>
+    private protected LiveOptions Settings { get; } = new() { RecordingDays = 30 };
+
     public async Task InitializeAsync()
     {
         _run = await LiveRun.StartAsync();
@@ -25,6 +34,13 @@ public abstract class GamesContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Run.Services.GetRequiredService<GameListQuery>());
         Services.AddSingleton(Run.Services.GetRequiredService<GameQueries>());
         Services.AddSingleton(Run.Services.GetRequiredService<GameReplay>());
+        Services.AddSingleton(Run.Services.GetRequiredService<RecordingStore>());
+        Services.AddSingleton(Run.Services.GetRequiredService<StaticDataStore>());
+        Services.AddSingleton(Options.Create(Settings));
+        Services.AddScoped<RecordingActions>();
+        Services.AddRadzenComponents();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("/js/radzen.js").SetupVoid("load").SetVoidResult();
         Services.AddSingleton(new DemoState(isDemo: false));
         Services.AddSingleton(new DemoSwitch(null, null));
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -54,6 +70,15 @@ public abstract class GamesContext : BunitContext, IAsyncLifetime
 
         return Run.State.Game!.GameId;
     }
+
+    /// <summary>The page of a game, at its end or at a second.</summary>
+    private protected IRenderedComponent<GamePage> Show(long id, string? second = null)
+    {
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(second is null ? $"/games/{id}" : $"/games/{id}?t={second}");
+        return Render<GamePage>(page => page.Add(game => game.Id, id));
+    }
+
+    private protected Task<int> SqlAsync(string sql) => Run.QueryAsync(db => RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, sql));
 
     private static void Tell(JsonObject response, int second, string? result, Action<JsonObject>? change)
     {

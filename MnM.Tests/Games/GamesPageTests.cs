@@ -81,6 +81,23 @@ public sealed class GamesPageTests : GamesContext
     }
 
     [Theory]
+    [InlineData("sort=oldest", "/games/1 /games/2 /games/3")]
+    [InlineData("sort=longest", "/games/2 /games/3 /games/1")]
+    [InlineData("sort=kda", "/games/2 /games/3 /games/1")]
+    [InlineData("sort=kda&mode=ARAM", "/games/3 /games/1")]
+    [InlineData("sort=sideways", "/games/3 /games/2 /games/1")]
+    public async Task The_address_sorts_the_list(string query, string expected)
+    {
+        await PlayAsync(5, "Win", "ARAM");
+        await PlayAsync(30, "Win");
+        await PlayAsync(15, "Lose", "ARAM");
+
+        var page = Show(query);
+
+        Assert.Equal(expected, string.Join(' ', Rows(page, expected.Split(' ').Length).Select(row => row.Find("a").GetAttribute("href"))));
+    }
+
+    [Theory]
     [InlineData("champion=Teemo")]
     [InlineData("player=%25")]
     [InlineData("player=_layer")]
@@ -106,15 +123,15 @@ public sealed class GamesPageTests : GamesContext
         var page = Show();
         Rows(page, 2);
 
-        page.FindAll("select")[2].Change("lost");
+        Pick(page, "Result", "Defeat");
         Assert.Equal("http://localhost/games?result=lost", Navigation.Uri);
         Assert.Single(Rows(page, 1));
         page.Find("input[type=search]").Change(" Player 3 ");
         Assert.Equal("http://localhost/games?result=lost&player=Player%203", Navigation.Uri);
 
         Navigation.NavigateTo("http://localhost/games?mode=ARAM");
-        page.WaitForAssertion(() => Assert.Equal("ARAM", page.FindAll("select")[0].GetAttribute("value")));
-        Assert.Equal("", page.FindAll("select")[2].GetAttribute("value"));
+        page.WaitForAssertion(() => Assert.Equal("ARAM", Picked(page, "Mode")));
+        Assert.Equal("All", Picked(page, "Result"));
         Assert.Single(Rows(page, 1));
     }
 
@@ -145,7 +162,110 @@ public sealed class GamesPageTests : GamesContext
         Assert.Single(Rows(page, 1));
     }
 
+    [Fact]
+    public async Task A_star_is_given_and_taken_in_the_row()
+    {
+        var id = await PlayAsync(5, "Win");
+        var page = Show();
+        Rows(page, 1);
+
+        page.Find(".star").Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find(".star").GetAttribute("aria-pressed")));
+        Assert.True((await Run.Games.FindAsync(id, CancellationToken.None))!.Game.IsStarred);
+
+        page.Find(".star").Click();
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find(".star").GetAttribute("aria-pressed")));
+        Assert.False((await Run.Games.FindAsync(id, CancellationToken.None))!.Game.IsStarred);
+    }
+
+    [Fact]
+    public async Task A_star_that_cannot_be_stored_is_told_and_not_shown()
+    {
+        await PlayAsync(5, "Win");
+        var page = Show();
+        Rows(page, 1);
+        await Run.QueryAsync(db => Sql(db, "CREATE TRIGGER no_star BEFORE UPDATE ON games BEGIN SELECT RAISE(FAIL, 'no'); END"));
+
+        page.Find(".star").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("nothing was changed", page.Find(".note.danger").TextContent, StringComparison.Ordinal));
+        Assert.Equal("false", page.Find(".star").GetAttribute("aria-pressed"));
+        page.Find(".note.danger button").Click();
+        Assert.Empty(page.FindAll(".note"));
+    }
+
+    [Fact]
+    public async Task The_menu_of_a_row_stars_and_deletes_after_a_question()
+    {
+        var id = await PlayAsync(5, "Win");
+        var page = Show();
+        Rows(page, 1);
+
+        Choose(page, "Star");
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find(".star").GetAttribute("aria-pressed")));
+        Choose(page, "Delete recording…");
+        page.WaitForAssertion(() => Assert.Contains("ChampionA of 3 Oct 2026", page.Find("[role=dialog]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["Keep it", "Delete the recording"], page.FindAll("[role=dialog] button").Select(button => button.TextContent));
+        page.FindAll("[role=dialog] button")[0].Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[role=dialog]")));
+        Assert.NotEmpty(await Run.Replay.MomentsAsync(id, CancellationToken.None));
+
+        Choose(page, "Delete recording…");
+        page.WaitForElement("[role=dialog] .danger").Click();
+        page.WaitForAssertion(() => Assert.Contains("recording deleted", page.Find(".what small").TextContent, StringComparison.Ordinal));
+        Assert.Empty(await Run.Replay.MomentsAsync(id, CancellationToken.None));
+        Assert.Equal(["Open", "Remove the star"], Menu(page));
+    }
+
+    [Fact]
+    public async Task The_recording_of_a_running_game_is_not_offered_for_deletion()
+    {
+        await PlayAsync(5, result: null);
+        var page = Show();
+        Rows(page, 1);
+
+        Assert.Equal(["Open", "Star"], Menu(page));
+        Choose(page, "Open");
+
+        Assert.Equal("http://localhost/games/1", Navigation.Uri);
+    }
+
+    [Theory]
+    [InlineData(null, "Recordings are kept for ever.")]
+    [InlineData(1, "Recordings are kept 1 day; starred games always.")]
+    [InlineData(90, "Recordings are kept 90 days; starred games always.")]
+    public async Task The_page_says_how_long_recordings_are_kept(int? days, string words)
+    {
+        await PlayAsync(1, "Win");
+        Settings.RecordingDays = days;
+
+        var page = Show();
+
+        page.WaitForAssertion(() => Assert.Equal(words, page.Find(".kept").TextContent));
+    }
+
     private BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    private static List<string> Menu(IRenderedComponent<GamesPage> page)
+    {
+        page.WaitForElement(".more").Click();
+        page.WaitForElement(".rz-context-menu");
+        return [.. page.FindAll(".rz-context-menu .rz-navigation-item-text").Select(item => item.TextContent)];
+    }
+
+    private static void Choose(IRenderedComponent<GamesPage> page, string item)
+    {
+        Menu(page);
+        page.FindAll(".rz-context-menu .rz-navigation-item").Single(one => one.TextContent.Trim() == item).QuerySelector(".rz-navigation-item-link")!.Click();
+    }
+
+    private static string Picked(IRenderedComponent<GamesPage> page, string filter) => Field(page, filter).Find(".rz-dropdown-label").TextContent.Trim();
+
+    private static void Pick(IRenderedComponent<GamesPage> page, string filter, string option) =>
+        Field(page, filter).FindAll("li").Single(item => item.TextContent.Trim() == option).Click();
+
+    private static IRenderedComponent<PickField> Field(IRenderedComponent<GamesPage> page, string filter) =>
+        page.FindComponents<PickField>().Single(field => field.Instance.Label == filter);
 
     private IRenderedComponent<GamesPage> Show(string query = "")
     {

@@ -14,7 +14,7 @@ public sealed class MnmAppTests
     {
         await using var mnm = await RunningMnm.StartAsync();
 
-        foreach (var path in new[] { "/css/mnm.css", "/_framework/blazor.web.js", "/openapi/v1.json" })
+        foreach (var path in new[] { "/css/mnm.css", "/_framework/blazor.web.js", "/openapi/v1.json", "/_content/Radzen.Blazor/css/standard-dark-base.css", "/_content/Radzen.Blazor/Radzen.Blazor.min.js" })
         {
             using var answer = await mnm.Client.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -18,15 +18,16 @@ public sealed record CurvePoint(double Time, ImmutableArray<PlayerPoint> Players
         view.GameTime,
         [.. view.Players.Select(player => new PlayerPoint(player.Slot, Sides.Of(player.Team), player.Position, player.CreepScore, player.Level, player.ItemValue))]);
 
-    /// <summary>The moments of a timeline, and the last poll at the end.</summary>
+    /// <summary>The moments of a timeline.</summary>
+    /// <param name="rows">In any order.</param>
+    /// <param name="final">Says who is who; the timeline ends before it.</param>
     public static IEnumerable<CurvePoint> Of(IReadOnlyList<TimelineRow> rows, LiveView final) => rows
         .Where(row => row.Second < final.GameTime && row.Slot < final.Players.Length)
         .GroupBy(row => row.Second)
         .OrderBy(moment => moment.Key)
         .Select(moment => new CurvePoint(
             moment.Key,
-            [.. moment.OrderBy(row => row.Slot).Select(row => new PlayerPoint(row.Slot, Sides.Of(final.Players[row.Slot].Team), final.Players[row.Slot].Position, row.Cs, row.Level, row.ItemValue))]))
-        .Append(Of(final));
+            [.. moment.OrderBy(row => row.Slot).Select(row => new PlayerPoint(row.Slot, Sides.Of(final.Players[row.Slot].Team), final.Players[row.Slot].Position, row.Cs, row.Level, row.ItemValue))]));
 
     /// <summary>Item value of a side.</summary>
     public int ValueOf(Side side) => Players.Where(player => player.Side == side).Sum(player => player.ItemValue);
@@ -39,14 +40,40 @@ public sealed record GameCurves(ImmutableArray<CurvePoint> Points, double End)
     private const int Most = 120;
     private const double Closest = 10;
 
+    /// <summary>Reads the curves: the timeline, and polls where that does not reach: a game that runs, has just ended, or could not be folded to its end.</summary>
+    /// <returns>Null where neither is there.</returns>
+    public static async Task<GameCurves?> ReadAsync(WatchedGame watched, GameQueries queries, GameReplay replay, CancellationToken cancellationToken)
+    {
+        List<CurvePoint> points = [.. CurvePoint.Of(await queries.TimelineAsync(watched.Game.Id, cancellationToken), watched.Final)];
+        foreach (var second in watched.Span is { } span ? Seconds(span, points.Count == 0 ? double.MinValue : points[^1].Time) : [])
+        {
+            try
+            {
+                if (await replay.ViewAtAsync(watched.Game.Id, second, cancellationToken) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
+                    points.Add(CurvePoint.Of(view));
+            }
+            catch (Exception damage) when (WatchedGame.IsDamage(damage))
+            {
+                // The page says so when that second is shown; the curve goes straight over it.
+            }
+        }
+
+        if (points.Count == 0)
+            return null;
+        if (points[^1].Time < watched.Final.GameTime)
+            points.Add(CurvePoint.Of(watched.Final));
+
+        return new([.. points], watched.End);
+    }
+
     /// <summary>The seconds to read for the curves, in order.</summary>
-    public static IEnumerable<double> Seconds(RecordedSpan span)
+    /// <param name="span">What is recorded.</param>
+    /// <param name="after">Until then the curves are known.</param>
+    public static IEnumerable<double> Seconds(RecordedSpan span, double after)
     {
         var step = Math.Max(Closest, (span.Last - span.First) / Most);
-        for (var second = span.First; second < span.Last; second += step)
+        for (var second = Math.Max(span.First, after + step); second < span.Last; second += step)
             yield return second;
-
-        yield return span.Last;
     }
 
     /// <summary>Blue's item value less red's.</summary>

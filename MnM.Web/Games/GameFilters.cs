@@ -25,30 +25,28 @@ public sealed record GameFilters
     /// <summary>The last day of a period with given ends.</summary>
     public DateOnly? To { get; init; }
     public string? Player { get; init; }
+    public GameOrder Order { get; init; }
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsSet => this != None;
+    public bool IsSet => this != Cleared;
+
+    /// <summary>Every game, in the same order.</summary>
+    public GameFilters Cleared => None with { Order = Order };
 
     /// <summary>The filters in the words of an address.</summary>
-    public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player)
+    public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player, string? sort = null)
     {
-        var period = time switch
-        {
-            "today" => GamePeriod.Today,
-            "7d" => GamePeriod.Week,
-            "30d" => GamePeriod.Month,
-            "range" => GamePeriod.Range,
-            _ => GamePeriod.Any,
-        };
+        var period = ReadPeriod(time);
         return new()
         {
             Mode = Text(mode),
             Champion = Text(champion),
-            Result = result switch { "won" => GameResult.Won, "lost" => GameResult.Lost, "unknown" => GameResult.Unknown, _ => null },
+            Result = ReadResult(result),
             Period = period,
             From = period == GamePeriod.Range ? ReadDay(from) : null,
             To = period == GamePeriod.Range ? ReadDay(to) : null,
             Player = Text(player),
+            Order = ReadOrder(sort),
         };
     }
 
@@ -62,6 +60,7 @@ public sealed record GameFilters
         ["from"] = From?.ToString(Day, CultureInfo.InvariantCulture),
         ["to"] = To?.ToString(Day, CultureInfo.InvariantCulture),
         ["player"] = Player,
+        ["sort"] = OrderWord(Order),
     };
 
     /// <summary>What is asked of the database. Days begin and end at midnight where MnM runs.</summary>
@@ -84,6 +83,7 @@ public sealed record GameFilters
             From = Midnight(from, time),
             Before = Midnight(to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null, time),
             Player = Player,
+            Order = Order,
         };
     }
 
@@ -105,6 +105,15 @@ public sealed record GameFilters
         _ => null,
     };
 
+    /// <summary>A result from an address; null for all.</summary>
+    public static GameResult? ReadResult(string? word) => word switch
+    {
+        "won" => GameResult.Won,
+        "lost" => GameResult.Lost,
+        "unknown" => GameResult.Unknown,
+        _ => null,
+    };
+
     /// <summary>A period as an address says it; null for any.</summary>
     public static string? PeriodWord(GamePeriod period) => period switch
     {
@@ -115,12 +124,36 @@ public sealed record GameFilters
         _ => null,
     };
 
-    /// <summary>A day as an address and a date field write it; null where it is none.</summary>
-    public static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>A period from an address.</summary>
+    public static GamePeriod ReadPeriod(string? word) => word switch
+    {
+        "today" => GamePeriod.Today,
+        "7d" => GamePeriod.Week,
+        "30d" => GamePeriod.Month,
+        "range" => GamePeriod.Range,
+        _ => GamePeriod.Any,
+    };
 
-    /// <summary>A day for a date field.</summary>
-    public static string WriteDay(DateOnly? day) => day?.ToString(Day, CultureInfo.InvariantCulture) ?? "";
+    /// <summary>An order as an address says it; null for the newest first.</summary>
+    public static string? OrderWord(GameOrder order) => order switch
+    {
+        GameOrder.Oldest => "oldest",
+        GameOrder.Longest => "longest",
+        GameOrder.BestKda => "kda",
+        _ => null,
+    };
+
+    /// <summary>An order from an address.</summary>
+    public static GameOrder ReadOrder(string? word) => word switch
+    {
+        "oldest" => GameOrder.Oldest,
+        "longest" => GameOrder.Longest,
+        "kda" => GameOrder.BestKda,
+        _ => GameOrder.Newest,
+    };
+
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

@@ -13,9 +13,15 @@ public sealed record GameLine
 
     public required long Id { get; init; }
     public required bool IsLive { get; init; }
+
+    /// <summary>Whether its recording is kept for ever.</summary>
+    public required bool IsStarred { get; init; }
+
+    /// <summary>Whether it can be played back.</summary>
+    public required bool IsRecorded { get; init; }
     public required ResultMark Result { get; init; }
 
-    /// <summary>Mode and map.</summary>
+    /// <summary>Mode and map, and that the recording is gone where it is.</summary>
     public required string Mode { get; init; }
 
     /// <summary>The own champion's name; what else there is to say where nobody played here.</summary>
@@ -40,10 +46,13 @@ public sealed record GameLine
     /// <summary>The start to the minute, where MnM runs.</summary>
     public required string WhenExactly { get; init; }
 
+    /// <summary>What the game is called in a sentence.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The row of a game; <paramref name="now"/> is its last poll while it runs.</summary>
     public static GameLine Of(ListedGame listed, LiveView? now, TimeProvider time)
     {
-        var (game, you, result) = listed;
+        var (game, you, result, isRecorded) = listed;
         var poll = now is not null && now.GameId == game.Id ? now : null;
         var player = poll?.Players.FirstOrDefault(player => player.IsActivePlayer);
         var length = poll?.GameTime ?? game.GameLengthSeconds;
@@ -58,8 +67,10 @@ public sealed record GameLine
         {
             Id = game.Id,
             IsLive = game.IsLive,
+            IsStarred = game.IsStarred,
+            IsRecorded = isRecorded,
             Result = ResultMark.Of(result, game.IsLive),
-            Mode = GameWords.ModeAndMap(game.GameMode, game.MapNumber, game.MapName),
+            Mode = GameWords.ModeAndMap(game.GameMode, game.MapNumber, game.MapName) + (isRecorded || game.IsLive ? "" : " · recording deleted"),
             Who = you?.ChampionName ?? "Watched, not played",
             ChampionAlias = you?.ChampionAlias,
             Score = score,
@@ -70,8 +81,12 @@ public sealed record GameLine
             Length = Figures.Clock(length),
             When = Figures.Ago(time.GetUtcNow() - game.StartedAt),
             WhenExactly = Moment(game.StartedAt, time),
+            Name = NameOf(game, you, time),
         };
     }
+
+    /// <summary>What a game is called in a sentence: "Ahri of 21 Nov 2026, 21:14".</summary>
+    public static string NameOf(Game game, PlayerInGame? you, TimeProvider time) => $"{you?.ChampionName ?? "The game"} of {Moment(game.StartedAt, time)}";
 
     private static IEnumerable<int> Ids(string? items) =>
         (items ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));

@@ -13,14 +13,12 @@ public sealed partial class GamePage
     private LatestSeek? _seek;
     private LiveScene? _scene;
     private GameCurves? _curves;
-    private DifferencePlot? _difference;
-    private LinePlot? _kills;
-    private LinePlot? _creeps;
-    private LinePlot? _values;
-    private LinePlot? _levels;
+    private WatchedGame? _curvesOf;
     private Task _reading = Task.CompletedTask;
-    private string _position = "";
+    private bool _hasCurves = true;
+    private bool _starred;
     private string? _fault;
+    private string? _refused;
     private string? _asked;
     private long? _id;
     private bool _opened;
@@ -35,7 +33,7 @@ public sealed partial class GamePage
     [CascadingParameter] private HttpContext? Http { get; set; }
 
     // At the end of an ended game stands the result; everywhere else, how far the game was.
-    private string Caption => _playback is { } playback && _watched is { Span: { } span, Game.IsLive: false } && playback.Position >= span.Last ? "final" : "at this second";
+    private string Caption => _watched is { Game.IsLive: false } watched && (watched.Span is null || _playback?.Position >= watched.Span.Last) ? "final" : "at this second";
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -59,10 +57,10 @@ public sealed partial class GamePage
     protected override void OnAfterRender(bool firstRender)
     {
         // Charts are not worth the wait of a page that is only prerendered.
-        if (_curves is null && _reading.IsCompleted && _watched is { HasSides: true, Span: { } span, Fault: null })
+        if (_watched is { HasSides: true } watched && watched != _curvesOf && _reading.IsCompleted)
         {
-            _curves = new([], span.Last);
-            _reading = ReadCurvesAsync(_watched, span);
+            _curvesOf = watched;
+            _reading = ReadCurvesAsync(watched);
         }
 
         foreach (var rendered in _unrendered)
@@ -85,14 +83,14 @@ public sealed partial class GamePage
 
     private async Task OpenAsync()
     {
-        (_opened, _failed, _fault) = (false, false, null);
+        (_opened, _failed, _fault, _refused) = (false, false, null, null);
         try
         {
-            _watched = await WatchedGame.OpenAsync(Id, Queries, Replay, _gone.Token);
+            _watched = await WatchedGame.OpenAsync(Id, Queries, Replay, StaticData.Current, _gone.Token);
             if (_watched is null && Http is { Response.HasStarted: false })
                 TellNotFound(Http);
-            if (_watched?.Span is { } span)
-                await StartAsync(_watched, span);
+            if (_watched is not null)
+                await StartAsync(_watched);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -110,11 +108,13 @@ public sealed partial class GamePage
         return Task.CompletedTask;
     });
 
-    private async Task StartAsync(WatchedGame watched, RecordedSpan span)
+    private async Task StartAsync(WatchedGame watched)
     {
-        _position = watched.Position;
-        _scene = watched.Final is { } final ? WatchedGame.Scene(final) : null;
-        _kills = watched is { HasSides: true, Final: { } last } ? GameCurves.Kills(last, span.Last) : null;
+        _starred = watched.Game.IsStarred;
+        _scene = watched.Final.Players.IsEmpty ? null : WatchedGame.Scene(watched.Final);
+        if (watched.Span is not { } span)
+            return;
+
         var seek = _seek = new(ShowAsync);
         _playback = new(Time, span.First, span.Last, seek.Want);
         if (WantedSecond is { } second)
@@ -132,7 +132,7 @@ public sealed partial class GamePage
         if (_seek is not null)
             await _seek.DisposeAsync();
 
-        (_playback, _seek, _scene, _watched, _curves, _difference, _creeps, _values, _levels) = (null, null, null, null, null, null, null, null, null);
+        (_playback, _seek, _scene, _watched, _curves, _hasCurves) = (null, null, null, null, null, true);
     }
 
     private void Show(EventLine line) => _playback?.Seek(TrackMark.SecondOf(line.Time));
@@ -171,14 +171,12 @@ public sealed partial class GamePage
         }
     }
 
-    private async Task ReadCurvesAsync(WatchedGame watched, RecordedSpan span)
+    private async Task ReadCurvesAsync(WatchedGame watched)
     {
-        IReadOnlyList<CurvePoint> points = [];
+        GameCurves? curves = null;
         try
         {
-            // A game that has just ended, or still runs, has no timeline yet.
-            var timeline = await Queries.TimelineAsync(watched.Game.Id, _gone.Token);
-            points = timeline.Count > 0 ? [.. CurvePoint.Of(timeline, watched.Final!)] : await SampleAsync(watched.Game.Id, span);
+            curves = await GameCurves.ReadAsync(watched, Queries, Replay, _gone.Token);
         }
         catch (OperationCanceledException)
         {
@@ -191,38 +189,27 @@ public sealed partial class GamePage
 
         if (_watched == watched)
         {
-            _curves = new([.. points], span.Last);
-            _difference = DifferencePlot.Of(watched.Final! with { ItemValues = _curves.Differences }, watched.Lines);
-            _values = _curves.ItemValues();
-            PickLane(_position);
+            (_curves, _hasCurves) = (curves, curves is not null);
             StateHasChanged();
         }
     }
 
-    private async Task<List<CurvePoint>> SampleAsync(long id, RecordedSpan span)
+    private async Task StarAsync(bool starred)
     {
-        var points = new List<CurvePoint>();
-        foreach (var second in GameCurves.Seconds(span))
-        {
-            try
-            {
-                if (await Replay.ViewAtAsync(id, second, _gone.Token) is { } view && view.GameTime > (points.LastOrDefault()?.Time ?? -1))
-                    points.Add(CurvePoint.Of(view));
-            }
-            catch (Exception damage) when (WatchedGame.IsDamage(damage))
-            {
-                // The page says so when that second is shown; the curve goes straight over it.
-            }
-        }
-
-        return points;
+        _refused = await Recordings.StarAsync(Id, starred);
+        _starred = _refused is null ? starred : _starred;
     }
 
-    private void PickLane(string position)
+    private async Task DeleteAsync()
     {
-        _position = position;
-        _creeps = _curves?.Creeps(position);
-        _levels = _curves?.Levels(position);
+        _playback?.Pause();
+        var line = GameLine.NameOf(_watched!.Game, _watched.You, Time);
+        (var deleted, _refused) = await Recordings.DeleteAsync(Id, line);
+        if (deleted)
+        {
+            await CloseAsync();
+            await OpenAsync();
+        }
     }
 
     private static partial class Log

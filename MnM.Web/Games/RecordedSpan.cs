@@ -8,10 +8,11 @@ namespace MnM.Web.Games;
 /// <summary>A time of the game that is not recorded.</summary>
 /// <param name="From">Game time of the last poll before, seconds.</param>
 /// <param name="To">Game time of the first poll after, seconds.</param>
-public sealed record RecordingGap(double From, double To)
+/// <param name="Why">What a person is told of it.</param>
+public sealed record RecordingGap(double From, double To, string Why)
 {
-    /// <summary>"14:02 to 14:05 not recorded".</summary>
-    public string Title => $"{Figures.Clock(From)} to {Figures.Clock(To)} not recorded";
+    /// <summary>"MnM was not running 14:02–14:05".</summary>
+    public string Title => $"{Why} {Figures.Clock(From)}–{Figures.Clock(To)}";
 }
 
 /// <summary>How much of a game is recorded.</summary>
@@ -24,29 +25,24 @@ public sealed record RecordedSpan(int Polls, double First, double Last, Immutabl
     // The game's clock runs a little before it answers for the first time.
     private const double LateStart = 15;
 
-    // Polls come every second; fewer than three missing in a row are a late answer, not a gap.
-    private const double LeastGap = 3;
-
     /// <summary>Seconds that the gaps last together.</summary>
     public double Missing => Gaps.Sum(gap => gap.To - gap.From);
 
-    /// <summary>The span of these polls; null without any.</summary>
-    public static RecordedSpan? Of(IReadOnlyList<RecordedMoment> moments)
+    /// <summary>The span of these polls and gaps; null without polls.</summary>
+    public static RecordedSpan? Of(IReadOnlyList<RecordedMoment> moments, IReadOnlyList<GameGap> gaps)
     {
         if (moments.Count == 0)
             return null;
 
-        var times = moments.Select(moment => moment.GameTime).Order().ToList();
-        var steps = times.Zip(times.Skip(1), (one, next) => next - one).Where(step => step > 0).Order().ToList();
+        var (first, last) = (moments.Min(moment => moment.GameTime), moments.Max(moment => moment.GameTime));
+        IEnumerable<RecordingGap> late = first > LateStart ? [new(0, first, "MnM was not there yet")] : [];
 
-        // A game that is polled more slowly, or a simulated one that runs faster, has no gap between all its polls.
-        var gap = Math.Max(LeastGap, steps.Count == 0 ? 0 : steps[steps.Count / 2] * 3);
-        var gaps = times.Zip(times.Skip(1), (one, next) => new RecordingGap(one, next)).Where(pair => pair.To - pair.From > gap);
-        if (times[0] > Math.Max(LateStart, gap))
-            gaps = gaps.Prepend(new(0, times[0]));
-
-        return new(moments.Count, times[0], times[^1], [.. gaps]);
+        // After a spectator's rewind the clock may stand before the gap: then nothing of the game is missing.
+        var marked = gaps.Where(gap => gap.ToGameTime > gap.FromGameTime).Select(gap => new RecordingGap(gap.FromGameTime, gap.ToGameTime, Why(gap)));
+        return new(moments.Count, first, last, [.. late, .. marked.OrderBy(gap => gap.From)]);
     }
+
+    private static string Why(GameGap gap) => "Not recorded";
 
     /// <summary>What the bar's chip says.</summary>
     internal LiveChip Chip => Gaps.IsEmpty

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -15,38 +16,42 @@ public sealed record WatchedGame
     public required PlayerInGame? You { get; init; }
     public required ResultMark Result { get; init; }
 
-    /// <summary>What is recorded; null where nothing is.</summary>
+    /// <summary>What is recorded; null where nothing is, or no longer, or where it cannot be read at all.</summary>
     public required RecordedSpan? Span { get; init; }
 
-    /// <summary>The last poll; null where nothing is recorded or it cannot be read.</summary>
-    public required LiveView? Final { get; init; }
+    /// <summary>The last poll; where it is gone or cannot be read, what the game's rows know of it.</summary>
+    public required LiveView Final { get; init; }
 
     /// <summary>All events, the earliest first.</summary>
     public required ImmutableArray<EventLine> Lines { get; init; }
     public required ImmutableArray<TrackMark> Marks { get; init; }
 
-    /// <summary>Why the last poll cannot be read; null where it can.</summary>
+    /// <summary>Which part of the recording was found damaged; null where none was.</summary>
     public required string? Fault { get; init; }
 
     /// <summary>Whether two sides can be compared.</summary>
-    public bool HasSides => Final is not null && !Scoreboard.Of(Final, []).IsCards
+    public bool HasSides => !Scoreboard.Of(Final, []).IsCards
         && new[] { TeamView.Blue, TeamView.Red }.All(team => Final.Players.Any(player => player.Team == team));
 
     /// <summary>The lane that the charts show at first: the own one.</summary>
-    public string Position => Final?.Players.FirstOrDefault(player => player.IsActivePlayer)?.Position is { Length: > 0 } own ? own : "MIDDLE";
+    public string Position => Final.Players.FirstOrDefault(player => player.IsActivePlayer)?.Position is { Length: > 0 } own ? own : "MIDDLE";
+
+    /// <summary>The last second of the charts.</summary>
+    public double End => Span?.Last ?? Final.GameTime;
 
     /// <summary>Opens a game; null where there is none with this id.</summary>
-    public static async Task<WatchedGame?> OpenAsync(long id, GameQueries queries, GameReplay replay, CancellationToken cancellationToken)
+    public static async Task<WatchedGame?> OpenAsync(long id, GameQueries queries, GameReplay replay, StaticCatalog catalog, CancellationToken cancellationToken)
     {
         if (await queries.FindAsync(id, cancellationToken) is not { } details)
             return null;
 
-        var span = RecordedSpan.Of(await replay.MomentsAsync(id, cancellationToken));
-        LiveView? final = null;
+        RecordedSpan? span = null;
+        LiveView? last = null;
         string? fault = null;
         try
         {
-            final = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
+            span = RecordedSpan.Of(await replay.MomentsAsync(id, cancellationToken), await queries.GapsAsync(id, cancellationToken));
+            last = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -54,7 +59,8 @@ public sealed record WatchedGame
         }
 
         var you = details.Players.FirstOrDefault(player => player.IsActivePlayer);
-        ImmutableArray<EventLine> lines = final is null ? [] : [.. EventLines.Of(final with { Completions = [] }).Reverse()];
+        var final = last ?? StoredView.Of(details, catalog);
+        ImmutableArray<EventLine> lines = [.. EventLines.Of(final with { Completions = [] }).Reverse()];
         return new()
         {
             Game = details.Game,
@@ -63,7 +69,7 @@ public sealed record WatchedGame
             Span = span,
             Final = final,
             Lines = lines,
-            Marks = TrackMark.Of(lines, Math.Max(1, Math.Ceiling(span?.Last ?? 1))),
+            Marks = TrackMark.Of(lines, Math.Max(1, Math.Ceiling(span?.Last ?? final.GameTime))),
             Fault = fault,
         };
     }

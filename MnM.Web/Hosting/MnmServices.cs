@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using MnM.Web.Games;
 using MnM.Web.Shell;
+using Radzen;
 
 namespace MnM.Web.Hosting;
 
@@ -53,6 +55,8 @@ internal static class MnmServices
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
             circuits.DisconnectedCircuitMaxRetained = 10;
         });
+        services.AddRadzenComponents();
+        services.AddScoped<RecordingActions>();
         return services;
     }
 

@@ -37,7 +37,7 @@ customElements.define('mnm-keys', class extends HTMLElement {
     if (!range || event.ctrlKey || event.altKey || event.metaKey || !this.constructor.#keys.has(event.key)) return;
     const own = event.target === range;
     // Only keys that nobody else wants: typing, choosing and pressing buttons stay as they are.
-    if (!own && event.target.closest('input, select, textarea, button, a, [popover], [tabindex="0"]')) return;
+    if (!own && event.target.closest('input, select, textarea, button, a, [popover], [tabindex="0"], [role=dialog], [role=menu]')) return;
     event.preventDefault();
     if (own) return;
     event.stopImmediatePropagation();
