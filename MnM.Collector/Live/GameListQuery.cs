@@ -16,6 +16,22 @@ public enum GameResult
     Lost,
 }
 
+/// <summary>In which order games are listed.</summary>
+public enum GameOrder
+{
+    /// <summary>The latest start first.</summary>
+    Newest,
+
+    /// <summary>The earliest start first.</summary>
+    Oldest,
+
+    /// <summary>The longest game first.</summary>
+    Longest,
+
+    /// <summary>The best (kills + assists) / deaths of the player at this machine first; no death counts as one.</summary>
+    BestKda,
+}
+
 /// <summary>Which watched games are wanted. What is null does not narrow.</summary>
 public sealed record GameFilter
 {
@@ -34,6 +50,7 @@ public sealed record GameFilter
 
     /// <summary>A part of the name of anybody in the game. Capitals do not matter for the letters A to Z.</summary>
     public string? Player { get; init; }
+    public GameOrder Order { get; init; }
 }
 
 /// <summary>A watched game in the list.</summary>
@@ -52,14 +69,14 @@ public sealed record ChampionChoice(string Alias, string Name);
 /// <summary>Reads pages of the filtered list of watched games.</summary>
 public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
 {
-    /// <summary>Games that fit, newest first, and how many fit in all.</summary>
+    /// <summary>Games that fit, in the wanted order and among equals the newest first, and how many fit in all.</summary>
     public async Task<(IReadOnlyList<ListedGame> Games, int Total)> PageAsync(GameFilter filter, int offset, int limit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var people = db.PlayersInGames.AsNoTracking();
         var fitting = Fitting(db.Games.AsNoTracking(), people, filter);
         var total = await fitting.CountAsync(cancellationToken);
-        var games = await fitting.OrderByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        var games = await Ordered(fitting, people, filter.Order).Skip(offset).Take(limit).ToListAsync(cancellationToken);
         var ids = games.Select(game => game.Id).ToList();
         var you = (await people.Where(player => ids.Contains(player.GameId) && player.IsActivePlayer).ToListAsync(cancellationToken))
             .DistinctBy(player => player.GameId).ToDictionary(player => player.GameId);
@@ -115,6 +132,17 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
             _ => games,
         };
     }
+
+    private static IOrderedQueryable<Game> Ordered(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameOrder order) => order switch
+    {
+        GameOrder.Oldest => games.OrderBy(game => game.Id),
+        GameOrder.Longest => games.OrderByDescending(game => game.GameLengthSeconds).ThenByDescending(game => game.Id),
+        GameOrder.BestKda => games
+            .OrderByDescending(game => people.Where(player => player.GameId == game.Id && player.IsActivePlayer)
+                .Select(player => (double?)(player.Kills + player.Assists) / (player.Deaths == 0 ? 1 : player.Deaths)).FirstOrDefault())
+            .ThenByDescending(game => game.Id),
+        _ => games.OrderByDescending(game => game.Id),
+    };
 
     // % and _ are letters of names like any other.
     private static string? Pattern(string? part) => string.IsNullOrWhiteSpace(part)

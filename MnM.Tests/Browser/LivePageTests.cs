@@ -53,7 +53,7 @@ public sealed class LivePageTests
     public async Task The_demo_starts_and_stops_from_the_page()
     {
         using var folder = new TemporaryFolder();
-        using var mnm = new MnmProcess("--data", folder.Path, "--urls", "http://127.0.0.1:0", "--demo-speed", "60", "--DATA_DRAGON_URL", "http://127.0.0.1:9");
+        using var mnm = new MnmProcess("--data", folder.Path, "--urls", "http://127.0.0.1:0", "--demo-speed", "15", "--DATA_DRAGON_URL", "http://127.0.0.1:9");
         var address = new Uri((await mnm.LineAsync("listens on")).Split("listens on ")[1].Split(';')[0]);
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(address);

@@ -34,6 +34,22 @@ public sealed class GameFiltersTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("oldest")]
+    [InlineData("longest")]
+    [InlineData("kda")]
+    public void An_order_is_kept_in_the_address_and_is_no_filter(string? sort)
+    {
+        var filters = GameFilters.Of("ARAM", null, null, null, null, null, null, sort);
+
+        Assert.Equal(sort, filters.ToQuery()["sort"]);
+        Assert.Equal(filters.Order, filters.ToFilter(Clock).Order);
+        Assert.True(filters.IsSet);
+        Assert.False(filters.Cleared.IsSet);
+        Assert.Equal(sort, filters.Cleared.ToQuery()["sort"]);
+    }
+
+    [Theory]
     [InlineData("won ", "2026-13-01")]
     [InlineData("1", "yesterday")]
     public void Nonsense_counts_as_not_set(string result, string from)

@@ -81,6 +81,23 @@ public sealed class GamesPageTests : GamesContext
     }
 
     [Theory]
+    [InlineData("sort=oldest", "/games/1 /games/2 /games/3")]
+    [InlineData("sort=longest", "/games/2 /games/3 /games/1")]
+    [InlineData("sort=kda", "/games/2 /games/3 /games/1")]
+    [InlineData("sort=kda&mode=ARAM", "/games/3 /games/1")]
+    [InlineData("sort=sideways", "/games/3 /games/2 /games/1")]
+    public async Task The_address_sorts_the_list(string query, string expected)
+    {
+        await PlayAsync(5, "Win", "ARAM");
+        await PlayAsync(30, "Win");
+        await PlayAsync(15, "Lose", "ARAM");
+
+        var page = Show(query);
+
+        Assert.Equal(expected, string.Join(' ', Rows(page, expected.Split(' ').Length).Select(row => row.Find("a").GetAttribute("href"))));
+    }
+
+    [Theory]
     [InlineData("champion=Teemo")]
     [InlineData("player=%25")]
     [InlineData("player=_layer")]

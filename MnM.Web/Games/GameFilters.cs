@@ -25,12 +25,16 @@ public sealed record GameFilters
     /// <summary>The last day of a period with given ends.</summary>
     public DateOnly? To { get; init; }
     public string? Player { get; init; }
+    public GameOrder Order { get; init; }
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsSet => this != None;
+    public bool IsSet => this != Cleared;
+
+    /// <summary>Every game, in the same order.</summary>
+    public GameFilters Cleared => None with { Order = Order };
 
     /// <summary>The filters in the words of an address.</summary>
-    public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player)
+    public static GameFilters Of(string? mode, string? champion, string? result, string? time, string? from, string? to, string? player, string? sort = null)
     {
         var period = ReadPeriod(time);
         return new()
@@ -42,6 +46,7 @@ public sealed record GameFilters
             From = period == GamePeriod.Range ? ReadDay(from) : null,
             To = period == GamePeriod.Range ? ReadDay(to) : null,
             Player = Text(player),
+            Order = ReadOrder(sort),
         };
     }
 
@@ -55,6 +60,7 @@ public sealed record GameFilters
         ["from"] = From?.ToString(Day, CultureInfo.InvariantCulture),
         ["to"] = To?.ToString(Day, CultureInfo.InvariantCulture),
         ["player"] = Player,
+        ["sort"] = OrderWord(Order),
     };
 
     /// <summary>What is asked of the database. Days begin and end at midnight where MnM runs.</summary>
@@ -77,6 +83,7 @@ public sealed record GameFilters
             From = Midnight(from, time),
             Before = Midnight(to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null, time),
             Player = Player,
+            Order = Order,
         };
     }
 
@@ -125,6 +132,24 @@ public sealed record GameFilters
         "30d" => GamePeriod.Month,
         "range" => GamePeriod.Range,
         _ => GamePeriod.Any,
+    };
+
+    /// <summary>An order as an address says it; null for the newest first.</summary>
+    public static string? OrderWord(GameOrder order) => order switch
+    {
+        GameOrder.Oldest => "oldest",
+        GameOrder.Longest => "longest",
+        GameOrder.BestKda => "kda",
+        _ => null,
+    };
+
+    /// <summary>An order from an address.</summary>
+    public static GameOrder ReadOrder(string? word) => word switch
+    {
+        "oldest" => GameOrder.Oldest,
+        "longest" => GameOrder.Longest,
+        "kda" => GameOrder.BestKda,
+        _ => GameOrder.Newest,
     };
 
     private static DateOnly? ReadDay(string? text) =>

@@ -28,6 +28,7 @@ public sealed partial class GamesPage
     [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
     [SupplyParameterFromQuery(Name = "to")] private string? To { get; set; }
     [SupplyParameterFromQuery(Name = "player")] private string? Player { get; set; }
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -39,7 +40,7 @@ public sealed partial class GamesPage
     /// <inheritdoc />
     protected override void OnParametersSet()
     {
-        var filters = GameFilters.Of(Mode, Champion, Result, Period, From, To, Player);
+        var filters = GameFilters.Of(Mode, Champion, Result, Period, From, To, Player, Sort);
         _stale |= filters != _filters;
         _filters = filters;
     }
