@@ -23,6 +23,7 @@ internal static class Arguments
         ["micro", .. var rest] => new Command.Micro(rest),
         ["scenario", var name, .. var rest] when ScenarioList.Find(name) is { } scenario => ReadSwitches(scenario, new Queue<string>(rest)),
         ["scenario", var name, ..] => new Command.Wrong($"There is no scenario \"{name}\"."),
+        ["viewers", var address, var sockets, var circuits, var log] => new Command.Viewers(new Uri(address), int.Parse(sockets), int.Parse(circuits), log),
         ["scenario"] => new Command.Wrong("scenario needs a name."),
         [var word, ..] => new Command.Wrong($"There is no command \"{word}\"."),
     };

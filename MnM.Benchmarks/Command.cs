@@ -16,5 +16,12 @@ internal abstract record Command
 
     internal sealed record Scenario(Scenarios.Scenario Chosen, Size Size, string? JsonFile) : Command;
 
+    /// <summary>What a scenario starts beside itself; people have no use for it.</summary>
+    internal sealed record Viewers(Uri Address, int Sockets, int Circuits, string LogFile) : Command
+    {
+        /// <summary>The command line that asks for it.</summary>
+        public IReadOnlyList<string> Arguments => ["viewers", Address.AbsoluteUri, $"{Sockets}", $"{Circuits}", LogFile];
+    }
+
     internal sealed record Wrong(string Reason) : Command;
 }

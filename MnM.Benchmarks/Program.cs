@@ -2,6 +2,7 @@ using System.Text;
 using MnM.Benchmarks;
 using MnM.Benchmarks.Micro;
 using MnM.Benchmarks.Scenarios;
+using MnM.Benchmarks.Viewers;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var stop = new CancellationTokenSource();
@@ -20,6 +21,9 @@ switch (Arguments.Read(args))
         return MicroBenchmarks.Run(micro.Arguments);
     case Command.Scenario scenario:
         return await new ScenarioRun(scenario.Chosen, Console.Out, Console.Error).RunAsync(scenario.Size, scenario.JsonFile, stop.Token);
+    case Command.Viewers viewers:
+        await ViewerCrowd.RunAsync(viewers, Console.In, Console.Out);
+        return ExitCode.Fine;
     case Command.Wrong wrong:
         await Console.Error.WriteLineAsync($"{wrong.Reason}{Environment.NewLine}{Arguments.Usage}");
         return ExitCode.WrongCommandLine;

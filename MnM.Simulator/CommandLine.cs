@@ -1,11 +1,15 @@
 using System.Globalization;
 using MnM.Simulator.Faults;
+using MnM.Simulator.World;
 
 namespace MnM.Simulator;
 
 /// <summary>Reads the switches; whatever it does not know or cannot read becomes a message.</summary>
 public sealed class CommandLine
 {
+    /// <summary>The word for incidents that each game draws for itself.</summary>
+    public const string Drawn = "drawn";
+
     private readonly List<string> _faults = [];
     private readonly Queue<string> _words;
 
@@ -27,6 +31,7 @@ public sealed class CommandLine
         {
             options = word switch
             {
+                "--help" or "-h" => options with { Help = true },
                 "--live-port" => options with { LivePort = Port(word) },
                 "--riot-port" => options with { RiotPort = Port(word) },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },
@@ -37,7 +42,8 @@ public sealed class CommandLine
                 "--match-id" => options with { MatchId = Text(word) },
                 "--polls" => options with { Polls = [.. Files(word)] },
                 "--responses" => options with { Responses = Folder(word) },
-                "--faults" => options with { Faults = [.. LiveFaults(word)] },
+                "--faults" => options with { Faults = [.. Faults(word)] },
+                "--incidents" => WithIncidents(Text(word), options),
                 "--log" => options with { Log = Text(word) },
                 "--exit-with-stdin" => options with { ExitWithStdin = true },
                 _ => Unknown(word, options),
@@ -123,17 +129,24 @@ public sealed class CommandLine
         return files;
     }
 
-    private IEnumerable<LiveFault> LiveFaults(string name)
+    private IEnumerable<Fault> Faults(string name) => Words<Fault>(Text(name), "fault");
+
+    private SimulatorOptions WithIncidents(string list, SimulatorOptions options) => list == Drawn
+        ? options with { DrawsIncidents = true }
+        : options with { Incidents = [.. Words<Incident>(list, "incident")] };
+
+    private IEnumerable<T> Words<T>(string list, string what)
+        where T : struct, Enum
     {
-        foreach (var word in Text(name).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (FaultPlan.Parse(word) is { } fault)
+            if (KebabCase<T>.Parse(word) is { } value)
             {
-                yield return fault;
+                yield return value;
             }
             else
             {
-                _faults.Add($"Unknown fault '{word}'. Known: {string.Join(", ", FaultPlan.Names)}.");
+                _faults.Add($"Unknown {what} '{word}'. Known: {string.Join(", ", KebabCase<T>.Names)}.");
             }
         }
     }

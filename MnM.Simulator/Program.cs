@@ -8,6 +8,12 @@ if (faults.Count > 0)
     return 2;
 }
 
+if (options.Help)
+{
+    Console.WriteLine(HelpText.All);
+    return 0;
+}
+
 using var ending = new Ending();
 try
 {
@@ -28,7 +34,7 @@ catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
 {
     return 0;
 }
-catch (Exception failure) when (failure is FormatException or IOException or SocketException)
+catch (Exception failure) when (failure is FormatException or IOException or SocketException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return 1;

@@ -1,5 +1,5 @@
-using MnM.Simulator.Faults;
 using MnM.Simulator.LiveClient;
+using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.World;
 
@@ -11,46 +11,44 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly GameCertificates _certificates = new();
     private readonly RequestLog _log;
+    private readonly ResponseFiles _files;
     private readonly TimeProvider _clock;
     private readonly string _folder;
     private readonly bool _ownFolder;
-    private readonly LiveClientServer _live;
-    private readonly Task _loop;
+    private readonly Task _evening;
     private RiotServer? _riot;
     private bool _disposed;
 
     private SimulatorHost(SimulatorOptions options, RecordedSource? recorded, GameSupply supply, TimeProvider clock)
     {
-        Files = new ResponseFiles(options.Responses);
+        _files = new ResponseFiles(options.Responses);
         _log = new RequestLog(options.Log, clock);
         _clock = clock;
-        var faults = new FaultPlan(options.Faults, options.Seed);
-        _live = new LiveClientServer(options.LivePort, _certificates, faults, Files, _log, clock);
         _ownFolder = options.LcuDirectory is null;
         _folder = _ownFolder
             ? Directory.CreateTempSubdirectory("mnm-simulator-").FullName
             : Directory.CreateDirectory(options.LcuDirectory!).FullName;
         File.WriteAllText(RootPath, _certificates.RootPem);
-
-        Games = new StageSignal();
-        _loop = recorded is null
-            ? new GameLoop(_live, supply, options, faults, Games, clock).RunAsync(_stopping.Token)
-            : new RecordedLoop(_live, recorded, Games, clock).RunAsync(_stopping.Token);
+        var evening = recorded is null ? Script(options, supply) : ClientAlone(options);
+        Machine = new PlayerMachine(new LoopbackNetwork(_certificates), evening, options.MachineIn(_folder), _files, _log, clock);
+        Machine.Start();
+        _evening = recorded is null
+            ? Machine.Evening.Over
+            : new RecordedLoop(Machine.Live, recorded, Games, clock).RunAsync(_stopping.Token);
     }
 
+    /// <summary>The machine with the League client and the game.</summary>
+    public PlayerMachine Machine { get; }
+
     /// <summary>Which game is played and how far it is.</summary>
-    public StageSignal Games { get; }
+    public StageSignal Games => Machine.Games;
 
     public SimulatorSettings Settings => new(
-        $"https://127.0.0.1:{_live.Port}",
+        $"https://127.0.0.1:{Machine.Live.Port.Number}",
         RootPath,
         _folder,
         $"http://127.0.0.1:{_riot!.Port}/{{route}}",
         $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}");
-
-    internal LiveClientServer Live => _live;
-
-    private ResponseFiles Files { get; }
 
     private string RootPath => Path.Combine(_folder, "root.pem");
 
@@ -65,7 +63,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options, recorded, supply, clock);
         try
         {
-            host._riot = await RiotServer.StartAsync(options.RiotPort, host.Files, host._log, cancellationToken);
+            host._riot = await RiotServer.StartAsync(options.RiotPort, host._files, host._log, cancellationToken);
             return host;
         }
         catch
@@ -78,7 +76,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Completes with the failure if the games cannot go on.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await _loop.WaitAsync(cancellationToken);
+        await _evening.WaitAsync(cancellationToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
     }
 
@@ -90,8 +88,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _live.DisposeAsync();
+        await Machine.DisposeAsync();
+        if (!_evening.IsCompleted && _evening != Machine.Evening.Over)
+        {
+            await _evening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (_riot is not null)
         {
             await _riot.DisposeAsync();
@@ -105,4 +107,18 @@ public sealed class SimulatorHost : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    private static IEnumerable<EveningStep> Script(SimulatorOptions options, GameSupply supply) => EveningScript.Write(supply, new EveningOptions
+    {
+        Seed = options.Seed,
+        Speed = options.Speed,
+        BeginsWithGame = true,
+        Faults = options.Faults,
+        IncidentsOf = game => options.DrawsIncidents ? Incidents.Drawn(options.Seed, game) : options.Incidents,
+    });
+
+    // Nobody knows what the client said beside recorded polls, unless that is recorded too.
+    private static IEnumerable<EveningStep> ClientAlone(SimulatorOptions options) => options.Responses is null
+        ? []
+        : [new EveningStep(TimeSpan.Zero) { Client = ClientChange.Launch }, new EveningStep(TimeSpan.Zero) { Client = ClientChange.Listen }];
 }

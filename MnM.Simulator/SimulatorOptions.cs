@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using MnM.Simulator.Faults;
+using MnM.Simulator.World;
 
 namespace MnM.Simulator;
 
 /// <summary>What the simulator is told at its start.</summary>
 public sealed record SimulatorOptions
 {
+    /// <summary>Whether only to say what the switches are.</summary>
+    public bool Help { get; init; }
+
     /// <summary>0 for any free port, here and for Riot's.</summary>
     public int LivePort { get; init; }
 
@@ -32,10 +36,19 @@ public sealed record SimulatorOptions
     /// <summary>A folder of ready answers.</summary>
     public string? Responses { get; init; }
 
-    public ImmutableArray<LiveFault> Faults { get; init; } = [];
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+
+    /// <summary>What happens around every game.</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Whether every game has incidents of its own, drawn by the seed.</summary>
+    public bool DrawsIncidents { get; init; }
 
     public string? Log { get; init; }
 
     /// <summary>Whether the simulator ends when its standard input does.</summary>
     public bool ExitWithStdin { get; init; }
+
+    /// <summary>The player's machine, with the League client in that folder.</summary>
+    public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };
 }

@@ -7,8 +7,6 @@ namespace MnM.Benchmarks.Games;
 /// <summary>What the poller does with an answer once it is there: parse, diff against the last, view, delta bytes.</summary>
 internal sealed class WatchedGame(long id, StaticCatalog catalog) : IDisposable
 {
-    private static readonly TimeSpan GapAfter = TimeSpan.FromSeconds(3);
-
     private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
     private LiveGame? _game;
 
@@ -23,7 +21,7 @@ internal sealed class WatchedGame(long id, StaticCatalog catalog) : IDisposable
         }
 
         _game ??= LiveGame.Begin(id, polled);
-        return _game.Accept(polled, catalog, GapAfter);
+        return _game.Accept(polled, catalog);
     }
 
     public void Dispose() => _game?.Dispose();

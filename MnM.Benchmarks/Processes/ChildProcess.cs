@@ -23,6 +23,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;
@@ -34,9 +36,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">Its switches.</param>
     /// <param name="variables">Environment variables beside the few that any program needs.</param>
-    public static ChildProcess Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    public static ChildProcess Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null) =>
+        StartDotnet(folder, [program, .. arguments], variables);
+
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">What dotnet is to do.</param>
+    /// <param name="variables">Environment variables beside the few that any program needs.</param>
+    public static ChildProcess StartDotnet(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", [program, .. arguments])
+        ProcessStartInfo start = new(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -70,6 +78,20 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         return EndAsync(atOnce: OperatingSystem.IsWindows());
+    }
+
+    /// <summary>Ends it without a word, as a power cut would.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Time that all its threads have worked so far.</summary>
+    public TimeSpan ReadProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
     }
 
     /// <summary>Ends a program that ends with its standard input, and waits.</summary>

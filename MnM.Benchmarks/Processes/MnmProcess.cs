@@ -11,13 +11,34 @@ internal sealed class MnmProcess : IAsyncDisposable
 
     private MnmProcess(ChildProcess process, string dataFolder) => (_process, _addressFile) = (process, Path.Combine(dataFolder, "mnm.address"));
 
+    /// <summary>Where it listens; known once something was waited for.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
     public static MnmProcess Start(string dataFolder, IEnumerable<string> switches, IReadOnlyDictionary<string, string>? settings = null) =>
-        new(ChildProcess.Start(Programs.Mnm, dataFolder, ["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. switches], settings), dataFolder);
+        new(ChildProcess.Start(Programs.Mnm, dataFolder, Switches(dataFolder, switches), settings), dataFolder);
+
+    /// <summary>Starts it by the command of the README, which leaves the work to a process of its own; it is built already.</summary>
+    public static MnmProcess StartByDotnetRun(string dataFolder, IEnumerable<string> switches)
+    {
+        var quiet = new Dictionary<string, string> { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" };
+        string[] command = ["run", "--no-build", "--project", Programs.MnmProject, "-c", "Release", "--"];
+        return new(ChildProcess.StartDotnet(dataFolder, [.. command, .. Switches(dataFolder, switches)], quiet), dataFolder);
+    }
+
+    /// <summary>The number of the process to which dotnet run has left the work.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public int FindRunId() => LinuxProcess.FindChild(_process.Id) ?? throw new InvalidOperationException("dotnet run has started no program.");
 
     /// <summary>Asks an endpoint until its answer satisfies.</summary>
     /// <exception cref="InvalidOperationException">It did not in time, or MnM ended.</exception>
     public async Task WaitForAsync(string path, Predicate<JsonElement> satisfies, TimeSpan patience, CancellationToken cancellationToken) =>
         await Waiting.ForAsync($"Waited for {path}", async token => await AsksAsync(path, satisfies, token) ? path : null, _process, patience, cancellationToken);
+
+    /// <summary>Time that all its threads have worked so far.</summary>
+    public TimeSpan ReadProcessorTime() => _process.ReadProcessorTime();
+
+    /// <summary>Ends it without a word.</summary>
+    public Task KillAsync() => _process.KillAsync();
 
     /// <summary>Ends it in order; what it had to store is stored then.</summary>
     public Task StopAsync() => _process.StopAsync();
@@ -28,6 +49,8 @@ internal sealed class MnmProcess : IAsyncDisposable
         await _process.DisposeAsync();
     }
 
+    private static string[] Switches(string dataFolder, IEnumerable<string> switches) => ["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. switches];
+
     private async Task<bool> AsksAsync(string path, Predicate<JsonElement> satisfies, CancellationToken cancellationToken)
     {
         try
@@ -37,6 +60,7 @@ internal sealed class MnmProcess : IAsyncDisposable
                 return false;
             }
 
+            Address = address;
             using var answer = await _client.GetAsync(new Uri(address, path), cancellationToken);
             if (!answer.IsSuccessStatusCode)
             {

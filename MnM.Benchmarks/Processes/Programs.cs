@@ -3,11 +3,16 @@ namespace MnM.Benchmarks.Processes;
 /// <summary>The programs as they are built from these sources.</summary>
 internal static class Programs
 {
-    private static readonly string Folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "MnM.Web", "bin", "Release", "net10.0");
+    private static readonly string Folder = Path.Combine(MnmProject, "bin", "Release", "net10.0");
+
+    public static string MnmProject => Path.Combine(Root(new(AppContext.BaseDirectory)), "MnM.Web");
 
     public static string Mnm => Path.Combine(Folder, "MnM.Web.dll");
 
     public static string Simulator => Path.Combine(Folder, "MnM.Simulator.dll");
+
+    /// <summary>This program.</summary>
+    public static string Benchmarks => Path.Combine(AppContext.BaseDirectory, "MnM.Benchmarks.dll");
 
     public static string? FindLack() => new[] { Mnm, Simulator }.FirstOrDefault(program => !File.Exists(program)) is { } missing
         ? $"{missing} is not there; build it with dotnet build -c Release MnM.Web."

@@ -27,6 +27,10 @@ internal sealed class Results
         Add(name, Median(rounds));
     }
 
+    /// <summary>The value that so many percent of all do not exceed; no number where there are none.</summary>
+    public static double Percentile(IReadOnlyList<double> values, int percent) =>
+        values.Count == 0 ? double.NaN : values.Order().ElementAt((int)Math.Ceiling(values.Count * percent / 100d) - 1);
+
     public static double Median(IReadOnlyList<double> values)
     {
         var sorted = values.Order().ToArray();

@@ -1,4 +1,5 @@
 using MnM.Benchmarks.Games;
+using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Live;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -25,8 +26,33 @@ internal static class ScenarioList
                 new("game_kb", Units.Kilobytes, Limit.AtMost(400)),
                 new("game_vs_xz", Units.Ratio, Limit.AtMost(2.5)),
                 new("seek_ms", Units.Milliseconds, Limit.AtMost(20)),
+                new("private_mb_0", Units.Megabytes, Limit.AtMost(85)),
+                new("private_mb_1", Units.Megabytes, Limit.AtMost(95)),
+                new("private_mb_5", Units.Megabytes, Limit.AtMost(115)),
+                new("cpu_percent", Units.Percent, Limit.AtMost(2)),
+                new("kill_lost_polls", Units.Count, Limit.AtMost(0)),
+                new("kill_resume_s", Units.Seconds, Limit.AtMost(5)),
+                new("fanout_p99_ms", Units.Milliseconds, Limit.AtMost(250)),
+                new("fanout_p50_ms", Units.Milliseconds),
+                new("fanout_polls", Units.Count, Limit.AtLeast(FanOut.Polls)),
+                new("fanout_viewers", Units.Count, Limit.AtLeast(FanOut.Viewers)),
+                new("fanout_messages", Units.Count),
+                new("fanout_missed", Units.Count, Limit.AtMost(0)),
             ],
-            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame()]),
+            [new PollCost(), new PollOverhead(), new DemoStart(), new PollsKept(), new FoldedGame(), new PageMemory(), new PollingTime(), new KilledMnm(), new FanOut()]),
+        new("lifecycle",
+            [
+                new("evenings", Units.Count),
+                new("games_watched", Units.Count, Limit.AtLeast(1)),
+                new("games_missed", Units.Count, Limit.AtMost(0)),
+                new("games_split", Units.Count, Limit.AtMost(0)),
+                new("games_merged", Units.Count, Limit.AtMost(0)),
+                new("phase_seconds", Units.Count, Limit.AtLeast(1)),
+                new("phase_wrong", Units.Count, Limit.AtMost(0)),
+                new("lcu_requests_per_minute", Units.Count, Limit.AtMost(20)),
+                new("reconnect_p95_s", Units.Count, Limit.AtMost(3)),
+            ],
+            [new SimulatedEvenings(), new IdleClient()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -5,8 +5,10 @@ internal static class Units
 {
     public const string Count = "count";
     public const string Kilobytes = "KB";
+    public const string Megabytes = "MB";
     public const string Microseconds = "us";
     public const string Milliseconds = "ms";
+    public const string Percent = "%";
     public const string Ratio = "ratio";
     public const string Seconds = "s";
 

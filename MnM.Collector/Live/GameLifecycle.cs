@@ -45,6 +45,9 @@ internal enum GameFate
 /// </summary>
 internal static class GameLifecycle
 {
+    /// <summary>A client in which nothing is on, beside a game that is silent: it was left, or both were started anew, and then the client soon says so.</summary>
+    private static readonly TimeSpan IdleGrace = TimeSpan.FromSeconds(10);
+
     /// <summary>The word for people of a gameflow phase; an unknown one means that the client is open.</summary>
     public static GamePhase PhaseOf(string raw) => raw switch
     {
@@ -62,8 +65,7 @@ internal static class GameLifecycle
     {
         // A running game is stronger than any other word: a client that was restarted meanwhile first says that nothing is on.
         (LiveConnection.InGame or LiveConnection.NotShown, not GamePhase.PostGame) => GamePhase.InGame,
-        (LiveConnection.Lost, null or GamePhase.ClientOpen) => GamePhase.InGame,
-        (LiveConnection.Loading, null) => GamePhase.InGame,
+        (LiveConnection.Lost or LiveConnection.Loading, null) => GamePhase.InGame,
         (LiveConnection.Ended, null or GamePhase.InGame) => GamePhase.PostGame,
         _ => told ?? GamePhase.Closed,
     };
@@ -76,6 +78,7 @@ internal static class GameLifecycle
     {
         GamePhase.InGame => GameFate.Goes,
         GamePhase.PostGame or GamePhase.Lobby or GamePhase.ChampSelect => GameFate.ToldOver,
+        GamePhase.ClientOpen when silentFor >= IdleGrace => GameFate.GivenUp,
         _ => silentFor < grace ? GameFate.Goes : GameFate.GivenUp,
     };
 

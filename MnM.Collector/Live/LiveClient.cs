@@ -6,26 +6,25 @@ namespace MnM.Collector.Live;
 /// <summary>What the game's port answered.</summary>
 internal abstract record LiveAnswer
 {
-    /// <summary>What is wrong, in words for people; null where nothing is.</summary>
-    public virtual string? Fault => null;
+    /// <summary>What is wrong, in a sentence for people; null where nothing is.</summary>
+    public string? Fault => this switch
+    {
+        Faulty faulty => faulty.Message,
+        NotReady notReady => $"The game answered with status {notReady.Status}.",
+        _ => null,
+    };
 
     /// <summary>A body with status 200.</summary>
     public sealed record Body(ReadOnlyMemory<byte> Bytes) : LiveAnswer;
 
     /// <summary>Another status: the game is loading.</summary>
-    public sealed record NotReady(int Status) : LiveAnswer
-    {
-        public override string Fault => $"The game answered with status {Status}.";
-    }
+    public sealed record NotReady(int Status) : LiveAnswer;
 
     /// <summary>Nobody listens: no game runs.</summary>
     public sealed record Refused : LiveAnswer;
 
     /// <summary>No usable answer; the sentence is for people.</summary>
-    public sealed record Faulty(string Message) : LiveAnswer
-    {
-        public override string Fault => Message;
-    }
+    public sealed record Faulty(string Message) : LiveAnswer;
 }
 
 /// <summary>Asks the Live Client Data API of the running game. https://developer.riotgames.com/docs/lol#game-client-api</summary>

@@ -16,14 +16,14 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A poll at least this often is stored whole, so that any second is near one.</summary>
     public const int KeyframeEvery = 60;
 
-    /// <summary>For a poll that is read back: what lies before it is no gap.</summary>
-    public static readonly TimeSpan NoGap = TimeSpan.MaxValue;
-
     /// <summary>The clock of a running game never goes back by itself; this much is rounding. Seconds.</summary>
     private const double Rounding = 0.5;
 
     /// <summary>A clock below this is that of a game that has just begun. Seconds.</summary>
     private const double JustBegun = 15;
+
+    /// <summary>From the end of one game's program to the first answer of the next: it must end, be started and load.</summary>
+    private static readonly TimeSpan FastestStart = TimeSpan.FromSeconds(5);
 
     /// <summary>No game lasts longer than MnM may have been away in its middle.</summary>
     private static readonly TimeSpan LongestBreak = TimeSpan.FromHours(3);
@@ -34,13 +34,14 @@ internal sealed class LiveGame : IDisposable
     private readonly ItemLog _items = new();
     private readonly Game _row;
     private JsonDocument? _last;
+    private int _polls;
     private ImmutableArray<TeamView> _teams = [];
     private ActivePlayerView? _active;
     private int _gaps;
     private bool _lost;
     private int _sinceKeyframe = KeyframeEvery;
 
-    private LiveGame(Game row) => _row = row;
+    private LiveGame(Game row) => (_row, _polls) = (row, row.Polls);
 
     /// <summary>Our id of the game.</summary>
     public long Id => _row.Id;
@@ -50,9 +51,6 @@ internal sealed class LiveGame : IDisposable
 
     /// <summary>When the last response arrived, UTC.</summary>
     public DateTimeOffset LastPolledAt => _row.LastPolledAt;
-
-    /// <summary>When the last response arrived that held a running game, UTC; the grace time counts from there.</summary>
-    public DateTimeOffset LastSeenAt { get; private set; }
 
     /// <summary>Whether the game's row says that it runs.</summary>
     public bool IsOpen => _row.IsLive;
@@ -83,7 +81,7 @@ internal sealed class LiveGame : IDisposable
     /// <summary>A stored game that goes on after a restart of MnM: the same row and slots, a keyframe first.</summary>
     public static LiveGame Resume(StoredGame stored)
     {
-        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps, LastSeenAt = stored.Game.LastPolledAt };
+        var game = new LiveGame(stored.Game) { _gaps = stored.Gaps };
         game._people.Restore(stored.Players);
         game._events.Restore(stored.Events, stored.Players);
         return game;
@@ -116,20 +114,19 @@ internal sealed class LiveGame : IDisposable
     /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
     /// <param name="next">The response; its document belongs to the game from now on.</param>
     /// <param name="catalog">Static data of the moment.</param>
-    /// <param name="gapAfter">A longer time since the last response is marked as a gap.</param>
-    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog, TimeSpan gapAfter)
+    /// <param name="missed">Whether polls are missing between the one before and this.</param>
+    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog, bool missed = false)
     {
         var root = next.Document.RootElement;
-        var sequence = _row.Polls;
+        var sequence = _polls++;
         var time = next.GameTime ?? _row.LastGameTime;
         if (sequence > 0 && time < _row.LastGameTime - Rounding)
         {
             _row.Segment++;
         }
 
-        // A game without a last response was stored by a MnM that has been stopped since.
-        var gap = sequence > 0 && gapAfter < NoGap && (_last is null || next.PolledAt - _row.LastPolledAt > gapAfter) ? Gap(next, sequence, time) : null;
-        _gaps += gap is null ? 0 : 1;
+        var isAfterGap = sequence > 0 && (missed || _lost);
+        _gaps += isAfterGap ? 1 : 0;
         var keyframe = _last is null || _sinceKeyframe >= KeyframeEvery - 1;
         var payload = keyframe ? next.Response : Encode(_last!.RootElement, root);
         _sinceKeyframe = keyframe ? 0 : _sinceKeyframe + 1;
@@ -149,12 +146,10 @@ internal sealed class LiveGame : IDisposable
             _teams = TeamTally.Sum(_people.All, _events.All);
         }
 
-        _row.Polls++;
         _row.LastGameTime = time;
         _row.LastPolledAt = next.PolledAt;
         _row.GameLengthSeconds = Math.Max(_row.GameLengthSeconds, time);
         _row.WinningTeam ??= WinningTeam();
-        LastSeenAt = next.IsGame ? next.PolledAt : LastSeenAt;
         OpenOrClose();
         _last?.Dispose();
         _last = next.Document;
@@ -162,15 +157,14 @@ internal sealed class LiveGame : IDisposable
         var record = new PollRecord
         {
             Game = _row.Copy(),
-            Sequence = sequence,
+            Payload = payload,
+            Keyframe = keyframe,
             Segment = _row.Segment,
             PolledAt = next.PolledAt,
             GameTime = time,
-            Keyframe = keyframe,
-            Payload = payload,
-            IsWhole = _lost,
+            IsAfterGap = isAfterGap,
             Players = _lost ? _people.All : Changed(before, _people.All),
-            Gap = gap,
+            IsWhole = _lost,
             Events = _lost ? _events.Rows : events,
         };
         _lost = false;
@@ -206,7 +200,7 @@ internal sealed class LiveGame : IDisposable
     /// </summary>
     private bool BeganAnew(PolledResponse next)
     {
-        if (next.GameTime is not { } time || time >= _row.LastGameTime - Rounding)
+        if (next.GameTime is not { } time || time >= _row.LastGameTime - Rounding || (next.PolledAt - _row.LastPolledAt).Duration() < FastestStart)
         {
             return false;
         }
@@ -233,16 +227,6 @@ internal sealed class LiveGame : IDisposable
         DeltaCodec.Encode(was, now, _buffer);
         return _buffer.Written.ToArray();
     }
-
-    private GameGap Gap(PolledResponse next, int sequence, double time) => new()
-    {
-        GameId = _row.Id,
-        Sequence = sequence,
-        LastPolledAt = _row.LastPolledAt,
-        NextPolledAt = next.PolledAt,
-        FromGameTime = _row.LastGameTime,
-        ToGameTime = time,
-    };
 
     private string? WinningTeam() => Won is { } won && _active?.Slot is { } slot
         ? (won, _people.All[slot].Team) switch

@@ -14,11 +14,17 @@ internal sealed partial class LivePoller(
     /// <summary>How long the result of an ended game stays on the page.</summary>
     private static readonly TimeSpan ResultStays = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private static readonly LiveAnswer NoGame = new LiveAnswer.Faulty("The game's answer holds no running game.");
 
     private readonly TimeProvider _time = time;
     private LiveGame? _game;
     private bool _loaded;
+
+    // Not by the wall clock, which may be set while a game runs. The last poll is null until this program has made one of the game.
+    private long? _polled;
+    private long _seen;
 
     /// <inheritdoc />
     protected override TimeSpan Interval => _game is not null || feed.Current.Phase.Phase == GamePhase.InGame
@@ -139,6 +145,7 @@ internal sealed partial class LivePoller(
         if (_game is null)
         {
             _game = await succession.BeginOrResumeAsync(response, client, cancellationToken);
+            _polled = null;
             Log.GameStarted(logger, _game.Id);
         }
         else
@@ -152,7 +159,9 @@ internal sealed partial class LivePoller(
         }
 
         var hadEnded = _game.HasEnded;
-        var (record, view) = _game.Accept(response, staticData.Current, GapAfter);
+        var missed = _polled is not { } before || _time.GetElapsedTime(before) > GapAfter;
+        _polled = _time.GetTimestamp();
+        var (record, view) = _game.Accept(response, staticData.Current, missed);
         recorder.Enqueue(record);
         statistics.CountPoll(response.Response.Length);
         if (!response.IsGame)
@@ -162,6 +171,7 @@ internal sealed partial class LivePoller(
             return;
         }
 
+        _seen = _time.GetTimestamp();
         var isEnd = _game.HasEnded && !hadEnded;
         if (isEnd)
         {
@@ -169,9 +179,10 @@ internal sealed partial class LivePoller(
             succession.End(_game);
         }
 
-        if (record.Sequence == 0 || isEnd)
+        if (view.Sequence == 0 || isEnd)
         {
-            await StoredAsync(cancellationToken);
+            // A game's start and end are told once they are stored.
+            await recorder.FlushAsync(Patience, cancellationToken);
         }
 
         Publish(state => state with
@@ -184,31 +195,16 @@ internal sealed partial class LivePoller(
         });
     }
 
-    /// <summary>A game's start and end are told once they are stored; a database that does not answer delays that, not the game.</summary>
-    private async Task StoredAsync(CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            await recorder.FlushAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // RecordingView.Fault tells it.
-        }
-    }
-
     private void TakeFailedPoll(LiveAnswer answer)
     {
         statistics.CountFault();
-        var fate = GameLifecycle.FateOf(feed.Current.Client.Phase, _time.GetUtcNow() - _game!.LastSeenAt, options.Value.Grace);
+        var fate = GameLifecycle.FateOf(feed.Current.Client.Phase, _time.GetElapsedTime(_seen), options.Value.Grace);
         if (fate != GameFate.Goes)
         {
             EndGame(fate == GameFate.ToldOver ? "client_end" : "connection_lost");
             TakeNoGame(answer);
         }
-        else if (_game.HasEnded)
+        else if (_game!.HasEnded)
         {
             // The client may hiccup while it closes; the result stays on the page, and the game stays this one.
             TakeNoGame(answer);

@@ -10,7 +10,8 @@ namespace MnM.Collector.Live;
 /// <summary>Registers the live slice.</summary>
 internal static class LiveServices
 {
-    private const string GameClient = "game";
+    /// <summary>Name of the HTTP client of the game's own port.</summary>
+    public const string GameClient = "game";
 
     public static IServiceCollection AddLive(this IServiceCollection services)
     {

@@ -217,7 +217,7 @@ public sealed record ItemCompletion(double Time, int Slot, int ItemId, string Na
 public readonly record struct ItemValuePoint(double Time, int Difference);
 
 /// <summary>How much of the running game is stored.</summary>
-/// <param name="Polls">Polls stored.</param>
+/// <param name="Polls">Polls of the game so far.</param>
 /// <param name="FirstGameTime">Game time of the first stored poll in seconds.</param>
 /// <param name="Gaps">Times at which polls are missing because MnM or the connection was away.</param>
 /// <param name="Fault">Why recording pauses; null while it does not.</param>

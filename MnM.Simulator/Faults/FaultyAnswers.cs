@@ -8,31 +8,31 @@ internal static class FaultyAnswers
     private const int Dribbles = 16;
     private static readonly TimeSpan DribblePause = TimeSpan.FromMilliseconds(250);
 
-    public static async Task SendAsync(HttpContext context, int status, byte[] body, LiveFault? fault, TimeProvider clock)
+    public static async Task SendAsync(HttpContext context, int status, byte[] body, Fault? fault, TimeProvider clock)
     {
         var (response, ended) = (context.Response, context.RequestAborted);
-        if (fault == LiveFault.Timeout)
+        if (fault == Fault.Timeout)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, clock, ended);
         }
 
         body = fault switch
         {
-            LiveFault.Html => "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"u8.ToArray(),
-            LiveFault.Empty => [],
+            Fault.Html => "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"u8.ToArray(),
+            Fault.Empty => [],
             _ => body,
         };
-        response.StatusCode = fault is LiveFault.Html or LiveFault.Empty ? StatusCodes.Status200OK : status;
-        response.ContentType = fault == LiveFault.Html ? "text/html" : "application/json";
+        response.StatusCode = fault is Fault.Html or Fault.Empty ? StatusCodes.Status200OK : status;
+        response.ContentType = fault == Fault.Html ? "text/html" : "application/json";
         response.ContentLength = body.Length;
         switch (fault)
         {
-            case LiveFault.Cut:
+            case Fault.Cut:
                 await response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), ended);
                 await response.Body.FlushAsync(ended);
                 context.Abort();
                 break;
-            case LiveFault.Slow:
+            case Fault.Slow:
                 var piece = Math.Max(1, (body.Length + Dribbles - 1) / Dribbles);
                 for (var at = 0; at < body.Length; at += piece)
                 {

@@ -1,55 +1,40 @@
 using Microsoft.AspNetCore.Http;
 using MnM.Simulator.Faults;
+using MnM.Simulator.Network;
 
 namespace MnM.Simulator.LiveClient;
 
 /// <summary>The live client on its port: what it shows, what goes wrong with it, and the log of what was asked.</summary>
 internal sealed class LiveClientServer : IAsyncDisposable
 {
-    private static readonly TimeSpan RefusedFor = TimeSpan.FromSeconds(2);
-    private readonly LiveClientPort _port;
     private readonly FaultPlan _faults;
     private readonly ResponseFiles _files;
     private readonly RequestLog _log;
     private readonly TimeProvider _clock;
     private volatile ILiveSource? _source;
-    private volatile bool _open;
 
-    public LiveClientServer(int port, GameCertificates certificates, FaultPlan faults, ResponseFiles files, RequestLog log, TimeProvider clock)
+    public LiveClientServer(INetwork network, int port, FaultPlan faults, ResponseFiles files, RequestLog log, TimeProvider clock)
     {
         (_faults, _files, _log, _clock) = (faults, files, log, clock);
-        _port = new LiveClientPort(port, certificates.Leaf, HandleAsync);
+        Port = new InterruptedPort(network.Bind(port, HandleAsync), clock);
     }
 
-    public int Port => _port.Number;
-
-    /// <summary>The interruption that runs because of a fault, if any.</summary>
-    internal Task Interruption { get; private set; } = Task.CompletedTask;
-
-    /// <summary>The closing of the port with which an interruption begins.</summary>
-    internal Task Closing { get; private set; } = Task.CompletedTask;
+    public InterruptedPort Port { get; }
 
     /// <summary>Opens the port; without a source every path is unknown, as while the game loads.</summary>
     public Task OpenAsync(ILiveSource? source, CancellationToken cancellationToken)
     {
-        (_source, _open) = (source, true);
-        return _port.OpenAsync(cancellationToken);
+        _source = source;
+        return Port.OpenAsync(cancellationToken);
     }
-
-    public void Show(ILiveSource source) => _source = source;
 
     public async Task CloseAsync()
     {
-        _open = false;
-        await _port.CloseAsync();
+        await Port.CloseAsync().ConfigureAwait(false);
         _source = null;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _open = false;
-        await _port.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Port.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -58,16 +43,16 @@ internal sealed class LiveClientServer : IAsyncDisposable
         var sent = false;
         try
         {
-            if (fault == LiveFault.Refused)
+            if (fault == Fault.Refused)
             {
-                Interruption = InterruptAsync();
+                Port.Interrupt();
                 context.Abort();
                 return;
             }
 
             var answer = _files.Find(path) is { } ready
                 ? LiveAnswer.Ok(ready)
-                : LiveClientApi.Answer(_source, path, context.Request.Query, fault == LiveFault.TimeBack);
+                : LiveClientApi.Answer(_source, path, context.Request.Query, fault == Fault.TimeBack);
             await FaultyAnswers.SendAsync(context, answer.Status, answer.Body, fault, _clock);
             sent = !context.RequestAborted.IsCancellationRequested;
         }
@@ -78,17 +63,6 @@ internal sealed class LiveClientServer : IAsyncDisposable
         finally
         {
             _log.Write(path, context.Request.Method, sent ? context.Response.StatusCode : 0, key: null);
-        }
-    }
-
-    private async Task InterruptAsync()
-    {
-        Closing = _port.CloseAsync();
-        await Closing;
-        await Task.Delay(RefusedFor, _clock, CancellationToken.None);
-        if (_open)
-        {
-            await _port.OpenAsync(CancellationToken.None);
         }
     }
 }

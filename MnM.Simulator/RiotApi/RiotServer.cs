@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Simulator.Network;
 using MnM.Simulator.StaticData;
 
 namespace MnM.Simulator.RiotApi;

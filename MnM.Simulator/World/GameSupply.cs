@@ -16,6 +16,9 @@ public sealed class GameSupply
         return Played(index, written.Match, written.Timeline, written.LocalParticipantId);
     });
 
+    /// <summary>Games that are there already, one after the other.</summary>
+    public static GameSupply Of(IReadOnlyList<PlayedGame> games) => new(index => index < games.Count ? games[index] : null);
+
     public static GameSupply Once(JsonObject match, JsonObject timeline) => new(index => index == 0 ? Played(0, match, timeline) : null);
 
     /// <summary>The game of that number, or null when there are no more.</summary>

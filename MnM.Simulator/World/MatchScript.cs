@@ -35,6 +35,12 @@ public sealed record MatchScript
         Participants = [.. Participants.Select(one => one.Id == human ? one : one with { IsBot = true, Puuid = "BOT" })],
     };
 
+    /// <summary>The same game with another Riot ID for one participant.</summary>
+    public MatchScript WithName(int participant, string gameName, string tagLine) => this with
+    {
+        Participants = [.. Participants.Select(one => one.Id == participant ? one with { GameName = gameName, TagLine = tagLine } : one)],
+    };
+
     /// <summary>The same game as streamer mode shows it: every other name is empty, or all are the same word.</summary>
     public MatchScript WithHiddenNames(int known, bool empty) => this with
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MnM.Collector;
+using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Web.Hosting;
 
@@ -9,9 +10,11 @@ public sealed class FolderTests
 {
     private const string CollectorRoot = "MnM.Collector";
     private const string WebRoot = "MnM.Web";
+    private const string SimulatorRoot = "MnM.Simulator";
 
     private static readonly FolderTable CollectorTable = FolderTable.Read("Folder of MnM.Collector");
     private static readonly FolderTable WebTable = FolderTable.Read("Folder of MnM.Web");
+    private static readonly FolderTable SimulatorTable = FolderTable.Read("Folder of MnM.Simulator");
 
     [Fact]
     public void Folders_of_the_collector_mention_only_what_their_row_allows() =>
@@ -22,10 +25,15 @@ public sealed class FolderTests
         AssertNone(WebTable.FaultsIn(TypesOf(typeof(MnmApp).Assembly), FolderOfWeb));
 
     [Fact]
+    public void Folders_of_the_simulator_mention_only_what_their_row_allows() =>
+        AssertNone(SimulatorTable.FaultsIn(TypesOf(typeof(SimulatorHost).Assembly), type => Below(SimulatorRoot, type)));
+
+    [Fact]
     public void Every_folder_has_a_row_and_every_row_a_folder()
     {
         Assert.Equal(FoldersBelow(CollectorRoot), CollectorTable.Rows.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(FoldersBelow(WebRoot), WebTable.Rows.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(FoldersBelow(SimulatorRoot), SimulatorTable.Rows.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -35,6 +43,7 @@ public sealed class FolderTests
 
         Assert.Empty(CollectorTable.Rows.SelectMany(row => row.Value).Except(CollectorTable.Rows.Keys));
         Assert.Empty(WebTable.Rows.SelectMany(row => row.Value).Except(known));
+        Assert.Empty(SimulatorTable.Rows.SelectMany(row => row.Value).Except(SimulatorTable.Rows.Keys));
     }
 
     [Fact]

@@ -32,6 +32,14 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 10 ms", rows["poll_overhead_ms"]);
         Assert.Equal("≤ 50 s", rows["demo_first_players_s"]);
         Assert.Equal("≤ 0 count", rows["polls_lost"]);
+        Assert.Equal("≤ 85 MB", rows["private_mb_0"]);
+        Assert.Equal("≤ 95 MB", rows["private_mb_1"]);
+        Assert.Equal("≤ 115 MB", rows["private_mb_5"]);
+        Assert.Equal("≤ 2 %", rows["cpu_percent"]);
+        Assert.Equal("≤ 0 count", rows["kill_lost_polls"]);
+        Assert.Equal("≤ 5 s", rows["kill_resume_s"]);
+        Assert.Equal("≤ 250 ms", rows["fanout_p99_ms"]);
+        Assert.Equal("≤ 0 count", rows["fanout_missed"]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace MnM.Tests.Demo;
 
 /// <summary>A log whose lines a test can wait for.</summary>
-internal sealed class RecordingLogger : ILogger, ILoggerFactory
+internal sealed class RecordingLogger : ILogger, ILoggerFactory, ILoggerProvider
 {
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 

@@ -96,7 +96,7 @@ public sealed class GamePageTests : GamesContext
         page.WaitForAssertion(() => Assert.Equal("1:01", page.Find(".clock time").TextContent));
         page.Find(".btn.primary").Click();
 
-        Assert.Equal("Play", page.Find(".btn.primary").GetAttribute("aria-label"));
+        page.WaitForAssertion(() => Assert.Equal("Play", page.Find(".btn.primary").GetAttribute("aria-label")));
         Assert.Equal("true", page.FindAll(".replay .seg button")[2].GetAttribute("aria-pressed"));
     }
 

@@ -49,7 +49,7 @@ public abstract class GamesContext : BunitContext, IAsyncLifetime
             if (answers?.Invoke(second) is false)
                 Run.Clock.Advance(1);
             else
-                await Run.PollAsync(poll);
+                await Run.PollAsync(poll, after: n == 0 ? 6 : 1);
         }
 
         return Run.State.Game!.GameId;

@@ -1,4 +1,4 @@
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 using MnM.Web.Games;
 
 namespace MnM.Tests.Games;

@@ -1,5 +1,5 @@
 using MnM.Collector.Live;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -4,7 +4,7 @@ using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using MnM.Collector.Live;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 
@@ -59,8 +59,19 @@ public sealed class GameIdentityTests
     {
         await using var run = await LiveRun.StartAsync();
         await run.PollAsync(Polls.Response(30));
+        await run.PollAsync(null, after: 5);
         await run.PollAsync(Polls.Response(2));
         Assert.Equal(2, (await GamesAsync(run)).Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_back_from_one_second_to_the_next_begins_no_game()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(40));
+        await run.PollAsync(Polls.Response(2));
+        await run.PollAsync(Polls.Response(42));
+        Assert.Single(await GamesAsync(run));
     }
 
     [Fact]
@@ -149,8 +160,9 @@ public sealed class GameIdentityTests
         var details = (await run.Games.FindAsync(1, CancellationToken.None))!;
         Assert.Equal(10, details.Players.Count);
         Assert.Single(details.Events);
-        Assert.Contains("\"level\":9", System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, 2))!), StringComparison.Ordinal);
-        Assert.Equal(Polls.Response(13).Length, (await run.ReplayAsync(1, 3))!.Length);
+        Assert.Contains("\"level\":9", System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, 0))!), StringComparison.Ordinal);
+        Assert.Equal(Polls.Response(13).Length, (await run.ReplayAsync(1, 1))!.Length);
+        Assert.Equal((2, 12.0), (details.Game.Polls, details.Game.FirstGameTime));
     }
 
     private static string End() => Polls.Response(1801, response => response.Events().Add(Polls.Event(1, "GameEnd", 1801, ("Result", "Win"))));

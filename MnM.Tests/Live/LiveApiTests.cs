@@ -179,7 +179,7 @@ public sealed class LiveApiTests
     {
         var polled = PolledResponse.Parse(Encoding.UTF8.GetBytes(response), Start);
         using var game = LiveGame.Begin(id, polled);
-        return game.Accept(polled, StaticCatalog.Empty, TimeSpan.FromSeconds(3)).View;
+        return game.Accept(polled, StaticCatalog.Empty).View;
     }
 
     private static void Publish(RunningMnm mnm, LiveView view) => mnm.Feed().Publish(new LiveState { Connection = LiveConnection.InGame, Game = view });

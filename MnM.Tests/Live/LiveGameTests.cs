@@ -181,7 +181,7 @@ public sealed class LiveGameTests
             var polled = PolledResponse.Parse(Encoding.UTF8.GetBytes(response), Start.AddSeconds(views.Count));
             game ??= LiveGame.Begin(1, polled);
             Assert.True(views.Count == 0 || game.Owns(polled));
-            views.Add(game.Accept(polled, catalog, TimeSpan.FromSeconds(3)).View);
+            views.Add(game.Accept(polled, catalog).View);
         }
 
         game!.Dispose();

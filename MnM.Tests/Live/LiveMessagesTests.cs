@@ -94,6 +94,6 @@ public sealed class LiveMessagesTests
     {
         var polled = PolledResponse.Parse(response, DateTimeOffset.UnixEpoch);
         using var game = LiveGame.Begin(1, polled);
-        return game.Accept(polled, StaticCatalog.Empty, TimeSpan.FromSeconds(3)).View;
+        return game.Accept(polled, StaticCatalog.Empty).View;
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MnM.Collector.Live;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 
@@ -128,7 +128,7 @@ public sealed class LivePollerTests
     {
         await using var run = await LiveRun.StartAsync();
         await run.PollAsync(Polls.Response(900, response => response.Events().Add(Polls.Event(1, "MinionsSpawning", 65))));
-        var state = await run.PollAsync(Polls.Response(3));
+        var state = await run.PollAsync(Polls.Response(3), after: 20);
         Assert.Equal(2, state.Game!.GameId);
     }
 

@@ -3,15 +3,18 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Tests.Demo;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 
@@ -22,12 +25,13 @@ internal sealed class LiveRun : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Answers _answers = new();
 
-    private LiveRun(TemporaryFolder? ownFolder, string folder, SimulatorClock clock)
+    private LiveRun(TemporaryFolder? ownFolder, string folder, SimulatorClock clock, IInterceptor[] interceptors)
     {
         _ownFolder = ownFolder;
         Clock = clock;
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging => logging.AddProvider(Log).AddFilter("Microsoft", LogLevel.None));
+        services.ConfigureDbContext<MnmDbContext>(options => options.AddInterceptors(interceptors));
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(Options.Create(new LiveOptions { AcceptAnyCertificate = true }));
         services.AddSingleton(Options.Create(new StorageOptions { DataDirectory = folder }));
@@ -40,10 +44,15 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public SimulatorClock Clock { get; }
 
+    /// <summary>What MnM's own classes log.</summary>
+    public RecordingLogger Log { get; } = new();
+
     public LiveState State => _services.GetRequiredService<Feed<LiveState>>().Current;
 
     /// <summary>What the slice and its neighbours registered.</summary>
     public IServiceProvider Services => _services;
+
+    public GameRecorder Recorder => _services.GetRequiredService<GameRecorder>();
 
     public GameReplay Replay => _services.GetRequiredService<GameReplay>();
 
@@ -53,23 +62,33 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public GameQueries Games => _services.GetRequiredService<GameQueries>();
 
-    public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null)
+    /// <param name="folder">Holds the database; one of its own where absent.</param>
+    /// <param name="clock">Its clock; one of its own where absent.</param>
+    /// <param name="interceptors">See and change what goes to the database.</param>
+    public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null, params IInterceptor[] interceptors)
     {
         var own = folder is null ? new TemporaryFolder() : null;
-        var run = new LiveRun(own, (folder ?? own)!.Path, clock ?? new SimulatorClock());
+        var run = new LiveRun(own, (folder ?? own)!.Path, clock ?? new SimulatorClock(), interceptors);
         await run._services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
-        await run._services.GetRequiredService<GameRecorder>().StartAsync(CancellationToken.None);
+        await run.Recorder.StartAsync(CancellationToken.None);
         return run;
     }
 
     /// <summary>One tick a second after the last one, with this answer; null is a refused connection.</summary>
     public async Task<LiveState> PollAsync(string? answer, int status = 200, double after = 1)
     {
+        await AskAsync(answer, status, after);
+        await Recorder.FlushAsync(CancellationToken.None);
+        return State;
+    }
+
+    /// <summary>The same, without waiting until the poll is stored.</summary>
+    public async Task<LiveState> AskAsync(string? answer, int status = 200, double after = 1)
+    {
         _answers.Body = answer is null ? null : Encoding.UTF8.GetBytes(answer);
         _answers.Status = (HttpStatusCode)status;
         Clock.Advance(after);
         await _services.GetRequiredService<LivePoller>().TickAsync(CancellationToken.None);
-        await _services.GetRequiredService<GameRecorder>().FlushAsync(CancellationToken.None);
         return State;
     }
 
@@ -91,7 +110,11 @@ internal sealed class LiveRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.GetRequiredService<GameRecorder>().StopAsync(CancellationToken.None);
+        var stopping = Recorder.StopAsync(CancellationToken.None);
+
+        // A recorder that still waits for the database is given up by this clock too.
+        Clock.Advance(5);
+        await stopping;
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _ownFolder?.Dispose();

@@ -18,12 +18,12 @@ public sealed class PollAllocationTests
         var responses = Enumerable.Range(0, 60).Select(second => Poll.BytesAt(script, 1000 + second)).ToArray();
         var first = PolledResponse.Parse(responses[0], DateTimeOffset.UnixEpoch);
         using var game = LiveGame.Begin(1, first);
-        game.Accept(first, StaticCatalog.Empty, TimeSpan.FromSeconds(3));
+        game.Accept(first, StaticCatalog.Empty);
         long allocated = 0;
         for (var i = 1; i < responses.Length; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            game.Accept(PolledResponse.Parse(responses[i], DateTimeOffset.UnixEpoch.AddSeconds(i)), StaticCatalog.Empty, TimeSpan.FromSeconds(3));
+            game.Accept(PolledResponse.Parse(responses[i], DateTimeOffset.UnixEpoch.AddSeconds(i)), StaticCatalog.Empty);
 
             // The first polls also compile code and fill pools.
             allocated += i > 10 ? GC.GetAllocatedBytesForCurrentThread() - before : 0;

@@ -1,4 +1,6 @@
 using MnM.Simulator;
+using MnM.Simulator.Faults;
+using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator;
 
@@ -11,7 +13,7 @@ public sealed class CommandLineTests
         var (options, faults) = CommandLine.Read(
         [
             "--live-port", "2999", "--riot-port", "8080", "--lcu-dir", "x", "--speed", "2.5", "--seed", "-7", "--match", file, "--timeline", file,
-            "--match-id", "EUW1_1", "--responses", Path.GetTempPath(), "--faults", "slow,time-back", "--log", "log", "--exit-with-stdin",
+            "--match-id", "EUW1_1", "--responses", Path.GetTempPath(), "--faults", "slow,time-back", "--incidents", "own-dodge,client-crash", "--log", "log", "--exit-with-stdin",
         ]);
 
         Assert.Empty(faults);
@@ -28,11 +30,13 @@ public sealed class CommandLineTests
                 MatchId = "EUW1_1",
                 Responses = Path.GetTempPath(),
                 Faults = options.Faults,
+                Incidents = options.Incidents,
                 Log = "log",
                 ExitWithStdin = true,
             },
             options);
         Assert.Equal("Slow TimeBack", string.Join(' ', options.Faults));
+        Assert.Equal("OwnDodge ClientCrash", string.Join(' ', options.Incidents));
         File.Delete(file);
     }
 
@@ -47,7 +51,23 @@ public sealed class CommandLineTests
         File.Delete(file);
     }
 
+    [Fact]
+    public void Incidents_may_be_drawn_for_each_game() => Assert.True(CommandLine.Read(["--incidents", "drawn"]).Options.DrawsIncidents);
+
+    [Fact]
+    public void Help_names_every_switch_fault_and_incident()
+    {
+        Assert.True(CommandLine.Read(["--help"]).Options.Help);
+        string[] switches =
+        [
+            "--live-port", "--riot-port", "--lcu-dir", "--speed", "--seed", "--match", "--timeline", "--match-id", "--polls", "--responses",
+            "--faults", "--incidents", "--log", "--exit-with-stdin", "--help",
+        ];
+        Assert.All([.. switches, .. KebabCase<Fault>.Names, .. KebabCase<Incident>.Names], word => Assert.Matches($@"(?m)^ *{word} +\S", HelpText.All));
+    }
+
     [Theory]
+    [InlineData("--incidents storm", "Unknown incident 'storm'")]
     [InlineData("--wrong", "Unknown switch '--wrong'")]
     [InlineData("--faults slow,sleepy", "Unknown fault 'sleepy'")]
     [InlineData("--speed", "--speed needs a value")]

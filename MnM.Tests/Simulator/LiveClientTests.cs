@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Authentication;
 using System.Text.Json.Nodes;
 using MnM.Simulator;
-using MnM.Simulator.LiveClient;
+using MnM.Simulator.Network;
 using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator;
@@ -21,7 +21,7 @@ public sealed class LiveClientTests
         await live.AdvanceAsync((live.Host.Games.Game!.Script.Duration / 1000) + 0.1, GameStage.Ended);
         await live.AdvanceAsync(4, GameStage.Closed);
         await live.AssertRefusedAsync();
-        await live.AdvanceAsync(2, GameStage.Loading);
+        await live.AdvanceAsync(1.4, GameStage.Loading);
         using var loading = await live.GetAsync("/liveclientdata/gamestats");
         Assert.Equal(HttpStatusCode.NotFound, loading.StatusCode);
         Assert.Equal(1, live.Host.Games.Game!.Index);

@@ -13,11 +13,11 @@ public sealed class LiveFaultTests
         var (first, again, other) = (Plan(3), Plan(3), Plan(4));
         Assert.Equal(first, again);
         Assert.NotEqual(first, other);
-        Assert.Equal((10, 10), (first.Count(fault => fault == LiveFault.Cut), first.Count(fault => fault == LiveFault.Empty)));
+        Assert.Equal((10, 10), (first.Count(fault => fault == Fault.Cut), first.Count(fault => fault == Fault.Empty)));
 
-        static List<LiveFault?> Plan(int seed)
+        static List<Fault?> Plan(int seed)
         {
-            var plan = new FaultPlan([LiveFault.Cut, LiveFault.Empty, LiveFault.Bots], seed);
+            var plan = new FaultPlan([Fault.Cut, Fault.Empty, Fault.Bots], seed);
             return [.. Enumerable.Range(0, 70).Select(_ => plan.Next())];
         }
     }
@@ -25,7 +25,7 @@ public sealed class LiveFaultTests
     [Fact]
     public async Task An_empty_body_and_a_web_page_come_with_status_200()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Empty, LiveFault.Html] });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.Empty, Fault.Html] });
         var bodies = new List<string>();
         for (var request = 0; request < 7; request++)
         {
@@ -42,7 +42,7 @@ public sealed class LiveFaultTests
     [Fact]
     public async Task A_cut_body_is_an_error_to_its_reader()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Cut] });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.Cut] });
 
         Assert.Equal(1, await FailuresAsync(live, 7));
     }
@@ -50,7 +50,7 @@ public sealed class LiveFaultTests
     [Fact]
     public async Task Time_goes_back_for_one_poll()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.TimeBack] });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.TimeBack] });
         live.Clock.Advance(300);
         var times = new List<double>();
         for (var request = 0; request < 7; request++)
@@ -64,7 +64,7 @@ public sealed class LiveFaultTests
     [Fact]
     public async Task A_slow_body_comes_whole_in_the_end()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Slow] });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.Slow] });
         var slow = 0;
         for (var request = 0; request < 7; request++)
         {
@@ -84,20 +84,20 @@ public sealed class LiveFaultTests
     [Fact]
     public async Task A_refused_request_closes_the_port_for_two_seconds()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Refused] });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.Refused] });
         Assert.Equal(1, await FailuresAsync(live, 6));
 
-        await live.Host.Live.Closing;
+        await live.Host.Machine.Live.Port.Closing;
         await live.AssertRefusedAsync();
         live.Clock.Advance(2);
-        await live.Host.Live.Interruption;
+        await live.Host.Machine.Live.Port.Interruption;
         await live.ReadAsync("/liveclientdata/gamestats");
     }
 
     [Fact]
     public async Task A_request_may_never_be_answered()
     {
-        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [LiveFault.Timeout], Seed = 6 });
+        await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [Fault.Timeout], Seed = 6 });
 
         // Either of the two may be the one that arrives first.
         Task<HttpResponseMessage>[] both = [live.GetAsync("/liveclientdata/gamestats"), live.GetAsync("/liveclientdata/gamestats")];
@@ -110,17 +110,17 @@ public sealed class LiveFaultTests
     }
 
     [Theory]
-    [InlineData(LiveFault.Spectator, "\"\"")]
-    [InlineData(LiveFault.Streamer, null)]
-    [InlineData(LiveFault.Bots, null)]
-    public async Task Whole_games_are_seen_through_other_eyes(LiveFault fault, string? name)
+    [InlineData(Fault.Spectator, "\"\"")]
+    [InlineData(Fault.Streamer, null)]
+    [InlineData(Fault.Bots, null)]
+    public async Task Whole_games_are_seen_through_other_eyes(Fault fault, string? name)
     {
         await using var live = await LiveClientFixture.StartPlayingAsync(new SimulatorOptions { Faults = [fault] });
         var poll = (await live.ReadAsync("/liveclientdata/allgamedata")).AsObject();
 
         Assert.Equal(name ?? poll["activePlayer"]!["riotId"]!.ToJsonString(), (await live.ReadAsync("/liveclientdata/activeplayername")).ToJsonString());
-        Assert.Equal(fault == LiveFault.Bots ? 9 : 0, Poll.Players(poll).Count(player => (bool)player["isBot"]!));
-        Assert.Equal(fault == LiveFault.Streamer ? 2 : 10, Names(poll).Distinct().Count());
+        Assert.Equal(fault == Fault.Bots ? 9 : 0, Poll.Players(poll).Count(player => (bool)player["isBot"]!));
+        Assert.Equal(fault == Fault.Streamer ? 2 : 10, Names(poll).Distinct().Count());
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
+using MnM.Simulator;
 using MnM.Tests.Live.Pages;
-using MnM.Tests.Simulator;
 using MnM.Web.Status;
 
 namespace MnM.Tests.Status;

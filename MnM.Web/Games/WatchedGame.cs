@@ -25,7 +25,7 @@ public sealed record WatchedGame
     public required ImmutableArray<EventLine> Lines { get; init; }
     public required ImmutableArray<TrackMark> Marks { get; init; }
 
-    /// <summary>Why the last poll cannot be read; null where it can.</summary>
+    /// <summary>Which part cannot be read and why; null where none is known.</summary>
     public required string? Fault { get; init; }
 
     /// <summary>Whether two sides can be compared.</summary>
@@ -41,9 +41,10 @@ public sealed record WatchedGame
         if (await queries.FindAsync(id, cancellationToken) is not { } details)
             return null;
 
-        var span = RecordedSpan.Of(await replay.MomentsAsync(id, cancellationToken));
+        var moments = await replay.MomentsAsync(id, cancellationToken);
+        var span = RecordedSpan.Of(moments.Readable);
         LiveView? final = null;
-        string? fault = null;
+        var fault = moments.Damage is [var damaged, ..] ? damaged.Fault : null;
         try
         {
             final = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);

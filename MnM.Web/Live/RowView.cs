@@ -5,9 +5,10 @@ using MnM.Collector.Live.Lcu;
 
 namespace MnM.Web.Live;
 
-/// <summary>Everything a row shows. Equal rows look the same: an unchanged player is the object of the poll before, so comparing is cheap.</summary>
+/// <summary>Everything a row shows, and no finer than it shows it: rows that look the same are equal, and an equal row is not drawn anew.</summary>
 public sealed record RowView
 {
+    /// <summary>Ward score and respawn timer are whole.</summary>
     public required PlayerView Player { get; init; }
     public required Side Side { get; init; }
     public required RowMarks Marks { get; init; }
@@ -46,7 +47,7 @@ public sealed record RowView
     public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);
 
     /// <summary>Whole seconds until this player is back, as the scoreboard of the game counts them.</summary>
-    public int BackIn => (int)Math.Ceiling(Player.RespawnTimer);
+    public int BackIn => (int)Player.RespawnTimer;
 
     /// <summary>The part of the death that is still ahead, 0 to 1.</summary>
     public double DeadShare => Marks.DeadFor > 0 ? Math.Clamp(Player.RespawnTimer / Marks.DeadFor, 0, 1) : 1;
@@ -95,7 +96,7 @@ public sealed record RowView
         [
             .. game.Players.Select((player, index) => new RowView
             {
-                Player = player,
+                Player = player with { WardScore = Math.Truncate(player.WardScore), RespawnTimer = Math.Ceiling(player.RespawnTimer) },
                 Side = Sides.Of(player.Team),
                 Marks = At(marks, index) ?? RowMarks.None,
                 Final = At(finals, index),

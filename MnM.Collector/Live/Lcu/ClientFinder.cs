@@ -19,7 +19,7 @@ internal abstract record ClientSighting
 /// Finds the League client: by the lockfile in the folder of LEAGUE_CLIENT_PATH, and only there where that is set;
 /// otherwise by the command line of the running process, wherever it is installed, then by the lockfile in the usual folders.
 /// </summary>
-internal sealed class ClientFinder(IOptions<LiveOptions> options, TimeProvider time)
+internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesses processes, TimeProvider time)
 {
     /// <summary>Walking through all processes costs some milliseconds; lockfiles are looked at each time.</summary>
     private static readonly TimeSpan ProcessesEvery = TimeSpan.FromSeconds(3);
@@ -52,9 +52,9 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, TimeProvider t
     }
 
     /// <summary>Whether the client of this address still runs and is reached in the same way, as far as its lockfile and process tell.</summary>
-    public static bool IsCurrent(ClientAddress address)
+    public bool IsCurrent(ClientAddress address)
     {
-        if (!ClientProcesses.Runs(address.Place.ProcessId))
+        if (!processes.Runs(address.Place.ProcessId))
         {
             return false;
         }
@@ -69,13 +69,13 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, TimeProvider t
         }
     }
 
-    private static ClientSighting? ReadLockfile(string folder)
+    private ClientSighting? ReadLockfile(string folder)
     {
         var path = Path.GetFileName(folder) == Lockfile.Name ? folder : Path.Combine(folder, Lockfile.Name);
         try
         {
             // A crashed client leaves its lockfile behind.
-            return File.Exists(path) && Lockfile.Read(path) is { } address && ClientProcesses.Runs(address.Place.ProcessId)
+            return File.Exists(path) && Lockfile.Read(path) is { } address && processes.Runs(address.Place.ProcessId)
                 ? new ClientSighting.Found(address)
                 : null;
         }
@@ -98,7 +98,7 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, TimeProvider t
         }
 
         _processesAt = time.GetUtcNow();
-        return _process = ClientProcesses.Find() switch
+        return _process = processes.Find() switch
         {
             ({ } address, _) => new ClientSighting.Found(address),
             (_, true) => new ClientSighting.NoPermission(

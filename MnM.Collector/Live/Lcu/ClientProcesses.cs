@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace MnM.Collector.Live.Lcu;
 
 /// <summary>Looks at the processes of this machine for a League client, whose command line says how to reach it wherever it is installed.</summary>
-internal static partial class ClientProcesses
+internal partial class ClientProcesses
 {
     private const string Name = "LeagueClientUx";
 
     /// <summary>Whether a process with this id runs. One of another owner counts too.</summary>
-    public static bool Runs(int processId)
+    public virtual bool Runs(int processId)
     {
         try
         {
@@ -23,7 +23,7 @@ internal static partial class ClientProcesses
     }
 
     /// <summary>The running client by its command line; Address is null where none runs, IsHidden tells that one runs whose command line may not be read.</summary>
-    public static (ClientAddress? Address, bool IsHidden) Find()
+    public virtual (ClientAddress? Address, bool IsHidden) Find()
     {
         var hidden = false;
         foreach (var process in Process.GetProcesses())

@@ -18,7 +18,7 @@ public sealed record ClientView
     /// <summary>When the connection was made, UTC; null without one.</summary>
     public DateTimeOffset? ConnectedAt { get; init; }
 
-    /// <summary>Riot's own word for what the client does (gameflow phase); null without a connection.</summary>
+    /// <summary>Riot's own word for what the client does (gameflow phase); kept for a moment while a broken connection is made anew, null without one.</summary>
     public string? RawPhase { get; init; }
 
     /// <summary>Who is logged in.</summary>
@@ -42,8 +42,8 @@ public sealed record ClientView
     /// <summary>Whether the client can be read now.</summary>
     public bool IsConnected => Connection == ClientConnection.Connected;
 
-    /// <summary>The phase for people; null without a connection.</summary>
-    public GamePhase? Phase => IsConnected && RawPhase is { } raw ? GameLifecycle.PhaseOf(raw) : null;
+    /// <summary>The phase for people; null where no client tells one.</summary>
+    public GamePhase? Phase => RawPhase is { } raw ? GameLifecycle.PhaseOf(raw) : null;
 
     /// <summary>The game the client says runs now; null where it says that none does, or nothing.</summary>
     public ClientGame? RunningGame => Phase == GamePhase.InGame ? Game : null;

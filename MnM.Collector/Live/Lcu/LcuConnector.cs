@@ -15,10 +15,17 @@ internal sealed partial class LcuConnector(
     /// <summary>How often the phase is read though the socket is open: a port that died silently is noticed, and so is an event that got lost.</summary>
     private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan FirstCheckAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>A connection that breaks is made anew within seconds; so long what the client told last holds.</summary>
+    private static readonly TimeSpan BreakLasts = TimeSpan.FromSeconds(6);
+
+    private static readonly string[] Paths = [LcuClient.Session, LcuClient.Region, LcuClient.Account, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame];
+
     private readonly TimeProvider _time = time;
-    private readonly SemaphoreSlim _gate = new(1);
     private LcuLink? _link;
     private DateTimeOffset _checkedAt;
+    private DateTimeOffset _toldAt;
     private string? _logged;
 
     /// <inheritdoc />
@@ -28,17 +35,19 @@ internal sealed partial class LcuConnector(
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         await postGame.StorePendingAsync(cancellationToken);
-        if (_link is { IsOpen: true } link && ClientFinder.IsCurrent(link.Address))
+        if (_link is { IsOpen: true } link && finder.IsCurrent(link.Address))
         {
-            if (_time.GetUtcNow() - _checkedAt >= CheckEvery)
-            {
-                await CheckAsync(link, cancellationToken);
-            }
-
+            await FollowAsync(link, cancellationToken);
             return;
         }
 
-        await CloseAsync();
+        if (_link is { } broken)
+        {
+            await CloseAsync();
+            _toldAt = _time.GetUtcNow();
+            Show(ClientConnection.Unreachable, broken.Address.Place, "The connection to the League client broke.");
+        }
+
         if (certificate.Trust == LiveTrust.RootMissing)
         {
             Show(ClientConnection.Absent, null, certificate.Fault);
@@ -66,21 +75,13 @@ internal sealed partial class LcuConnector(
         await CloseAsync();
     }
 
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        _gate.Dispose();
-        base.Dispose();
-    }
-
     private async Task OpenAsync(ClientAddress address, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(LcuClient.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
-            var socket = await LcuSocket.OpenAsync(http, address, either.Token);
-            _link = new LcuLink(address, socket, TakeAsync);
+            _link = new LcuLink(address, await LcuSocket.OpenAsync(http, address, either.Token), Take);
         }
         catch (Exception fault) when (fault is WebSocketException or HttpRequestException or IOException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -102,112 +103,95 @@ internal sealed partial class LcuConnector(
         }
     }
 
-    /// <summary>Reads the client's whole state, then lets the changes in that came meanwhile.</summary>
+    /// <summary>Reads the phase, without which nothing of a client is worth having, lets changes in, then reads the rest.</summary>
     private async Task ReadAllAsync(LcuLink link, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
+        var answer = await client.FetchAsync(link.Address, LcuClient.Phase, cancellationToken);
+        using (var document = (answer as LcuAnswer.Body)?.Document)
         {
-            var view = ClientView.None with { Connection = ClientConnection.Connected, Place = link.Address.Place, ConnectedAt = _time.GetUtcNow() };
-            foreach (var path in (string[])[LcuClient.Phase, LcuClient.Region, LcuClient.Account, LcuClient.Session, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame])
-            {
-                var answer = await client.FetchAsync(link.Address, path, cancellationToken);
-                using var document = (answer as LcuAnswer.Body)?.Document;
-                if (document is not null)
-                {
-                    Keep(path, document.RootElement);
-                    view = ClientReader.Take(view, path, document.RootElement, _time.GetUtcNow());
-                }
-                else if (path == LcuClient.Phase)
-                {
-                    // Without its phase nothing of a client is worth having.
-                    link.Close();
-                    Show(ClientConnection.Unreachable, link.Address.Place, Message(answer));
-                    return;
-                }
-            }
-
-            _checkedAt = _time.GetUtcNow();
-            Log.Connected(logger, view.Place!.Port, view.RawPhase!);
-            _logged = null;
-            Publish(_ => view);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        link.Start();
-    }
-
-    private async Task CheckAsync(LcuLink link, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            var answer = await client.FetchAsync(link.Address, LcuClient.Phase, cancellationToken);
-            using var document = (answer as LcuAnswer.Body)?.Document;
-            _checkedAt = _time.GetUtcNow();
             if (document is null)
             {
                 link.Close();
                 Show(ClientConnection.Unreachable, link.Address.Place, Message(answer));
+                return;
             }
-            else
+
+            // Read again soon: what changed before the client had taken the subscription is told by nobody.
+            var now = _toldAt = _time.GetUtcNow();
+            _checkedAt = now + FirstCheckAfter - CheckEvery;
+            var view = ClientView.None with { Connection = ClientConnection.Connected, Place = link.Address.Place, ConnectedAt = now };
+            view = ClientReader.Take(view, LcuClient.Phase, document.RootElement, now);
+            Log.Connected(logger, link.Address.Place.Port, view.RawPhase ?? "");
+            _logged = null;
+            Publish(_ => view);
+        }
+
+        link.Start();
+        foreach (var path in Paths)
+        {
+            await ReadAsync(link, path, cancellationToken);
+        }
+    }
+
+    /// <summary>While the socket tells changes, little is asked: the phase now and then, and what could not be read yet.</summary>
+    private async Task FollowAsync(LcuLink link, CancellationToken cancellationToken)
+    {
+        if (_time.GetUtcNow() - _checkedAt >= CheckEvery)
+        {
+            _checkedAt = _time.GetUtcNow();
+            await ReadAsync(link, LcuClient.Phase, cancellationToken);
+            if (_checkedAt - _toldAt >= 2 * CheckEvery)
             {
-                Publish(LcuClient.Phase, document.RootElement);
-                await ReadGameAsync(link, cancellationToken);
+                // One answer may fail. Where two do and the socket is silent too, the port is dead.
+                link.Close();
             }
         }
-        finally
+        else if (link.Unread.TryDequeue(out var path))
         {
-            _gate.Release();
+            await ReadAsync(link, path, cancellationToken);
+        }
+
+        if (feed.Current.Client is { Phase: GamePhase.InGame, Game: null })
+        {
+            // A game's number tells it from the next.
+            await ReadAsync(link, LcuClient.Session, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads one value, unless the socket tells a newer one meanwhile.</summary>
+    private async Task ReadAsync(LcuLink link, string path, CancellationToken cancellationToken)
+    {
+        var told = link.ToldOf(path);
+        var answer = await client.FetchAsync(link.Address, path, cancellationToken);
+        using var document = (answer as LcuAnswer.Body)?.Document;
+        if (document is not null)
+        {
+            _toldAt = _time.GetUtcNow();
+            Publish(path, document.RootElement, () => link.ToldOf(path) == told);
+        }
+        else if (answer is not LcuAnswer.Nothing && path != LcuClient.Phase && !link.Unread.Contains(path))
+        {
+            link.Unread.Enqueue(path);
         }
     }
 
     /// <summary>Takes a change that the socket told.</summary>
-    private async Task TakeAsync(LcuLink link, LcuEvent told, CancellationToken cancellationToken)
+    private void Take(LcuEvent told)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            answers.Add(AnswerSource.ClientSocket, told.Path, 0, null, default, told.IsGone || told.Data.ValueKind == JsonValueKind.Undefined ? 0 : told.Data.Raw().Length);
-            Keep(told.Path, told.Data);
-            Publish(told.Path, told.IsGone ? default : told.Data);
-            await ReadGameAsync(link, cancellationToken);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        _toldAt = _time.GetUtcNow();
+        answers.Add(AnswerSource.ClientSocket, told.Path, 0, null, default, told.IsGone || told.Data.ValueKind == JsonValueKind.Undefined ? 0 : told.Data.Raw().Length);
+        Publish(told.Path, told.IsGone ? default : told.Data, () => true);
     }
 
-    /// <summary>A game whose number is not known yet is asked for: it tells one game from the next.</summary>
-    private async Task ReadGameAsync(LcuLink link, CancellationToken cancellationToken)
-    {
-        if (feed.Current.Client is { Phase: GamePhase.InGame, Game: null })
-        {
-            var answer = await client.FetchAsync(link.Address, LcuClient.Session, cancellationToken);
-            using var document = (answer as LcuAnswer.Body)?.Document;
-            if (document is not null)
-            {
-                Publish(LcuClient.Session, document.RootElement);
-            }
-        }
-    }
-
-    private void Keep(string path, JsonElement data)
+    private void Publish(string path, JsonElement data, Func<bool> isNewest)
     {
         if (path == LcuClient.EndOfGame && EndOfGameReader.Read(data) is { } end)
         {
             postGame.Take(end.GameId, data);
         }
-    }
 
-    private void Publish(string path, JsonElement data)
-    {
         var now = _time.GetUtcNow();
-        Publish(view => ClientReader.Take(view, path, data, now));
+        Publish(view => isNewest() ? ClientReader.Take(view, path, data, now) : view);
     }
 
     private void Publish(Func<ClientView, ClientView> change) => feed.Update(state =>
@@ -222,9 +206,14 @@ internal sealed partial class LcuConnector(
             Log.NotConnected(logger, connection, fault ?? "");
         }
 
-        Publish(view => view.Connection == connection && view.Place == place && view.Fault?.Message == fault
-            ? view
-            : ClientView.None with { Connection = connection, Place = place, Fault = fault is null ? null : new LiveFault(fault, _time.GetUtcNow()) });
+        var now = _time.GetUtcNow();
+        Publish(view =>
+        {
+            var reason = view.Fault?.Message == fault ? view.Fault : fault is null ? null : new LiveFault(fault, now);
+            var isBroken = connection == ClientConnection.Unreachable && view.Place == place && now - _toldAt < BreakLasts;
+            var next = (isBroken ? view : ClientView.None) with { Connection = connection, Place = place, Fault = reason };
+            return next == view ? view : next;
+        });
     }
 
     private static string Message(LcuAnswer answer) => answer switch

@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 
 namespace MnM.Collector.Live.Lcu;
 
 /// <summary>One connection to a League client: its socket, and the loop that hands on what the socket tells.</summary>
-internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Func<LcuLink, LcuEvent, CancellationToken, Task> take) : IAsyncDisposable
+internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Action<LcuEvent> take) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<string, int> _told = new(StringComparer.Ordinal);
     private Task _reading = Task.CompletedTask;
     private volatile bool _closed;
 
@@ -14,8 +16,11 @@ internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Func<LcuL
     /// <summary>Whether the socket still tells changes.</summary>
     public bool IsOpen => !_closed;
 
-    /// <summary>How many changes were handed on.</summary>
-    public long Events { get; private set; }
+    /// <summary>Paths that were asked for in vain and are to be asked for again.</summary>
+    public Queue<string> Unread { get; } = [];
+
+    /// <summary>How many changes of a path were told: where the number has grown, an answer that was asked for before may be older.</summary>
+    public int ToldOf(string path) => _told.GetValueOrDefault(path);
 
     /// <summary>Begins to hand on changes; those since the socket was opened come first.</summary>
     public void Start() => _reading = Task.Run(ReadAsync);
@@ -39,8 +44,8 @@ internal sealed class LcuLink(ClientAddress address, LcuSocket socket, Func<LcuL
             {
                 using (told)
                 {
-                    await take(this, told, _stop.Token);
-                    Events++;
+                    _told.AddOrUpdate(told.Path, 1, (_, count) => count + 1);
+                    take(told);
                 }
             }
         }

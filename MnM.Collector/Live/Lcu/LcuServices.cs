@@ -15,6 +15,7 @@ internal static class LcuServices
             .ConfigurePrimaryHttpMessageHandler(provider => TwoConnections(provider.GetRequiredService<GameCertificate>()))
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.AddSingleton<ClientProcesses>();
         services.AddSingleton<ClientFinder>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LcuClient>(provider, Invoker(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LcuConnector>(provider, Invoker(provider)));

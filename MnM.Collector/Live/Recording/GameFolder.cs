@@ -12,10 +12,6 @@ namespace MnM.Collector.Live.Recording;
 /// </summary>
 internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData, ILogger<GameFolder> logger)
 {
-    /// <summary>A segment ends before the next keyframe once it holds this many; reading one back takes some milliseconds.</summary>
-    private const int UsualPolls = 240;
-    private const int MostPolls = 300;
-
     /// <summary>Games that ended and are not folded yet, oldest first. One that was polled after the given time may not be over.</summary>
     public async Task<IReadOnlyList<long>> FindAsync(DateTimeOffset quietSince, CancellationToken cancellationToken)
     {
@@ -42,40 +38,52 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         return segments;
     }
 
-    /// <summary>Folds the first polls that are not folded; answers whether there were any.</summary>
+    /// <summary>Folds the first polls that are not folded, up to the next keyframe; answers whether there were any.</summary>
     public async Task<bool> FoldNextAsync(long gameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.GameSnapshots.AsNoTracking().Where(snapshot => snapshot.GameId == gameId)
-            .OrderBy(snapshot => snapshot.Sequence).Take(MostPolls + 1).ToListAsync(cancellationToken);
+        var rows = await FirstChainAsync(db, gameId, cancellationToken);
         if (rows.Count == 0)
         {
             return false;
         }
 
-        // The polls that are left begin with a keyframe, so that they need nothing of those that went.
-        var next = rows.FindIndex(Math.Min(UsualPolls, rows.Count), row => row.Keyframe);
-        rows = next < 0 ? rows : rows[..next];
-        rows = rows[..WithoutHole(rows)];
         var players = await db.PlayersInGames.AsNoTracking().Where(player => player.GameId == gameId).OrderBy(player => player.Slot).ToListAsync(cancellationToken);
-        var timeline = new TimelineSampler(gameId, [.. players.Select(LiveStore.Person)], staticData.Current);
+        var before = await db.SnapshotSegments.Where(folded => folded.GameId == gameId).OrderByDescending(folded => folded.FirstSequence)
+            .Select(folded => (double?)folded.LastGameTime).FirstOrDefaultAsync(cancellationToken);
+        var timeline = new TimelineSampler(gameId, [.. players.Select(LiveStore.Person)], staticData.Current, before);
         var segment = Fold(rows, timeline);
 
         var (first, last) = (segment.FirstSequence, segment.LastSequence);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var gone = await db.GameSnapshots
+            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= first && snapshot.Sequence <= last)
+            .ExecuteDeleteAsync(cancellationToken);
+        if (gone < rows.Count)
+        {
+            // The recording was deleted since it was read, and stays so: the transaction is rolled back.
+            return false;
+        }
+
         db.Add(segment);
         var seconds = timeline.Rows.Select(row => row.Second).Distinct().ToList();
         await db.PlayerTimeline.Where(row => row.GameId == gameId && seconds.Contains(row.Second)).ExecuteDeleteAsync(cancellationToken);
         db.AddRange(timeline.Rows);
         await db.SaveChangesAsync(cancellationToken);
-        await db.GameSnapshots
-            .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= first && snapshot.Sequence <= last)
-            .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    /// <summary>How many of the first polls follow one another; what the recorder had to give up leaves a hole, and a keyframe after it.</summary>
+    /// <summary>The first keyframe that is left and the changes that follow it.</summary>
+    private static async Task<List<GameSnapshot>> FirstChainAsync(MnmDbContext db, long gameId, CancellationToken cancellationToken)
+    {
+        var left = db.GameSnapshots.AsNoTracking().Where(snapshot => snapshot.GameId == gameId);
+        var next = await left.Where(snapshot => snapshot.Keyframe).OrderBy(snapshot => snapshot.Sequence).Skip(1).Select(snapshot => (int?)snapshot.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var rows = await left.Where(snapshot => next == null || snapshot.Sequence < next).OrderBy(snapshot => snapshot.Sequence).ToListAsync(cancellationToken);
+        return rows.Count > 0 ? rows[..WithoutHole(rows)] : rows;
+    }
+
+    /// <summary>How many of the first polls follow one another: where one was lost, what comes after it is another chain.</summary>
     private static int WithoutHole(List<GameSnapshot> rows)
     {
         var count = 1;
@@ -130,7 +138,7 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         tree.Write(buffer);
         using var read = JsonDocument.Parse(buffer.WrittenMemory, DeltaCodec.Parsing);
         using var expected = JsonDocument.Parse(responses[poll], DeltaCodec.Parsing);
-        if (!JsonElement.DeepEquals(read.RootElement, expected.RootElement))
+        if (!JsonEquality.AreEqual(read.RootElement, expected.RootElement))
         {
             throw new FormatException($"Poll {poll} of a segment does not come back.");
         }

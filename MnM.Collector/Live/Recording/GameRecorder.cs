@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,25 +8,26 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Live.Recording;
 
 /// <summary>
-/// Stores polls, each in one transaction, behind the poller: a locked database or a full disk delays storing, never polling.
-/// What cannot be stored yet waits in memory; if that grows too long it is given up as a whole and a keyframe starts anew.
+/// Stores polls behind the poller: a locked database or a full disk delays storing, never polling.
+/// What cannot be stored yet waits in memory; what must be given up is made good by a whole poll, since a delta needs the one before it.
 /// </summary>
 public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> contexts, TimeProvider time, ILogger<GameRecorder> logger) : BackgroundService
 {
-    /// <summary>An hour of polls at the usual interval, about 3 MB.</summary>
+    /// <summary>An hour of polls at the usual interval, some 6 MB.</summary>
     private const int MostWaiting = 3600;
     private const int MostPerTransaction = 64;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>();
-    private volatile string? _fault;
     private readonly HashSet<long> _broken = [];
-    private readonly Dictionary<long, HashSet<int>> _stored = [];
+    private volatile string? _fault;
+    private PollWriter? _writer;
     private int _lostChain;
-    private long? _skipped;
 
     /// <summary>Why nothing can be stored at the moment, for people; null while all is well.</summary>
-    public string? Fault => _fault;
+    public string? Fault => _fault is { } fault && IsFull ? $"{fault} No more of them fit: new ones are lost." : _fault;
+
+    private bool IsFull => _queue.Reader.Count >= MostWaiting;
 
     /// <summary>Completes when everything enqueued so far is stored or given up.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -35,6 +35,21 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _queue.Writer.WriteAsync(new Work(null, done), cancellationToken);
         await done.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The same, for whom a database that does not answer may delay but not stop.</summary>
+    public async Task FlushAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await FlushAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Fault tells it.
+        }
     }
 
     /// <inheritdoc />
@@ -50,19 +65,12 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         await base.StopAsync(cancellationToken);
     }
 
-    /// <summary>Hands a record over; it is stored soon after.</summary>
+    /// <summary>Hands a record over; it is stored soon after. After <see cref="TakeLostChain"/> has told a loss, the next one must be whole.</summary>
     internal void Enqueue(PollRecord record)
     {
-        // A delta whose base was skipped has nothing to stand on; what waits before it is still good.
-        _skipped = record.IsWhole ? null : _skipped;
-        if (_skipped == record.Game.Id && record.Sequence is not null)
+        // A game's end is never given up: its row would say for ever that it runs.
+        if ((record.Payload is not null && IsFull) || !_queue.Writer.TryWrite(new Work(record, null)))
         {
-            return;
-        }
-
-        if (_queue.Reader.Count >= MostWaiting || !_queue.Writer.TryWrite(new Work(record, null)))
-        {
-            _skipped = record.Game.Id;
             Interlocked.Exchange(ref _lostChain, 1);
         }
     }
@@ -74,25 +82,33 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var batch = new List<PollRecord>();
-        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+        var flushed = new List<TaskCompletionSource>();
+        try
         {
-            var flushed = new List<TaskCompletionSource>();
-            while (batch.Count < MostPerTransaction && _queue.Reader.TryRead(out var work))
+            while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                if (work.Record is not null)
+                while (batch.Count < MostPerTransaction && _queue.Reader.TryRead(out var work))
                 {
-                    batch.Add(work.Record);
+                    if (work.Record is { } record && HasBase(record))
+                    {
+                        batch.Add(record);
+                    }
+
+                    if (work.Flushed is { } told)
+                    {
+                        flushed.Add(told);
+                    }
                 }
 
-                if (work.Flushed is not null)
-                {
-                    flushed.Add(work.Flushed);
-                }
+                await StoreOrWaitAsync(batch, stoppingToken);
+                flushed.ForEach(done => done.TrySetResult());
+                batch.Clear();
+                flushed.Clear();
             }
-
-            await StoreOrWaitAsync(batch, stoppingToken);
-            batch.Clear();
-            flushed.ForEach(done => done.TrySetResult());
+        }
+        finally
+        {
+            await CloseAsync();
         }
     }
 
@@ -102,7 +118,8 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         {
             try
             {
-                await StoreAsync(batch, CancellationToken.None);
+                _writer ??= await PollWriter.OpenAsync(contexts, CancellationToken.None);
+                await _writer.StoreAsync(batch, CancellationToken.None);
                 if (_fault is not null)
                 {
                     Log.GoesOn(logger);
@@ -113,11 +130,10 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
             }
             catch (Exception fault)
             {
-                var reason = Reason(fault);
-                if (reason is null || stoppingToken.IsCancellationRequested)
+                await CloseAsync();
+                if (Reason(fault) is not { } reason || stoppingToken.IsCancellationRequested)
                 {
-                    Log.GivenUp(logger, batch.Count, fault);
-                    batch.ForEach(GiveUp);
+                    await GiveUpAsync(batch, fault, stoppingToken);
                     return;
                 }
 
@@ -132,118 +148,43 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         }
     }
 
-    /// <summary>Until a whole record comes, deltas of this game have nothing to stand on.</summary>
-    private void GiveUp(PollRecord record)
+    /// <summary>Gives up what cannot be stored, but not what can: of several records each is tried by itself.</summary>
+    private async Task GiveUpAsync(List<PollRecord> batch, Exception fault, CancellationToken stoppingToken)
     {
-        _broken.Add(record.Game.Id);
+        if (batch.Count > 1 && !stoppingToken.IsCancellationRequested)
+        {
+            foreach (var record in batch.Where(HasBase))
+            {
+                await StoreOrWaitAsync([record], stoppingToken);
+            }
+
+            return;
+        }
+
+        Log.GivenUp(logger, batch.Count, fault);
+        _fault = $"The database refuses polls, which are lost: {fault.Message}";
+        _broken.UnionWith(batch.Select(record => record.Game.Id));
         Interlocked.Exchange(ref _lostChain, 1);
     }
 
-    private async Task StoreAsync(List<PollRecord> batch, CancellationToken cancellationToken)
+    /// <summary>Until a whole record comes, deltas of a game of which something was given up have nothing to stand on.</summary>
+    private bool HasBase(PollRecord record)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var stored = new Dictionary<long, HashSet<int>>();
-        foreach (var game in Storable(batch).GroupBy(record => record.Game.Id))
+        if (record.IsWhole)
         {
-            var known = await KnownSlotsAsync(db, game.Key, cancellationToken);
-            var row = db.Entry(game.Last().Game);
-            row.State = known is null ? EntityState.Added : EntityState.Modified;
-            if (known is not null)
-            {
-                // The poller's copy does not know of a star that was given since.
-                row.Property(one => one.IsStarred).IsModified = false;
-            }
-
-            known = known is null ? [] : [.. known];
-            foreach (var slot in game.SelectMany(record => record.Players).GroupBy(player => player.Slot))
-            {
-                db.Entry(PlayerInGame.Of(game.Key, slot.Last())).State = known.Add(slot.Key) ? EntityState.Added : EntityState.Modified;
-            }
-
-            await AddPollsAsync(db, game, cancellationToken);
-            stored[game.Key] = known;
+            _broken.Remove(record.Game.Id);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        foreach (var (game, slots) in stored)
-        {
-            _stored[game] = slots;
-        }
+        return record.Payload is null || !_broken.Contains(record.Game.Id);
     }
 
-    private static async Task AddPollsAsync(MnmDbContext db, IEnumerable<PollRecord> game, CancellationToken cancellationToken)
+    private async Task CloseAsync()
     {
-        foreach (var record in game)
+        if (_writer is { } writer)
         {
-            if (record.IsWhole)
-            {
-                await db.GameEvents.Where(told => told.GameId == record.Game.Id).ExecuteDeleteAsync(cancellationToken);
-            }
-
-            if (record.Sequence is { } sequence)
-            {
-                db.Add(new GameSnapshot
-                {
-                    GameId = record.Game.Id,
-                    Sequence = sequence,
-                    Segment = record.Segment,
-                    PolledAt = record.PolledAt,
-                    GameTimeSeconds = record.GameTime,
-                    Keyframe = record.Keyframe,
-                    Payload = record.Keyframe ? Compress(record.Payload.Span) : record.Payload.ToArray(),
-                });
-            }
-
-            if (record.Gap is { } gap)
-            {
-                db.Add(gap);
-            }
-
-            db.AddRange(record.Events);
+            _writer = null;
+            await writer.DisposeAsync();
         }
-    }
-
-    /// <summary>Without the deltas whose base was given up.</summary>
-    private IEnumerable<PollRecord> Storable(List<PollRecord> batch)
-    {
-        foreach (var record in batch)
-        {
-            if (record.IsWhole)
-            {
-                _broken.Remove(record.Game.Id);
-            }
-
-            if (record.Sequence is null || !_broken.Contains(record.Game.Id))
-            {
-                yield return record;
-            }
-        }
-    }
-
-    /// <summary>The slots of a stored game; null where the game has no row yet.</summary>
-    private async Task<HashSet<int>?> KnownSlotsAsync(MnmDbContext db, long gameId, CancellationToken cancellationToken)
-    {
-        if (_stored.TryGetValue(gameId, out var known))
-        {
-            return known;
-        }
-
-        var games = db.Games;
-        var players = db.PlayersInGames;
-        return await games.AnyAsync(game => game.Id == gameId, cancellationToken)
-            ? [.. await players.Where(player => player.GameId == gameId).Select(player => player.Slot).ToListAsync(cancellationToken)]
-            : null;
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> response)
-    {
-        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(response.Length)];
-        return BrotliEncoder.TryCompress(response, compressed, out var length, quality: 4, window: 20)
-            ? compressed[..length]
-            : throw new InvalidOperationException("A response could not be compressed.");
     }
 
     /// <summary>A fault that passes by itself, in words; null for one that would come again.</summary>
@@ -252,7 +193,7 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         5 or 6 => "The database is locked by another program. Polls wait in memory.",
         8 or 14 => "The database cannot be written. Polls wait in memory.",
         10 => "The disk reports an error. Polls wait in memory.",
-        13 => "The disk is full. Recording pauses; what is stored is safe.",
+        13 => "The disk is full. Polls wait in memory.",
         _ => null,
     };
 
@@ -263,7 +204,7 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
         [LoggerMessage(Level = LogLevel.Warning, Message = "Recording pauses: {Reason}")]
         public static partial void Pauses(ILogger logger, string reason);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Recording goes on, nothing was lost")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Recording goes on")]
         public static partial void GoesOn(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Count} polls could not be stored and are given up; the next one is a keyframe")]

@@ -7,9 +7,8 @@ namespace MnM.Collector.Live.Recording;
 /// <summary>Reads recorded polls back, by their number or by the game's clock.</summary>
 public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData)
 {
-    /// <summary>When each stored poll was made, in their order; empty where nothing is recorded.</summary>
-    /// <exception cref="FormatException">The recording is damaged.</exception>
-    public async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(long gameId, CancellationToken cancellationToken)
+    /// <summary>When each stored poll was made.</summary>
+    public async Task<RecordedMoments> MomentsAsync(long gameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await RecordingReader.MomentsAsync(db, gameId, cancellationToken);
@@ -17,16 +16,20 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
 
     /// <summary>The last poll at or before a game time, seconds, of the last segment that reaches it; null before the first.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
-    public async Task<RecordedPoll?> FindAtAsync(long gameId, double seconds, CancellationToken cancellationToken) =>
-        await FindAsync(gameId, moments => RecordedMoment.At(moments, seconds), cancellationToken);
+    public async Task<RecordedPoll?> FindAtAsync(long gameId, double seconds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var moments = await RecordingReader.MomentsAsync(db, gameId, cancellationToken);
+        return await ReadAsync(db, gameId, moments.At(seconds), cancellationToken);
+    }
 
     /// <summary>The poll with this number; null where there is none.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
-    public async Task<RecordedPoll?> FindAsync(long gameId, int sequence, CancellationToken cancellationToken) =>
-        await FindAsync(
-            gameId,
-            moments => moments.Where(moment => moment.Sequence == sequence).Select(moment => (RecordedMoment?)moment).FirstOrDefault(),
-            cancellationToken);
+    public async Task<RecordedPoll?> FindAsync(long gameId, int sequence, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ReadAsync(db, gameId, await RecordingReader.MomentAsync(db, gameId, sequence, cancellationToken), cancellationToken);
+    }
 
     /// <summary>The polls with these numbers, both ends included, as changes.</summary>
     /// <exception cref="FormatException">The recording is damaged here.</exception>
@@ -54,16 +57,11 @@ public sealed class GameReplay(IDbContextFactory<MnmDbContext> contexts, StaticD
         game.LastGameTime = poll.GameTime;
         var gaps = await db.GameGaps.CountAsync(gap => gap.GameId == gameId && gap.Sequence <= poll.Sequence, cancellationToken);
         using var played = LiveGame.Resume(new StoredGame(game, [.. players.Select(LiveStore.Person)], [], gaps));
-        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current, LiveGame.NoGap).View;
+        return played.Accept(PolledResponse.Parse(poll.Response, poll.PolledAt), staticData.Current).View;
     }
 
-    private async Task<RecordedPoll?> FindAsync(
-        long gameId, Func<IReadOnlyList<RecordedMoment>, RecordedMoment?> choose, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return choose(await RecordingReader.MomentsAsync(db, gameId, cancellationToken)) is { } moment
-            && await RecordingReader.ResponseAsync(db, gameId, moment.Sequence, cancellationToken) is { } response
+    private static async Task<RecordedPoll?> ReadAsync(MnmDbContext db, long gameId, RecordedMoment? found, CancellationToken cancellationToken) =>
+        found is { } moment && await RecordingReader.ResponseAsync(db, gameId, moment.Sequence, cancellationToken) is { } response
             ? new RecordedPoll(gameId, moment.Sequence, moment.PolledAt, moment.GameTime, response)
             : null;
-    }
 }

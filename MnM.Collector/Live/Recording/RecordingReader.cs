@@ -11,24 +11,39 @@ namespace MnM.Collector.Live.Recording;
 /// </summary>
 internal static class RecordingReader
 {
-    public static async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(MnmDbContext db, long gameId, CancellationToken cancellationToken)
+    public static async Task<RecordedMoments> MomentsAsync(MnmDbContext db, long gameId, CancellationToken cancellationToken)
     {
-        var rows = await db.GameSnapshots.AsNoTracking()
-            .Where(snapshot => snapshot.GameId == gameId)
-            .OrderBy(snapshot => snapshot.Sequence)
-            .Select(snapshot => new RecordedMoment(snapshot.Sequence, snapshot.GameTimeSeconds, snapshot.PolledAt, snapshot.Segment))
-            .ToListAsync(cancellationToken);
+        var rows = await Moments(db.GameSnapshots.Where(snapshot => snapshot.GameId == gameId)).ToListAsync(cancellationToken);
         var segments = await db.SnapshotSegments.AsNoTracking().Where(segment => segment.GameId == gameId).OrderBy(segment => segment.FirstSequence)
-            .Select(segment => new { segment.FirstSequence, segment.LastSequence, segment.Moments }).ToListAsync(cancellationToken);
-        var moments = new List<RecordedMoment>();
+            .Select(segment => new { segment.FirstSequence, segment.LastSequence, segment.FirstGameTime, segment.Moments }).ToListAsync(cancellationToken);
+        var (moments, damage) = (new List<RecordedMoment>(), new List<DamagedPart>());
         foreach (var segment in segments)
         {
-            moments.AddRange(Named(gameId, segment.FirstSequence, segment.LastSequence, () => MomentsCodec.Decode(segment.FirstSequence, segment.Moments)));
+            try
+            {
+                moments.AddRange(Decode(gameId, segment.FirstSequence, segment.LastSequence, segment.Moments));
+            }
+            catch (FormatException fault)
+            {
+                damage.Add(new(segment.FirstSequence, segment.FirstGameTime, fault.Message));
+            }
         }
 
         var folded = segments.Count > 0 ? segments[^1].LastSequence : -1;
         moments.AddRange(rows.Where(row => row.Sequence > folded));
-        return moments;
+        return new(moments, damage);
+    }
+
+    public static async Task<RecordedMoment?> MomentAsync(MnmDbContext db, long gameId, int sequence, CancellationToken cancellationToken)
+    {
+        var row = await Moments(db.GameSnapshots.Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence == sequence)).ToListAsync(cancellationToken);
+        return row switch
+        {
+            [var moment] => moment,
+            _ when await SegmentAsync(db, gameId, sequence, cancellationToken) is { } segment =>
+                Decode(gameId, segment.FirstSequence, segment.LastSequence, segment.Moments)[sequence - segment.FirstSequence],
+            _ => null,
+        };
     }
 
     public static async Task<byte[]?> ResponseAsync(MnmDbContext db, long gameId, int sequence, CancellationToken cancellationToken)
@@ -91,6 +106,13 @@ internal static class RecordingReader
         brotli.CopyTo(response);
         return response.ToArray();
     }
+
+    private static IQueryable<RecordedMoment> Moments(IQueryable<GameSnapshot> snapshots) => snapshots
+        .OrderBy(snapshot => snapshot.Sequence)
+        .Select(snapshot => new RecordedMoment(snapshot.Sequence, snapshot.GameTimeSeconds, snapshot.PolledAt, snapshot.Segment));
+
+    private static IReadOnlyList<RecordedMoment> Decode(long gameId, int first, int last, byte[] moments) => Named(gameId, first, last, () =>
+        MomentsCodec.Decode(first, moments) is var decoded && decoded.Count == last - first + 1 ? decoded : throw new FormatException("it has times of other polls"));
 
     private static byte[] Replay(List<GameSnapshot> chain)
     {

@@ -5,18 +5,22 @@ using MnM.Collector.StaticData;
 namespace MnM.Collector.Live.Recording;
 
 /// <summary>Takes the figures of all players at the first poll of every ten seconds.</summary>
-internal sealed class TimelineSampler(long gameId, ImmutableArray<PlayerView> people, StaticCatalog catalog)
+/// <param name="gameId">Our id of the game.</param>
+/// <param name="people">Who is in the game, by slot.</param>
+/// <param name="catalog">What items cost.</param>
+/// <param name="before">Game time of the poll before the first one, seconds; null where there is none.</param>
+internal sealed class TimelineSampler(long gameId, ImmutableArray<PlayerView> people, StaticCatalog catalog, double? before)
 {
     private const int Step = 10;
     private readonly SortedDictionary<(int Second, int Slot), TimelineRow> _rows = [];
-    private int _last = -1;
+    private int _last = before is { } time ? Second(time) : -1;
 
     /// <summary>By second and slot. Where the game time went back, the later part counts.</summary>
     public IReadOnlyCollection<TimelineRow> Rows => _rows.Values;
 
     public void Take(double gameTime, ReadOnlySpan<byte> response)
     {
-        var second = (int)Math.Clamp(Math.Floor(gameTime / Step), 0, int.MaxValue / Step) * Step;
+        var second = Second(gameTime);
         if (second == _last)
         {
             return;
@@ -52,4 +56,6 @@ internal sealed class TimelineSampler(long gameId, ImmutableArray<PlayerView> pe
             };
         }
     }
+
+    private static int Second(double gameTime) => (int)Math.Clamp(Math.Floor(gameTime / Step), 0, int.MaxValue / Step) * Step;
 }

@@ -62,9 +62,9 @@ public sealed class ClientFinderTests : IDisposable
     {
         Write(Environment.ProcessId, 2999);
         var address = Assert.IsType<ClientSighting.Found>(Find(_folder.Path)).Address;
-        Assert.True(ClientFinder.IsCurrent(address));
+        Assert.True(Finder(_folder.Path).IsCurrent(address));
         Write(Environment.ProcessId, 3001);
-        Assert.False(ClientFinder.IsCurrent(address));
+        Assert.False(Finder(_folder.Path).IsCurrent(address));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ClientFinderTests : IDisposable
         try
         {
             ClientAddress? address = null;
-            Assert.True(SpinWait.SpinUntil(() => (address = ClientProcesses.Find().Address) is not null, TimeSpan.FromSeconds(20)));
+            Assert.True(SpinWait.SpinUntil(() => (address = new ClientProcesses().Find().Address) is not null, TimeSpan.FromSeconds(20)));
             Assert.Equal(new ClientAddress(new ClientPlace("command line", client.Id, 52431), "aB-_9"), address);
         }
         finally
@@ -113,7 +113,9 @@ public sealed class ClientFinderTests : IDisposable
         return process.Id;
     }
 
-    private static ClientSighting Find(string path) => new ClientFinder(Options.Create(new LiveOptions { ClientPath = path }), TimeProvider.System).Find();
+    private static ClientSighting Find(string path) => Finder(path).Find();
+
+    private static ClientFinder Finder(string path) => new(Options.Create(new LiveOptions { ClientPath = path }), new ClientProcesses(), TimeProvider.System);
 
     private void Write(int processId, int port) => File.WriteAllText(LockfilePath, $"LeagueClient:{processId}:{port}:password:https");
 }

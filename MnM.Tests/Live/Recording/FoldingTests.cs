@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live;
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live.Recording;
 
@@ -14,17 +14,17 @@ public sealed class FoldingTests
     public async Task A_folded_game_reads_as_it_did_before()
     {
         await using var run = await RecordAsync();
-        var moments = await run.Replay.MomentsAsync(1, CancellationToken.None);
-        Assert.True(await run.Folder.FoldAsync(1, CancellationToken.None) >= 3);
+        var moments = (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable;
+        Assert.Equal((Recorded + 59) / 60, await run.Folder.FoldAsync(1, CancellationToken.None));
 
         Assert.Equal(0, await run.QueryAsync(db => db.GameSnapshots.CountAsync()));
-        Assert.Equal(moments, await run.Replay.MomentsAsync(1, CancellationToken.None));
+        Assert.Equal(moments, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable);
         await AssertReadableAsync(run);
         var view = await run.Replay.ViewAtAsync(1, 350.5, CancellationToken.None);
         Assert.Equal((350, 350.0), (view!.Sequence, view.GameTime));
         var changes = await run.Replay.ChangesAsync(1, 200, 500, CancellationToken.None);
         Assert.Equal(Enumerable.Range(200, 301), changes.Select(change => change.Moment.Sequence));
-        Assert.Contains(changes, change => change.Delta is null);
+        Assert.Equal([240, 300, 360, 420, 480], changes.Where(change => change.Delta is null).Select(change => change.Moment.Sequence));
     }
 
     [Fact]
@@ -36,6 +36,21 @@ public sealed class FoldingTests
         Assert.Equal(10 * Recorded / 10, rows.Count);
         Assert.All(rows.Where(row => row.Slot == 3), row => Assert.Equal(1 + (row.Second / 40), row.Level));
         Assert.Equal("1055,3340", rows[0].Items);
+    }
+
+    [Fact]
+    public async Task The_timeline_takes_the_first_poll_of_ten_seconds_though_a_segment_ends_within_them()
+    {
+        await using var run = await LiveRun.StartAsync();
+        for (var second = 5; second < 135; second++)
+        {
+            var level = second;
+            await run.PollAsync(Polls.Response(second, response => response.Players()[3]!["level"] = level));
+        }
+
+        Assert.Equal(3, await run.Folder.FoldAsync(1, CancellationToken.None));
+        var rows = await run.QueryAsync(db => db.PlayerTimeline.AsNoTracking().Where(row => row.Slot == 3).OrderBy(row => row.Second).ToListAsync());
+        Assert.Equal([5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130], rows.Select(row => row.Level));
     }
 
     [Fact]
@@ -61,7 +76,7 @@ public sealed class FoldingTests
     {
         await using var run = await RecordAsync();
         await run.QueryAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER full BEFORE DELETE ON game_snapshots WHEN old.sequence = 100 BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+            "CREATE TRIGGER full BEFORE DELETE ON game_snapshots WHEN old.sequence = 30 BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
         await Assert.ThrowsAnyAsync<Exception>(() => run.Folder.FoldNextAsync(1, CancellationToken.None));
         Assert.Equal(Recorded, await run.QueryAsync(db => db.GameSnapshots.CountAsync()));
         Assert.Equal(0, await run.QueryAsync(db => db.SnapshotSegments.CountAsync()));
@@ -86,7 +101,7 @@ public sealed class FoldingTests
         Assert.Contains($"polls {damaged.FirstSequence} to {damaged.LastSequence}", fault.Message, StringComparison.Ordinal);
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.FirstSequence - 1, CancellationToken.None));
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.LastSequence + 1, CancellationToken.None));
-        Assert.Equal(Recorded, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Count);
+        Assert.Equal(Recorded, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Count);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class GameReplayTests
 
         Assert.Null(await run.Replay.ViewAtAsync(shown[0].GameId, 99, CancellationToken.None));
         Assert.Null(await run.Replay.ViewAtAsync(99, 120, CancellationToken.None));
-        Assert.Equal(70, (await run.Replay.MomentsAsync(shown[0].GameId, CancellationToken.None)).Count);
+        Assert.Equal(70, (await run.Replay.MomentsAsync(shown[0].GameId, CancellationToken.None)).Readable.Count);
     }
 
     private static string Brief(PlayerView player) =>

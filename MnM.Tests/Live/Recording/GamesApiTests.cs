@@ -89,7 +89,7 @@ public sealed class GamesApiTests
         {
             var polled = PolledResponse.Parse(Encoding.UTF8.GetBytes(Response(sequence)), Start.AddSeconds(sequence));
             game ??= LiveGame.Begin(1, polled);
-            recorder.Enqueue(game.Accept(polled, StaticCatalog.Empty, TimeSpan.FromSeconds(3)).Record);
+            recorder.Enqueue(game.Accept(polled, StaticCatalog.Empty).Record);
         }
 
         game!.Dispose();

@@ -1,5 +1,5 @@
 using MnM.Tests.Hosting;
-using MnM.Tests.Simulator;
+using MnM.Simulator;
 
 namespace MnM.Tests.Live.Recording;
 

@@ -14,7 +14,7 @@ public sealed class RetentionTests
         Assert.True(await run.Recordings.StarAsync(1, starred: false, CancellationToken.None));
         Assert.Equal(0, await run.Recordings.DeleteOlderAsync(run.Clock.GetUtcNow().AddDays(-1), CancellationToken.None));
         Assert.Equal(1, await run.Recordings.DeleteOlderAsync(run.Clock.GetUtcNow().AddDays(1), CancellationToken.None));
-        Assert.Empty(await run.Replay.MomentsAsync(1, CancellationToken.None));
+        Assert.Empty((await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable);
         Assert.NotNull(await run.Games.FindAsync(1, CancellationToken.None));
         Assert.NotEmpty(await run.Games.TimelineAsync(1, CancellationToken.None));
     }

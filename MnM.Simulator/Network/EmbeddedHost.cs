@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace MnM.Simulator;
+namespace MnM.Simulator.Network;
 
 /// <summary>A web server inside the process: nothing read from the surroundings, nothing written to the console.</summary>
 internal static class EmbeddedHost

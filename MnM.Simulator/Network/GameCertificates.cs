@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace MnM.Simulator.LiveClient;
+namespace MnM.Simulator.Network;
 
 /// <summary>A root of the simulator's own and the game's certificate under it, made like Riot's: CN=rclient and no word of 127.0.0.1.</summary>
 public sealed class GameCertificates : IDisposable

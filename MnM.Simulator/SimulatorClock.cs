@@ -1,11 +1,12 @@
-namespace MnM.Tests.Simulator;
+namespace MnM.Simulator;
 
 /// <summary>A clock that stands still until it is advanced; timers fire in the order in which they fall due.</summary>
-internal sealed class SimulatorClock : TimeProvider
+public sealed class SimulatorClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2026, 10, 3, 12, 0, 0, TimeSpan.Zero);
+    private TimeSpan _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,11 +14,17 @@ internal sealed class SimulatorClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _set;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -26,9 +33,18 @@ internal sealed class SimulatorClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Sets the wall clock forward, or back; time itself goes on as before.</summary>
+    public void SetWall(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _set += by;
+        }
+    }
+
     public void Advance(double seconds)
     {
-        var end = GetUtcNow() + TimeSpan.FromSeconds(seconds);
+        var end = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + TimeSpan.FromSeconds(seconds);
         while (true)
         {
             Timer? due;

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MnM.Simulator.LiveClient;
+namespace MnM.Simulator.Network;
 
-/// <summary>The port of the live client: the same number all the time, listening only while it is open.</summary>
-internal sealed class LiveClientPort : IAsyncDisposable
+/// <summary>A port of 127.0.0.1 that speaks TLS with the game's certificate.</summary>
+internal sealed class LoopbackPort : IPort
 {
     private readonly X509Certificate2 _certificate;
     private readonly RequestDelegate _handler;
@@ -22,7 +22,7 @@ internal sealed class LiveClientPort : IAsyncDisposable
     /// <param name="number">0 for any free port.</param>
     /// <param name="certificate">With its key.</param>
     /// <param name="handler">Answers every request.</param>
-    public LiveClientPort(int number, X509Certificate2 certificate, RequestDelegate handler)
+    public LoopbackPort(int number, X509Certificate2 certificate, RequestDelegate handler)
     {
         (_certificate, _handler) = (certificate, handler);
         _holder = Bind(new IPEndPoint(IPAddress.Loopback, number));
@@ -53,7 +53,7 @@ internal sealed class LiveClientPort : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops listening, lets answers under way go out and ends every connection.</summary>
+    /// <summary>Answers under way go out first.</summary>
     public async Task CloseAsync()
     {
         await _gate.WaitAsync(CancellationToken.None);

@@ -1,0 +1,165 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Lcu;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.StaticData;
+using MnM.Collector.Storage;
+using MnM.Simulator;
+using MnM.Simulator.Network;
+using MnM.Simulator.World;
+
+namespace MnM.Benchmarks.Evenings;
+
+/// <summary>An evening at a player's machine with MnM's live slice beside it: real handlers and a real database in this process, on one clock that is moved second by second.</summary>
+internal sealed class WatchedEvening : IAsyncDisposable
+{
+    /// <summary>A tick that waits for an answer goes on while the clock moves; all else of a second is done in this real time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60);
+
+    private readonly InProcessNetwork _network = new();
+    private readonly string _folder;
+    private ServiceProvider? _mnm;
+    private Task _connecting = Task.CompletedTask;
+    private Task _polling = Task.CompletedTask;
+    private DateTimeOffset _pollDue;
+
+    public WatchedEvening(string folder, EveningOptions evening)
+    {
+        _folder = folder;
+        var league = Directory.CreateDirectory(Path.Combine(folder, "league")).FullName;
+        Machine = PlayerMachine.InProcess(
+            _network,
+            EveningScript.Write(GameSupply.Written(evening.Seed), evening),
+            new PlayerMachineOptions { LeagueFolder = league, Speed = evening.Speed, Seed = evening.Seed, Faults = evening.Faults },
+            Clock);
+    }
+
+    public SimulatorClock Clock { get; } = new();
+
+    public PlayerMachine Machine { get; }
+
+    /// <summary>What MnM shows; null while it does not run.</summary>
+    public LiveState? State => _mnm?.GetRequiredService<Feed<LiveState>>().Current;
+
+    /// <summary>Requests that MnM made to the League client.</summary>
+    public int ClientRequests { get; private set; }
+
+    /// <summary>Whether the League client's port answers now.</summary>
+    public bool IsClientListening => _network.IsListening(Machine.Client.Port);
+
+    /// <summary>Whether the game's port answers now.</summary>
+    public bool IsGameListening => _network.IsListening(Machine.LiveClientUrl.Port);
+
+    public async Task StartMnmAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<TimeProvider>(Clock).AddCollector();
+        services.Configure<StorageOptions>(storage => storage.DataDirectory = _folder);
+        services.Configure<StaticDataOptions>(_ => { });
+        services.Configure<LiveOptions>(live =>
+        {
+            (live.Url, live.ClientPath, live.AcceptAnyCertificate) = (Machine.LiveClientUrl, Path.GetDirectoryName(Machine.Client.LockfilePath), true);
+        });
+        services.AddSingleton<ClientProcesses>(new MachineProcesses(Machine));
+        services.AddHttpClient(LiveServices.GameClient).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
+        services.AddHttpClient(LcuServices.Http).ConfigurePrimaryHttpMessageHandler(() => new Counting(this, _network.CreateHandler()));
+        _mnm = services.BuildServiceProvider();
+        await _mnm.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        await _mnm.GetRequiredService<GameRecorder>().StartAsync(CancellationToken.None);
+        _pollDue = Clock.GetUtcNow();
+    }
+
+    public async Task StopMnmAsync()
+    {
+        if (_mnm is not { } mnm)
+        {
+            return;
+        }
+
+        _mnm = null;
+        while (!_connecting.IsCompleted || !_polling.IsCompleted)
+        {
+            Clock.Advance(0.1);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+
+        await mnm.GetRequiredService<LcuConnector>().StopAsync(CancellationToken.None);
+        await mnm.GetRequiredService<GameRecorder>().StopAsync(CancellationToken.None);
+        await mnm.DisposeAsync();
+    }
+
+    /// <summary>The clock goes on by a second, the evening with it; then MnM does what falls due.</summary>
+    public async Task SecondAsync()
+    {
+        Clock.Advance(1);
+        if (_mnm is not { } mnm)
+        {
+            return;
+        }
+
+        if (_connecting.IsCompleted)
+        {
+            await _connecting;
+            _connecting = mnm.GetRequiredService<LcuConnector>().TickAsync(CancellationToken.None);
+        }
+
+        if (_polling.IsCompleted && Clock.GetUtcNow() >= _pollDue)
+        {
+            await _polling;
+            _polling = mnm.GetRequiredService<LivePoller>().TickAsync(CancellationToken.None);
+            var isWatching = State!.Phase.Phase == GamePhase.InGame || State.Connection is LiveConnection.InGame or LiveConnection.Lost or LiveConnection.Ended;
+            _pollDue = Clock.GetUtcNow() + TimeSpan.FromSeconds(isWatching ? 1 : 3);
+        }
+
+        await SettleAsync();
+    }
+
+    /// <summary>All rows of games, with the times of their polls.</summary>
+    public async Task<IReadOnlyList<(Game Game, IReadOnlyList<DateTimeOffset> Polls)>> GamesAsync()
+    {
+        await using var db = await _mnm!.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        var games = await db.Set<Game>().AsNoTracking().OrderBy(game => game.Id).ToListAsync();
+        var polls = await db.Set<GameSnapshot>().AsNoTracking().Select(snapshot => new { snapshot.GameId, snapshot.PolledAt }).ToListAsync();
+        return [.. games.Select(game => (game, (IReadOnlyList<DateTimeOffset>)[.. polls.Where(poll => poll.GameId == game.Id).Select(poll => poll.PolledAt)]))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopMnmAsync();
+        await Machine.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+
+    private async Task SettleAsync()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!IsSettled && TimeProvider.System.GetElapsedTime(start) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Whether nothing is under way, and what the client says has arrived.</summary>
+    private bool IsSettled => _connecting.IsCompleted && _polling.IsCompleted
+        && (State?.Client is not { IsConnected: true } client || client.RawPhase == Machine.Evening.State.Phase.ToString());
+
+    /// <summary>The only client on the simulated machine is the simulated one.</summary>
+    private sealed class MachineProcesses(PlayerMachine machine) : ClientProcesses
+    {
+        public override bool Runs(int processId) => machine.Client.HasProcess(processId);
+
+        public override (ClientAddress? Address, bool IsHidden) Find() => (null, false);
+    }
+
+    private sealed class Counting(WatchedEvening evening, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            evening.ClientRequests++;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

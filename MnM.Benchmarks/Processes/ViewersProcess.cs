@@ -1,0 +1,46 @@
+using System.Text.Json;
+using MnM.Benchmarks.Viewers;
+
+namespace MnM.Benchmarks.Processes;
+
+/// <summary>Viewers of the running game in a process of their own.</summary>
+internal sealed class ViewersProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+
+    private readonly ChildProcess _process;
+    private readonly string _log;
+
+    private ViewersProcess(ChildProcess process, string log) => (_process, _log) = (process, log);
+
+    /// <summary>Starts them and waits until each has seen a poll.</summary>
+    public static async Task<ViewersProcess> StartAsync(string folder, Uri address, int sockets, int circuits, CancellationToken cancellationToken)
+    {
+        var log = Path.Combine(folder, $"{Path.GetRandomFileName()}.jsonl");
+        var process = ChildProcess.Start(Programs.Benchmarks, folder, new Command.Viewers(address, sockets, circuits, log).Arguments);
+        var viewers = new ViewersProcess(process, log);
+        try
+        {
+            await Waiting.ForAsync(
+                $"Waited for {sockets} sockets and {circuits} circuits", _ => Task.FromResult(process.Lines is [.., "ready"] said ? said : null), process, StartPatience, cancellationToken);
+            return viewers;
+        }
+        catch
+        {
+            await viewers.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends them; all that they saw.</summary>
+    /// <exception cref="InvalidOperationException">One of them had failed.</exception>
+    public async Task<IReadOnlyList<Sighting>> StopAsync(CancellationToken cancellationToken)
+    {
+        await _process.CloseInputAsync();
+        return _process.ExitCode == ExitCode.Fine
+            ? [.. (await File.ReadAllLinesAsync(_log, cancellationToken)).Select(line => JsonSerializer.Deserialize<Sighting>(line)!)]
+            : throw new InvalidOperationException($"A viewer has failed. {string.Join(Environment.NewLine, _process.Lines)}");
+    }
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+}

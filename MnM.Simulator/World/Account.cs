@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using MnM.Simulator.World.Writing;
+
+namespace MnM.Simulator.World;
+
+/// <summary>Who is logged in to the League client.</summary>
+/// <param name="GameName">The Riot ID before the #.</param>
+/// <param name="TagLine">The Riot ID after the #.</param>
+/// <param name="ProfileIconId">The picture.</param>
+/// <param name="Level">The account's level.</param>
+public sealed record Account(string GameName, string TagLine, int ProfileIconId, int Level)
+{
+    /// <summary>The local player of every written game.</summary>
+    public static Account Main { get; } = Of(Cast.Local);
+
+    /// <summary>Another account of the same person.</summary>
+    public static Account Second { get; } = new("Nightjar Zwo", "EUW", 6, 41);
+
+    /// <summary>The id that the client knows a person by: the bare one, not the one that Riot's API encrypts for each key.</summary>
+    public string Puuid => PuuidOf(GameName, TagLine);
+
+    public long SummonerId => SummonerIdOf(GameName, TagLine);
+
+    public static string PuuidOf(string gameName, string tagLine)
+    {
+        var id = Hash(gameName, tagLine).AsSpan(0, 16);
+        id[6] = (byte)((id[6] & 0x0f) | 0x50);
+        id[8] = (byte)((id[8] & 0x3f) | 0x80);
+        return new Guid(id, bigEndian: true).ToString();
+    }
+
+    public static long SummonerIdOf(string gameName, string tagLine) =>
+        2_000_000_000_000_000 + (long)(BitConverter.ToUInt64(Hash(gameName, tagLine), 16) % 1_900_000_000_000_000);
+
+    private static Account Of(CastMember member) => new(member.GameName, member.TagLine, member.ProfileIcon, member.SummonerLevel);
+
+    private static byte[] Hash(string gameName, string tagLine) => SHA256.HashData(Encoding.UTF8.GetBytes($"{gameName}#{tagLine}"));
+}
