@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
-using MnM.Tests.Hosting;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live;
 

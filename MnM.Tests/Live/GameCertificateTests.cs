@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Live;
 using MnM.Collector.Storage;
-using MnM.Tests.Hosting;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live;
-using MnM.Tests.Hosting;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live;
 

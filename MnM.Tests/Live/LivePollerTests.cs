@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using MnM.Collector.Live;
-using MnM.Tests.Hosting;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live;
 

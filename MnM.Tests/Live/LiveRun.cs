@@ -12,9 +12,9 @@ using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Simulator;
 using MnM.Tests.Demo;
 using MnM.Tests.Hosting;
-using MnM.Simulator;
 
 namespace MnM.Tests.Live;
 

@@ -1,5 +1,5 @@
-using MnM.Tests.Hosting;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live.Recording;
 
