@@ -82,9 +82,17 @@ internal static class GameLifecycle
         _ => silentFor < grace ? GameFate.Goes : GameFate.GivenUp,
     };
 
-    /// <summary>The state with its phase brought up to what it says; earlier phases stay behind it, newest first.</summary>
+    /// <summary>
+    /// The state with its phase brought up to what it says; earlier phases stay behind it, newest first.
+    /// A result ends with the next lobby: the game that loads after it would be taken for the one that is over.
+    /// </summary>
     public static LiveState Follow(LiveState state, DateTimeOffset now)
     {
+        if (state is { Connection: LiveConnection.Ended, Client.Phase: GamePhase.Lobby or GamePhase.ChampSelect })
+        {
+            state = state with { Connection = LiveConnection.Waiting, Game = null };
+        }
+
         var next = new PhaseView(PhaseOf(state.Client.Phase, state.Connection), state.Client.RawPhase, now);
         return next with { Since = state.Phase.Since } == state.Phase
             ? state

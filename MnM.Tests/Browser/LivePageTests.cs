@@ -59,7 +59,7 @@ public sealed class LivePageTests
         var page = await chromium.OpenAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start the demo" }).ClickAsync();
         await page.GetByText(": a simulated game").WaitForAsync(new() { Timeout = 60_000 });
-        await page.Locator(".lane .p").Nth(9).WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("mnm-age[poll]").WaitForAsync(new() { Timeout = 60_000, State = WaitForSelectorState.Attached });
 
         using var client = new HttpClient { BaseAddress = address };
         var live = JsonNode.Parse(await client.GetStringAsync("/api/games/live"))!;

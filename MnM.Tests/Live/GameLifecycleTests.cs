@@ -94,5 +94,18 @@ public sealed class GameLifecycleTests
         Assert.Equal(Noon.AddSeconds(99), state.Phase.Since);
     }
 
+    [Theory]
+    [InlineData("Lobby")]
+    [InlineData("ChampSelect")]
+    public void A_result_ends_with_the_next_lobby_so_that_the_game_after_it_is_not_taken_for_the_one_that_is_over(string raw)
+    {
+        var ended = new LiveState { Connection = LiveConnection.Ended, Client = Client("EndOfGame"), LastGame = new(1, Noon, true) };
+        Assert.Equal(LiveConnection.Ended, GameLifecycle.Follow(ended, Noon).Connection);
+
+        var next = GameLifecycle.Follow(ended with { Client = Client(raw) }, Noon);
+        Assert.Equal((LiveConnection.Waiting, null, ended.LastGame), (next.Connection, next.Game, next.LastGame));
+        Assert.Equal(GamePhase.InGame, GameLifecycle.Follow(next with { Client = Client("GameStart") }, Noon).Phase.Phase);
+    }
+
     private static ClientView Client(string raw) => ClientView.None with { Connection = ClientConnection.Connected, RawPhase = raw };
 }

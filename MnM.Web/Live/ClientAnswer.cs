@@ -11,7 +11,8 @@ public sealed record ClientAnswer(
     internal static ClientAnswer Of(ClientView view) => new(
         view.Connection, view.Fault?.Message, view.RawPhase, view.ConnectedAt,
         view.Account is { } account ? new(account.RiotId, account.Level, account.ProfileIcon) : null, view.Platform, view.Game,
-        view.Lobby, view.ChampSelect is { } select ? ChampSelectAnswer.Of(select) : null, view.EndOfGame);
+        view.Lobby, view.ChampSelect is { } select ? ChampSelectAnswer.Of(select) : null,
+        view.EndOfGame is { } told && !FinalFigures.IsBrawl(told) ? told : null);
 }
 
 /// <summary>Who is logged in.</summary>

@@ -42,8 +42,8 @@ customElements.define('mnm-board', class extends HTMLElement {
       case 'd': case 'D': this.#theme('dark'); break;
       case 'l': case 'L': this.#theme('light'); break;
       case '?': this.#help(); break;
-      // In full screen the browser takes this key for itself, and the open dialog does.
-      case 'Escape': if (!this.#dialog.open) location.href = '/'; break;
+      // The browser leaves full screen and closes the dialog by this key.
+      case 'Escape': if (!this.#dialog.open && !document.fullscreenElement) location.href = '/'; break;
       default: return;
     }
     if (event.key !== 'Escape') event.preventDefault();

@@ -185,7 +185,8 @@ internal sealed partial class LcuConnector(
 
     private void Publish(string path, JsonElement data, Func<bool> isNewest)
     {
-        if (path == LcuClient.EndOfGame && EndOfGameReader.Read(data) is { } end)
+        // Riot does not approve that Brawl is collected.
+        if (path == LcuClient.EndOfGame && EndOfGameReader.Read(data) is { } end && !end.GameMode.Contains("BRAWL", StringComparison.OrdinalIgnoreCase))
         {
             postGame.Take(end.GameId, data);
         }

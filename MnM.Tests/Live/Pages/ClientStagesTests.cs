@@ -41,6 +41,15 @@ public sealed class ClientStagesTests : PageContext
     }
 
     [Fact]
+    public void Where_the_client_tells_no_names_ones_own_is_known_all_the_same()
+    {
+        var lobby = ClientViews.Lobby() with { Members = [new("Member 1", true, true, []), new("Member 2", false, false, [])] };
+        var page = Show(ClientViews.State(ClientViews.Open() with { Lobby = lobby }, "Lobby"));
+
+        Assert.Equal(["Nightjar", "Member 2"], page.FindAll(".members .n").Select(name => name.TextContent));
+    }
+
+    [Fact]
     public void A_search_runs_on_in_the_browser_from_when_it_began()
     {
         var timer = Show(ClientViews.State(ClientViews.Open() with { Lobby = ClientViews.Lobby() }, "Matchmaking")).Find(".for mnm-timer");

@@ -34,15 +34,16 @@ public sealed class LcuSocketTests
 
         await socket.SendAsync($"[6,\"{PhaseTopic}\"]");
         await socket.SendAsync("[5,\"OnJsonApiEvent_lol-lobby_v2_lobby\"]");
-        var first = socket.NextAsync();
-        await BackAndForthAsync(machine, until: () => first.IsCompleted);
 
         // The topics are heard in their order: from the lobby's first event on the other is left.
-        var (uri, _, _) = await first;
-        while (uri != "/lol-lobby/v2/lobby")
+        string uri;
+        do
         {
-            (uri, _, _) = await socket.NextAsync();
+            var next = socket.NextAsync();
+            await BackAndForthAsync(machine, until: () => next.IsCompleted);
+            (uri, _, _) = await next;
         }
+        while (uri != "/lol-lobby/v2/lobby");
 
         await BackAndForthAsync(machine, until: () => true);
         for (var frame = 0; frame < 2; frame++)

@@ -20,7 +20,9 @@ public sealed record LobbyScene(string Title, ImmutableArray<LobbyMember> Member
     public static LobbyScene Of(LiveState state)
     {
         var lobby = state.Client.Lobby;
-        var members = lobby?.Members ?? [];
+        // The client need not tell names in a lobby; who is logged in is known all the same.
+        var you = state.Client.Account?.RiotId;
+        ImmutableArray<LobbyMember> members = [.. (lobby?.Members ?? []).Select(member => member.IsYou && you is not null ? member with { Name = you } : member)];
         var isFound = state.Phase.Raw == "ReadyCheck";
         var searches = state.Phase.Raw == "Matchmaking";
         return new(
