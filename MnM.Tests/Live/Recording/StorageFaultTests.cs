@@ -38,9 +38,9 @@ public sealed class StorageFaultTests
         disk.Pages = 100_000;
         await PassAsync(run);
         await AssertStoredAsync(run, polls);
+        Assert.Empty(await run.Games.GapsAsync(1, CancellationToken.None));
         state = await run.PollAsync(Response(polls));
         Assert.Null(state.Game!.Recording.Fault);
-        Assert.Empty(await run.Games.GapsAsync(1, CancellationToken.None));
     }
 
     [Fact]
