@@ -8,6 +8,8 @@ public sealed class GamePageTests
     private const string Clock = "() => document.querySelector('.clock time').textContent";
     private const string Kills = "() => [...document.querySelectorAll('.kills')].reduce((sum, one) => sum + Number(one.textContent), 0)";
 
+    private const string Near = "part => { const range = document.querySelector('input[type=range]'); return Math.abs(range.value / range.max - part) < .04; }";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [BrowserFact]
@@ -65,7 +67,7 @@ public sealed class GamePageTests
 
         var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
         await page.Mouse.ClickAsync(box.X + (box.Width / 4), box.Y + (box.Height / 2));
-        await page.WaitForFunctionAsync("() => { const range = document.querySelector('input[type=range]'); return Math.abs(range.value / range.max - .25) < .02; }");
+        await page.WaitForFunctionAsync(Near, .25);
         await page.WaitForFunctionAsync("() => document.querySelector('.at').textContent.length === 4 && document.querySelector('.clock time').textContent < document.querySelector('.at').textContent");
         Assert.Empty(chromium.Errors);
     }
@@ -87,6 +89,47 @@ public sealed class GamePageTests
         var answer = await mnm.Client.GetAsync("/games/99", patience.Token);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no such game", await answer.Content.ReadAsStringAsync(patience.Token), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_finger_taps_a_second_of_the_slider_and_drags_it_on()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var mnm = await PlayedGame.StartAsync(patience.Token);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(mnm.Address, "games/1"), width: 390, height: 844, touch: true);
+        await page.Locator(".lane .p").Nth(9).WaitForAsync();
+        await page.Locator("mnm-address").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.plot svg').length === 5");
+
+        var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
+        var finger = await page.Context.NewCDPSessionAsync(page);
+        var final = await page.EvaluateAsync<int>(Kills);
+        await TouchAsync("touchStart", .25);
+        await TouchAsync("touchEnd");
+        await page.WaitForFunctionAsync(Near, .25);
+        await page.WaitForFunctionAsync($"kills => ({Kills})() < kills", final);
+        var early = await page.EvaluateAsync<int>(Kills);
+
+        await TouchAsync("touchStart", .25);
+        foreach (var part in new[] { .35, .45, .55, .65, .75 })
+        {
+            await TouchAsync("touchMove", part);
+        }
+
+        await TouchAsync("touchEnd");
+
+        await page.WaitForFunctionAsync(Near, .75);
+        await page.WaitForFunctionAsync($"kills => ({Kills})() > kills", early);
+        await page.WaitForURLAsync(address => address.Contains("?t=", StringComparison.Ordinal));
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => scrollY"));
+        Assert.Empty(chromium.Errors);
+
+        Task TouchAsync(string type, params double[] parts) => finger.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = parts.Select(part => new { x = box.X + (box.Width * part), y = box.Y + (box.Height / 2) }).ToArray(),
+        });
     }
 
     private static Task<double> Value(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelector('input[type=range]').value)");
