@@ -65,10 +65,11 @@ public sealed class GamePageTests
         await page.WaitForFunctionAsync("() => Number(document.querySelector('input[type=range]').value) > 800");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
 
+        var clock = await page.EvaluateAsync<string>(Clock);
         var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
-        await page.Mouse.ClickAsync(box.X + (box.Width / 4), box.Y + (box.Height / 2));
-        await page.WaitForFunctionAsync(Near, .25);
-        await page.WaitForFunctionAsync("() => document.querySelector('.at').textContent.length === 4 && document.querySelector('.clock time').textContent < document.querySelector('.at').textContent");
+        await page.Mouse.ClickAsync(box.X + (box.Width * .8f), box.Y + (box.Height / 2));
+        await page.WaitForFunctionAsync(Near, .8);
+        await page.WaitForFunctionAsync("clock => { const now = document.querySelector('.clock time').textContent; return now > clock && now <= document.querySelector('.at').textContent; }", clock);
         Assert.Empty(chromium.Errors);
     }
 
@@ -105,21 +106,23 @@ public sealed class GamePageTests
         var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
         var finger = await page.Context.NewCDPSessionAsync(page);
         var final = await page.EvaluateAsync<int>(Kills);
-        await TouchAsync("touchStart", .25);
+        await TouchAsync("touchStart", .6);
         await TouchAsync("touchEnd");
-        await page.WaitForFunctionAsync(Near, .25);
+        await page.WaitForFunctionAsync(Near, .6);
         await page.WaitForFunctionAsync($"kills => ({Kills})() < kills", final);
         var early = await page.EvaluateAsync<int>(Kills);
 
-        await TouchAsync("touchStart", .25);
-        foreach (var part in new[] { .35, .45, .55, .65, .75 })
+        var moved = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
+        Assert.Equal((box.X, box.Y), (moved.X, moved.Y));
+        await TouchAsync("touchStart", .6);
+        foreach (var part in new[] { .65, .7, .75, .8, .85 })
         {
             await TouchAsync("touchMove", part);
         }
 
         await TouchAsync("touchEnd");
 
-        await page.WaitForFunctionAsync(Near, .75);
+        await page.WaitForFunctionAsync(Near, .85);
         await page.WaitForFunctionAsync($"kills => ({Kills})() > kills", early);
         await page.WaitForURLAsync(address => address.Contains("?t=", StringComparison.Ordinal));
         Assert.Equal(0, await page.EvaluateAsync<double>("() => scrollY"));
