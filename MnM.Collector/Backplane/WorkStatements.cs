@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MnM.Collector.Backplane;
+
+/// <summary>The queue's commands. SQLite and PostgreSQL understand them alike.</summary>
+internal static class WorkStatements
+{
+    /// <summary>
+    /// Adds an item. One that is open stays; it takes over a higher lane, and an earlier due time unless somebody works on it.
+    /// After a failed attempt only a higher lane shortens the wait: whoever enqueues each second would undo it. The later time limit holds.
+    /// </summary>
+    public static Statement Add(DbContext db) => new(
+        db,
+        """
+        INSERT INTO work_items (kind, key, lane, route, owner, payload, state, due_at, set_at, expires_at, attempts, lease, created_at)
+        VALUES (@kind, @key, @lane, @route, @owner, @payload, @open, @due, @now, @expires, 0, 0, @now)
+        ON CONFLICT (kind, key) WHERE ended_at IS NULL DO UPDATE SET
+            lane = CASE WHEN excluded.lane < work_items.lane THEN excluded.lane ELSE work_items.lane END,
+            due_at = CASE WHEN work_items.worker IS NULL AND excluded.due_at < work_items.due_at AND (work_items.attempts = 0 OR excluded.lane < work_items.lane)
+                THEN excluded.due_at ELSE work_items.due_at END,
+            expires_at = CASE WHEN excluded.expires_at > work_items.expires_at OR excluded.expires_at IS NULL THEN excluded.expires_at ELSE work_items.expires_at END
+        WHERE excluded.lane < work_items.lane
+            OR (work_items.worker IS NULL AND work_items.attempts = 0 AND excluded.due_at < work_items.due_at)
+            OR excluded.expires_at > work_items.expires_at
+            OR (excluded.expires_at IS NULL AND work_items.expires_at IS NOT NULL)
+        """,
+        ("kind", nameof(WorkItem.Kind)),
+        ("key", nameof(WorkItem.Key)),
+        ("lane", nameof(WorkItem.Lane)),
+        ("route", nameof(WorkItem.Route)),
+        ("owner", nameof(WorkItem.Owner)),
+        ("payload", nameof(WorkItem.Payload)),
+        ("open", nameof(WorkItem.State)),
+        ("due", nameof(WorkItem.DueAt)),
+        ("now", nameof(WorkItem.SetAt)),
+        ("expires", nameof(WorkItem.ExpiresAt)));
+
+    /// <summary>The groups that have an item due. From one group to the next by one look into the index, however many items wait in each.</summary>
+    public static Statement DueGroups(DbContext db) => new(
+        db,
+        """
+        WITH RECURSIVE heads(id) AS (
+            SELECT (SELECT id FROM work_items WHERE kind = @kind AND ended_at IS NULL ORDER BY lane, route, owner, due_at LIMIT 1)
+            UNION ALL
+            SELECT (
+                SELECT next.id FROM work_items AS next
+                WHERE next.kind = @kind AND next.ended_at IS NULL AND (next.lane, next.route, next.owner) > (head.lane, head.route, head.owner)
+                ORDER BY next.lane, next.route, next.owner, next.due_at LIMIT 1)
+            FROM heads JOIN work_items AS head ON head.id = heads.id)
+        SELECT lane, route, owner FROM heads JOIN work_items ON work_items.id = heads.id WHERE due_at <= @now
+        """,
+        ("kind", nameof(WorkItem.Kind)),
+        ("now", nameof(WorkItem.DueAt)));
+
+    /// <summary>Leases a group's items that are longest due.</summary>
+    public static Statement Take(DbContext db) => new(
+        db,
+        $"""
+        UPDATE work_items SET worker = @worker, lease = lease + 1, attempts = attempts + 1, due_at = @until, set_at = @now
+        WHERE id IN (
+            SELECT id FROM work_items
+            WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND ended_at IS NULL AND due_at <= @now
+                AND (expires_at IS NULL OR expires_at > @now)
+            ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked})
+        RETURNING id, lease, key, payload, attempts, reason
+        """,
+        ("worker", nameof(WorkItem.Worker)),
+        ("until", nameof(WorkItem.DueAt)),
+        ("now", nameof(WorkItem.DueAt)),
+        ("kind", nameof(WorkItem.Kind)),
+        ("lane", nameof(WorkItem.Lane)),
+        ("route", nameof(WorkItem.Route)),
+        ("owner", nameof(WorkItem.Owner)),
+        ("most", nameof(WorkItem.Attempts)));
+
+    /// <summary>Prolongs a lease.</summary>
+    public static Statement Renew(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET due_at = @until, set_at = @now WHERE {Held}",
+        ("until", nameof(WorkItem.DueAt)),
+        ("now", nameof(WorkItem.SetAt)),
+        ("id", nameof(WorkItem.Id)),
+        ("lease", nameof(WorkItem.Lease)));
+
+    /// <summary>Gives an item back.</summary>
+    public static Statement PutBack(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET worker = NULL, due_at = @due, set_at = @now, attempts = @attempts, reason = @reason WHERE {Held}",
+        ("due", nameof(WorkItem.DueAt)),
+        ("now", nameof(WorkItem.SetAt)),
+        ("attempts", nameof(WorkItem.Attempts)),
+        ("reason", nameof(WorkItem.Reason)),
+        ("id", nameof(WorkItem.Id)),
+        ("lease", nameof(WorkItem.Lease)));
+
+    /// <summary>Ends an item.</summary>
+    public static Statement End(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET state = @state, reason = @reason, ended_at = @now WHERE {Held}",
+        ("state", nameof(WorkItem.State)),
+        ("reason", nameof(WorkItem.Reason)),
+        ("now", nameof(WorkItem.EndedAt)),
+        ("id", nameof(WorkItem.Id)),
+        ("lease", nameof(WorkItem.Lease)));
+
+    private const string Held = "id = @id AND lease = @lease AND worker IS NOT NULL AND ended_at IS NULL";
+}
