@@ -31,7 +31,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             return;
         }
 
-        await InTransactionAsync((session, transaction) => AddAsync(session.Add, transaction, items, cancellationToken), cancellationToken);
+        await InTransactionAsync((session, transaction) => AddAsync(session.FreeKey, session.Add, transaction, items, cancellationToken), cancellationToken);
         foreach (var kind in items.Select(item => item.Kind).Distinct())
         {
             if (_added.TryRemove(kind, out var told))
@@ -45,8 +45,9 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     public async Task EnqueueAsync(MnmDbContext db, IEnumerable<NewWork> work, CancellationToken cancellationToken)
     {
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("The context has no transaction that the work could be part of.");
+        using var freeKey = WorkStatements.FreeKey(db);
         using var add = WorkStatements.Add(db);
-        await AddAsync(add, transaction.GetDbTransaction(), work, cancellationToken);
+        await AddAsync(freeKey, add, transaction.GetDbTransaction(), work, cancellationToken);
     }
 
     /// <summary>Claims items that are due: the higher lane first; in a lane routes take turns, and on a route owners; of one owner the longest due.</summary>
@@ -55,14 +56,20 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             async session =>
             {
                 // Read before the transaction: who finds nothing must not keep others from writing.
-                var groups = await DueGroupsAsync(session, kind, cancellationToken);
-                if (groups.Count == 0 || most <= 0)
+                if (await IsAnyLeaseOverAsync(session, cancellationToken))
+                {
+                    await session.EndLeases.RunAsync(null, cancellationToken, time.GetUtcNow());
+                }
+
+                var groups = most > 0 ? await DueGroupsAsync(session, kind, cancellationToken) : [];
+                if (groups.Count == 0)
                 {
                     return [];
                 }
 
                 var claimed = new List<WorkLease>();
                 await using var transaction = await BeginAsync(session, cancellationToken);
+                await session.FileEnded.RunAsync(transaction, cancellationToken, true);
                 foreach (var lane in groups.GroupBy(group => group.Lane).OrderBy(lane => lane.Key))
                 {
                     var waiting = lane.ToHashSet();
@@ -180,14 +187,21 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         return groups;
     }
 
-    private async Task AddAsync(Statement add, DbTransaction transaction, IEnumerable<NewWork> work, CancellationToken cancellationToken)
+    private async Task AddAsync(Statement freeKey, Statement add, DbTransaction transaction, IEnumerable<NewWork> work, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         foreach (var item in work)
         {
+            await freeKey.RunAsync(transaction, cancellationToken, true, item.Kind, item.Key);
             await add.RunAsync(
-                transaction, cancellationToken, item.Kind, item.Key, item.Lane, item.Route, item.Owner, item.Payload, WorkState.Open, item.DueAt ?? now, now, item.ExpiresAt);
+                transaction, cancellationToken, item.Kind, item.Key, item.Lane, item.Route, item.Owner, item.Payload, WorkState.Open, item.DueAt ?? now, now, item.ExpiresAt, false);
         }
+    }
+
+    private async Task<bool> IsAnyLeaseOverAsync(WorkSession session, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.AnyLeaseOver.ReadAsync(null, cancellationToken, time.GetUtcNow());
+        return await reader.ReadAsync(cancellationToken);
     }
 
     private async Task<List<WorkGroup>> DueGroupsAsync(WorkSession session, string kind, CancellationToken cancellationToken)

@@ -9,13 +9,22 @@ internal sealed class WorkSession : IAsyncDisposable
     private WorkSession(MnmDbContext db)
     {
         Db = db;
-        (Add, DueGroups, Take) = (WorkStatements.Add(db), WorkStatements.DueGroups(db), WorkStatements.Take(db));
-        (Renew, PutBack, End) = (WorkStatements.Renew(db), WorkStatements.PutBack(db), WorkStatements.End(db));
+        (FreeKey, Add) = (WorkStatements.FreeKey(db), WorkStatements.Add(db));
+        (AnyLeaseOver, EndLeases) = (WorkStatements.AnyLeaseOver(db), WorkStatements.EndLeases(db));
+        (DueGroups, Take) = (WorkStatements.DueGroups(db), WorkStatements.Take(db));
+        (Renew, PutBack) = (WorkStatements.Renew(db), WorkStatements.PutBack(db));
+        (End, FileEnded) = (WorkStatements.End(db), WorkStatements.FileEnded(db));
     }
 
     public MnmDbContext Db { get; }
 
+    public Statement FreeKey { get; }
+
     public Statement Add { get; }
+
+    public Statement AnyLeaseOver { get; }
+
+    public Statement EndLeases { get; }
 
     public Statement DueGroups { get; }
 
@@ -26,6 +35,8 @@ internal sealed class WorkSession : IAsyncDisposable
     public Statement PutBack { get; }
 
     public Statement End { get; }
+
+    public Statement FileEnded { get; }
 
     public static async Task<WorkSession> OpenAsync(IDbContextFactory<MnmDbContext> contexts, CancellationToken cancellationToken)
     {
@@ -44,7 +55,7 @@ internal sealed class WorkSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in (Statement[])[Add, DueGroups, Take, Renew, PutBack, End])
+        foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, Take, Renew, PutBack, End, FileEnded])
         {
             statement.Dispose();
         }

@@ -12,9 +12,9 @@ internal static class WorkStatements
     public static Statement Add(DbContext db) => new(
         db,
         """
-        INSERT INTO work_items (kind, key, lane, route, owner, payload, state, due_at, set_at, expires_at, attempts, lease, created_at)
-        VALUES (@kind, @key, @lane, @route, @owner, @payload, @open, @due, @now, @expires, 0, 0, @now)
-        ON CONFLICT (kind, key) WHERE ended_at IS NULL DO UPDATE SET
+        INSERT INTO work_items (kind, key, lane, route, owner, payload, state, due_at, set_at, expires_at, attempts, lease, created_at, is_filed)
+        VALUES (@kind, @key, @lane, @route, @owner, @payload, @open, @due, @now, @expires, 0, 0, @now, @filed)
+        ON CONFLICT (kind, key) WHERE NOT is_filed DO UPDATE SET
             lane = CASE WHEN excluded.lane < work_items.lane THEN excluded.lane ELSE work_items.lane END,
             due_at = CASE WHEN work_items.worker IS NULL AND excluded.due_at < work_items.due_at AND (work_items.attempts = 0 OR excluded.lane < work_items.lane)
                 THEN excluded.due_at ELSE work_items.due_at END,
@@ -33,20 +33,50 @@ internal static class WorkStatements
         ("open", nameof(WorkItem.State)),
         ("due", nameof(WorkItem.DueAt)),
         ("now", nameof(WorkItem.SetAt)),
-        ("expires", nameof(WorkItem.ExpiresAt)));
+        ("expires", nameof(WorkItem.ExpiresAt)),
+        ("filed", nameof(WorkItem.IsFiled)));
+
+    /// <summary>Frees the key of an item that has ended.</summary>
+    public static Statement FreeKey(DbContext db) => new(
+        db,
+        "UPDATE work_items SET is_filed = @filed WHERE kind = @kind AND key = @key AND NOT is_filed AND ended_at IS NOT NULL",
+        ("filed", nameof(WorkItem.IsFiled)),
+        ("kind", nameof(WorkItem.Kind)),
+        ("key", nameof(WorkItem.Key)));
+
+    /// <summary>Makes items that have ended history.</summary>
+    public static Statement FileEnded(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET is_filed = @filed WHERE {WorkItem.Taken} AND ended_at IS NOT NULL",
+        ("filed", nameof(WorkItem.IsFiled)));
+
+    /// <summary>Whether a lease has run out.</summary>
+    public static Statement AnyLeaseOver(DbContext db) => new(
+        db,
+        $"SELECT 1 FROM work_items WHERE {WorkItem.Taken} AND due_at <= @now AND ended_at IS NULL LIMIT 1",
+        ("now", nameof(WorkItem.DueAt)));
+
+    /// <summary>Gives the items back whose lease has run out.</summary>
+    public static Statement EndLeases(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET worker = NULL WHERE {WorkItem.Taken} AND due_at <= @now AND ended_at IS NULL",
+        ("now", nameof(WorkItem.DueAt)));
 
     /// <summary>The groups that have an item due. From one group to the next by one look into the index, however many items wait in each.</summary>
     public static Statement DueGroups(DbContext db) => new(
         db,
-        """
+        $"""
         WITH RECURSIVE heads(id) AS (
-            SELECT (SELECT id FROM work_items WHERE kind = @kind AND ended_at IS NULL ORDER BY lane, route, owner, due_at LIMIT 1)
+            SELECT (SELECT id FROM work_items WHERE kind = @kind AND {WorkItem.Waiting} ORDER BY lane, route, owner, due_at LIMIT 1)
             UNION ALL
-            SELECT (
-                SELECT next.id FROM work_items AS next
-                WHERE next.kind = @kind AND next.ended_at IS NULL AND (next.lane, next.route, next.owner) > (head.lane, head.route, head.owner)
-                ORDER BY next.lane, next.route, next.owner, next.due_at LIMIT 1)
-            FROM heads JOIN work_items AS head ON head.id = heads.id)
+            SELECT COALESCE(
+                (SELECT id FROM work_items WHERE kind = @kind AND {WorkItem.Waiting} AND lane = head.lane AND route = head.route AND owner > head.owner
+                ORDER BY owner, due_at LIMIT 1),
+                (SELECT id FROM work_items WHERE kind = @kind AND {WorkItem.Waiting} AND lane = head.lane AND route > head.route
+                ORDER BY route, owner, due_at LIMIT 1),
+                (SELECT id FROM work_items WHERE kind = @kind AND {WorkItem.Waiting} AND lane > head.lane
+                ORDER BY lane, route, owner, due_at LIMIT 1))
+            FROM heads JOIN (SELECT id, lane, route, owner FROM work_items) AS head ON head.id = heads.id)
         SELECT lane, route, owner FROM heads JOIN work_items ON work_items.id = heads.id WHERE due_at <= @now
         """,
         ("kind", nameof(WorkItem.Kind)),
@@ -59,7 +89,7 @@ internal static class WorkStatements
         UPDATE work_items SET worker = @worker, lease = lease + 1, attempts = attempts + 1, due_at = @until, set_at = @now
         WHERE id IN (
             SELECT id FROM work_items
-            WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND ended_at IS NULL AND due_at <= @now
+            WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND {WorkItem.Waiting} AND due_at <= @now
                 AND (expires_at IS NULL OR expires_at > @now)
             ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked})
         RETURNING id, lease, key, payload, attempts, reason

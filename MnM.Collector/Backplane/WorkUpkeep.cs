@@ -24,6 +24,7 @@ internal sealed partial class WorkUpkeep(IDbContextFactory<MnmDbContext> context
         var now = _time.GetUtcNow();
         await FollowClockAsync(db, now, cancellationToken);
         await ExpireAsync(db, now, cancellationToken);
+        await FileAsync(db, cancellationToken);
         await PruneAsync(db, now, cancellationToken);
     }
 
@@ -34,14 +35,14 @@ internal sealed partial class WorkUpkeep(IDbContextFactory<MnmDbContext> context
     private async Task FollowClockAsync(MnmDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (items, latest) = (db.WorkItems, now + ClockTolerance);
-        if (!await items.AnyAsync(item => item.EndedAt == null && (item.SetAt > latest || item.CreatedAt > latest), cancellationToken))
+        if (!await items.AnyAsync(item => !item.IsFiled && item.EndedAt == null && (item.SetAt > latest || item.CreatedAt > latest), cancellationToken))
         {
             return;
         }
 
         // Read again inside: a worker may end an item or renew its lease meanwhile.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var ahead = await items.Where(item => item.EndedAt == null && (item.SetAt > latest || item.CreatedAt > latest)).ToListAsync(cancellationToken);
+        var ahead = await items.Where(item => !item.IsFiled && item.EndedAt == null && (item.SetAt > latest || item.CreatedAt > latest)).ToListAsync(cancellationToken);
         foreach (var item in ahead)
         {
             if (item.SetAt > latest)
@@ -67,20 +68,29 @@ internal sealed partial class WorkUpkeep(IDbContextFactory<MnmDbContext> context
     {
         var items = db.WorkItems;
         return items
-            .Where(item => item.EndedAt == null && item.ExpiresAt != null && item.ExpiresAt <= now && (item.Worker == null || item.DueAt <= now))
+            .Where(item => !item.IsFiled && item.EndedAt == null && item.ExpiresAt != null && item.ExpiresAt <= now && (item.Worker == null || item.DueAt <= now))
             .ExecuteUpdateAsync(
                 item => item
                     .SetProperty(row => row.State, WorkState.Expired)
                     .SetProperty(row => row.Reason, row => row.Reason == null ? "Its time was over before it was done." : "Its time was over before it was done. " + row.Reason)
+                    .SetProperty(row => row.IsFiled, true)
                     .SetProperty(row => row.EndedAt, now),
                 cancellationToken);
+    }
+
+    private static Task<int> FileAsync(MnmDbContext db, CancellationToken cancellationToken)
+    {
+        var items = db.WorkItems;
+        return items
+            .Where(item => item.Worker != null && !item.IsFiled && item.EndedAt != null)
+            .ExecuteUpdateAsync(item => item.SetProperty(row => row.IsFiled, true), cancellationToken);
     }
 
     private static async Task PruneAsync(MnmDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (items, limit) = (db.WorkItems, now - Keep);
         while (await items
-            .Where(item => items.Where(old => old.EndedAt != null && old.EndedAt < limit).OrderBy(old => old.EndedAt).Select(old => old.Id).Take(MostPerTransaction).Contains(item.Id))
+            .Where(item => items.Where(old => old.IsFiled && old.EndedAt < limit).OrderBy(old => old.EndedAt).Select(old => old.Id).Take(MostPerTransaction).Contains(item.Id))
             .ExecuteDeleteAsync(cancellationToken) == MostPerTransaction)
         {
             cancellationToken.ThrowIfCancellationRequested();

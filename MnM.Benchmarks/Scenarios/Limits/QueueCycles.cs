@@ -67,14 +67,18 @@ internal sealed class QueueCycles : Measurement
     private static async Task<double> CyclesAsync(WorkQueue queue, int items, CancellationToken cancellationToken)
     {
         var (start, done) = (Stopwatch.GetTimestamp(), 0);
+        var claimTime = 0L; var c0 = Stopwatch.GetTimestamp();
         while (await queue.ClaimAsync(Kind, "benchmark", Batch, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } claimed)
         {
+            claimTime += Stopwatch.GetTimestamp() - c0;
             foreach (var lease in claimed)
             {
                 done += await queue.CompleteAsync(lease, WorkState.Done, null, null, cancellationToken) ? 1 : 0;
             }
+            c0 = Stopwatch.GetTimestamp();
         }
 
+        Console.Error.WriteLine($"claim {claimTime / 1000.0 / items:0.0} us/item, all {Stopwatch.GetElapsedTime(start).TotalMicroseconds / items:0.0}");
         return done == items
             ? items / Stopwatch.GetElapsedTime(start).TotalSeconds
             : throw new InvalidOperationException($"{done} of {items} items were done.");

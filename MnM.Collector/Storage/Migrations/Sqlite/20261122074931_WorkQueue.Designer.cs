@@ -10,7 +10,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(MnmDbContext))]
-    [Migration("20261122074127_WorkQueue")]
+    [Migration("20261122074931_WorkQueue")]
     partial class WorkQueue
     {
         /// <inheritdoc />
@@ -47,6 +47,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.Property<string>("ExpiresAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_filed");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -100,18 +104,21 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueAt")
+                        .HasFilter("worker IS NOT NULL AND NOT is_filed");
+
                     b.HasIndex("ExpiresAt")
-                        .HasFilter("ended_at IS NULL AND expires_at IS NOT NULL");
+                        .HasFilter("NOT is_filed AND expires_at IS NOT NULL");
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique()
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("NOT is_filed");
 
                     b.HasIndex("EndedAt", "Kind", "Lane")
-                        .HasFilter("ended_at IS NOT NULL");
+                        .HasFilter("is_filed");
 
                     b.HasIndex("Kind", "Lane", "Route", "Owner", "DueAt")
-                        .HasFilter("ended_at IS NULL");
+                        .HasFilter("worker IS NULL AND NOT is_filed");
 
                     b.ToTable("work_items", (string)null);
                 });

@@ -31,7 +31,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     lease = table.Column<int>(type: "INTEGER", nullable: false),
                     worker = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<string>(type: "TEXT", nullable: true)
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    is_filed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,29 +40,35 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_work_items_due_at",
+                table: "work_items",
+                column: "due_at",
+                filter: "worker IS NOT NULL AND NOT is_filed");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_work_items_ended_at_kind_lane",
                 table: "work_items",
                 columns: new[] { "ended_at", "kind", "lane" },
-                filter: "ended_at IS NOT NULL");
+                filter: "is_filed");
 
             migrationBuilder.CreateIndex(
                 name: "IX_work_items_expires_at",
                 table: "work_items",
                 column: "expires_at",
-                filter: "ended_at IS NULL AND expires_at IS NOT NULL");
+                filter: "NOT is_filed AND expires_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_work_items_kind_key",
                 table: "work_items",
                 columns: new[] { "kind", "key" },
                 unique: true,
-                filter: "ended_at IS NULL");
+                filter: "NOT is_filed");
 
             migrationBuilder.CreateIndex(
                 name: "IX_work_items_kind_lane_route_owner_due_at",
                 table: "work_items",
                 columns: new[] { "kind", "lane", "route", "owner", "due_at" },
-                filter: "ended_at IS NULL");
+                filter: "worker IS NULL AND NOT is_filed");
         }
 
         /// <inheritdoc />
