@@ -11,6 +11,9 @@ internal static class SqliteWork
     /// <summary>What makes the inner query of a claim pass over rows that another transaction is claiming.</summary>
     public const string SkipLocked = "";
 
+    /// <summary>The rows of the parameter @numbers, a JSON list.</summary>
+    public const string Numbers = "SELECT value FROM json_each(@numbers)";
+
     /// <summary>How often a runner looks for work that another process, or another's transaction, has enqueued.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 

@@ -13,11 +13,15 @@ namespace MnM.Collector.Backplane;
 /// </summary>
 internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IAsyncDisposable
 {
+    /// <summary>Items whose end is filed at once, in the next claim; fewer are left to the upkeep.</summary>
+    private const int FiledAtOnce = 1000;
+
     private readonly SemaphoreSlim _gate = new(1);
     private readonly AsyncLocal<bool> _isInside = new();
     private readonly Dictionary<(string Kind, Lane Lane), Turns> _turns = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _added = [];
     private WorkSession? _session;
+    private int _unfiled;
 
     /// <summary>Completes when this process next enqueues work of a kind.</summary>
     public Task Added(string kind) => _added.GetOrAdd(kind, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
@@ -61,32 +65,27 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
                     await session.EndLeases.RunAsync(null, cancellationToken, time.GetUtcNow());
                 }
 
-                var groups = most > 0 ? await DueGroupsAsync(session, kind, cancellationToken) : [];
+                var groups = most > 0 ? await WorkClaim.DueGroupsAsync(session, kind, time.GetUtcNow(), cancellationToken) : [];
                 if (groups.Count == 0)
                 {
                     return [];
                 }
 
-                var claimed = new List<WorkLease>();
                 await using var transaction = await BeginAsync(session, cancellationToken);
-                await session.FileEnded.RunAsync(transaction, cancellationToken, true);
+                if (_unfiled >= FiledAtOnce)
+                {
+                    await session.FileEnded.RunAsync(transaction, cancellationToken, true);
+                    _unfiled = 0;
+                }
+
+                var claim = new WorkClaim(session, transaction, kind, worker, time.GetUtcNow(), leaseTime);
                 foreach (var lane in groups.GroupBy(group => group.Lane).OrderBy(lane => lane.Key))
                 {
-                    var waiting = lane.ToHashSet();
-                    while (claimed.Count < most && waiting.Count > 0)
-                    {
-                        foreach (var (group, places) in TurnsOf(kind, lane.Key).Deal(waiting, most - claimed.Count))
-                        {
-                            if (await TakeAsync(session, transaction, kind, group, worker, places, leaseTime, claimed, cancellationToken) < places)
-                            {
-                                waiting.Remove(group);
-                            }
-                        }
-                    }
+                    await claim.TakeAsync(TurnsOf(kind, lane.Key), lane, most, cancellationToken);
                 }
 
                 await transaction.CommitAsync(cancellationToken);
-                return claimed;
+                return claim.Claimed;
             },
             cancellationToken);
 
@@ -148,8 +147,11 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             },
             cancellationToken);
 
-        Task<int> EndAsync(WorkSession session, DbTransaction? transaction) =>
-            session.End.RunAsync(transaction, cancellationToken, state, Cut(reason), time.GetUtcNow(), lease.Id, lease.Number);
+        Task<int> EndAsync(WorkSession session, DbTransaction? transaction)
+        {
+            _unfiled++;
+            return session.End.RunAsync(transaction, cancellationToken, state, Cut(reason), time.GetUtcNow(), lease.Id, lease.Number);
+        }
     }
 
     /// <summary>Gives an item back after an attempt that failed. Answers false where the lease was lost.</summary>
@@ -176,17 +178,6 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     private static ValueTask<DbTransaction> BeginAsync(WorkSession session, CancellationToken cancellationToken) =>
         session.Db.Database.GetDbConnection().BeginTransactionAsync(cancellationToken);
 
-    private static async Task<List<WorkGroup>> ReadGroupsAsync(DbDataReader reader, CancellationToken cancellationToken)
-    {
-        var groups = new List<WorkGroup>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            groups.Add(new WorkGroup((Lane)reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
-        }
-
-        return groups;
-    }
-
     private async Task AddAsync(Statement freeKey, Statement add, DbTransaction transaction, IEnumerable<NewWork> work, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -202,44 +193,6 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     {
         await using var reader = await session.AnyLeaseOver.ReadAsync(null, cancellationToken, time.GetUtcNow());
         return await reader.ReadAsync(cancellationToken);
-    }
-
-    private async Task<List<WorkGroup>> DueGroupsAsync(WorkSession session, string kind, CancellationToken cancellationToken)
-    {
-        await using var reader = await session.DueGroups.ReadAsync(null, cancellationToken, kind, time.GetUtcNow());
-        return await ReadGroupsAsync(reader, cancellationToken);
-    }
-
-    private async Task<int> TakeAsync(
-        WorkSession session,
-        DbTransaction transaction,
-        string kind,
-        WorkGroup group,
-        string worker,
-        int most,
-        TimeSpan leaseTime,
-        List<WorkLease> claimed,
-        CancellationToken cancellationToken)
-    {
-        var (now, before) = (time.GetUtcNow(), claimed.Count);
-        await using var reader = await session.Take.ReadAsync(
-            transaction, cancellationToken, worker, now + leaseTime, now, kind, group.Lane, group.Route, group.Owner, most);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            claimed.Add(new WorkLease
-            {
-                Id = reader.GetInt64(0),
-                Number = reader.GetInt32(1),
-                Kind = kind,
-                Key = reader.GetString(2),
-                Group = group,
-                Payload = reader.IsDBNull(3) ? null : reader.GetString(3),
-                Attempts = reader.GetInt32(4),
-                LastReason = reader.IsDBNull(5) ? null : reader.GetString(5),
-            });
-        }
-
-        return claimed.Count - before;
     }
 
     private Turns TurnsOf(string kind, Lane lane) => _turns.TryGetValue((kind, lane), out var turns) ? turns : _turns[(kind, lane)] = new Turns();

@@ -11,7 +11,7 @@ internal sealed class WorkSession : IAsyncDisposable
         Db = db;
         (FreeKey, Add) = (WorkStatements.FreeKey(db), WorkStatements.Add(db));
         (AnyLeaseOver, EndLeases) = (WorkStatements.AnyLeaseOver(db), WorkStatements.EndLeases(db));
-        (DueGroups, Take) = (WorkStatements.DueGroups(db), WorkStatements.Take(db));
+        (DueGroups, LongestDue, Take) = (WorkStatements.DueGroups(db), WorkStatements.LongestDue(db), WorkStatements.Take(db));
         (Renew, PutBack) = (WorkStatements.Renew(db), WorkStatements.PutBack(db));
         (End, FileEnded) = (WorkStatements.End(db), WorkStatements.FileEnded(db));
     }
@@ -27,6 +27,8 @@ internal sealed class WorkSession : IAsyncDisposable
     public Statement EndLeases { get; }
 
     public Statement DueGroups { get; }
+
+    public Statement LongestDue { get; }
 
     public Statement Take { get; }
 
@@ -55,7 +57,7 @@ internal sealed class WorkSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, Take, Renew, PutBack, End, FileEnded])
+        foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, LongestDue, Take, Renew, PutBack, End, FileEnded])
         {
             statement.Dispose();
         }

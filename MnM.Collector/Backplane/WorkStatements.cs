@@ -82,26 +82,35 @@ internal static class WorkStatements
         ("kind", nameof(WorkItem.Kind)),
         ("now", nameof(WorkItem.DueAt)));
 
-    /// <summary>Leases a group's items that are longest due.</summary>
-    public static Statement Take(DbContext db) => new(
+    /// <summary>A group's items that are longest due.</summary>
+    public static Statement LongestDue(DbContext db) => new(
         db,
         $"""
-        UPDATE work_items SET worker = @worker, lease = lease + 1, attempts = attempts + 1, due_at = @until, set_at = @now
-        WHERE id IN (
-            SELECT id FROM work_items
-            WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND {WorkItem.Waiting} AND due_at <= @now
-                AND (expires_at IS NULL OR expires_at > @now)
-            ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked})
-        RETURNING id, lease, key, payload, attempts, reason
+        SELECT id, lease + 1, key, payload, attempts + 1, reason FROM work_items
+        WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND {WorkItem.Waiting} AND due_at <= @now
+            AND (expires_at IS NULL OR expires_at > @now)
+        ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked}
         """,
-        ("worker", nameof(WorkItem.Worker)),
-        ("until", nameof(WorkItem.DueAt)),
         ("now", nameof(WorkItem.DueAt)),
         ("kind", nameof(WorkItem.Kind)),
         ("lane", nameof(WorkItem.Lane)),
         ("route", nameof(WorkItem.Route)),
         ("owner", nameof(WorkItem.Owner)),
         ("most", nameof(WorkItem.Attempts)));
+
+    /// <summary>
+    /// Leases items that this transaction has read. Not one UPDATE … RETURNING for each group: in SQLite that costs some 80 µs before its first row.
+    /// </summary>
+    public static Statement Take(DbContext db) => new(
+        db,
+        $"""
+        UPDATE work_items SET worker = @worker, lease = lease + 1, attempts = attempts + 1, due_at = @until, set_at = @now
+        WHERE id IN ({SqliteWork.Numbers})
+        """,
+        ("worker", nameof(WorkItem.Worker)),
+        ("until", nameof(WorkItem.DueAt)),
+        ("now", nameof(WorkItem.SetAt)),
+        ("numbers", nameof(WorkItem.Payload)));
 
     /// <summary>Prolongs a lease.</summary>
     public static Statement Renew(DbContext db) => new(

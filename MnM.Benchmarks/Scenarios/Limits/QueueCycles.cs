@@ -11,7 +11,7 @@ namespace MnM.Benchmarks.Scenarios.Limits;
 internal sealed class QueueCycles : Measurement
 {
     private const string Kind = "measured";
-    private const int Batch = 64;
+    private const int Batch = 128;
     private const int Routes = 4;
     private const int OwnersEach = 4;
 
@@ -30,7 +30,7 @@ internal sealed class QueueCycles : Measurement
         {
             await provider.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
             var queue = provider.GetRequiredService<WorkQueue>();
-            var items = size == Size.Quick ? 1024 : 8192;
+            var items = size == Size.Quick ? 4096 : 8192;
             using var bare = new BareUpdate(folder.File("yardstick.db"), items);
             var (cycles, updates, ratios) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round <= Results.Rounds; round++)
@@ -67,18 +67,14 @@ internal sealed class QueueCycles : Measurement
     private static async Task<double> CyclesAsync(WorkQueue queue, int items, CancellationToken cancellationToken)
     {
         var (start, done) = (Stopwatch.GetTimestamp(), 0);
-        var claimTime = 0L; var c0 = Stopwatch.GetTimestamp();
         while (await queue.ClaimAsync(Kind, "benchmark", Batch, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } claimed)
         {
-            claimTime += Stopwatch.GetTimestamp() - c0;
             foreach (var lease in claimed)
             {
                 done += await queue.CompleteAsync(lease, WorkState.Done, null, null, cancellationToken) ? 1 : 0;
             }
-            c0 = Stopwatch.GetTimestamp();
         }
 
-        Console.Error.WriteLine($"claim {claimTime / 1000.0 / items:0.0} us/item, all {Stopwatch.GetElapsedTime(start).TotalMicroseconds / items:0.0}");
         return done == items
             ? items / Stopwatch.GetElapsedTime(start).TotalSeconds
             : throw new InvalidOperationException($"{done} of {items} items were done.");
