@@ -27,6 +27,9 @@ internal sealed class Statement : IDisposable
         _command.Prepare();
     }
 
+    /// <summary>What it says.</summary>
+    public string Sql => _command.CommandText;
+
     /// <summary>Runs it; answers how many rows it changed.</summary>
     public Task<int> RunAsync(DbTransaction? transaction, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {

@@ -27,7 +27,7 @@ public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimePr
         var (items, now) = (db.WorkItems, time.GetUtcNow());
         var since = now - Window;
         var open = await items
-            .Where(item => item.EndedAt == null)
+            .Where(item => !item.IsFiled && item.EndedAt == null)
             .GroupBy(item => new { item.Kind, item.Lane })
             .Select(group => new { group.Key.Kind, group.Key.Lane, Open = group.Count(), Due = group.Count(item => item.DueAt <= now), First = group.Min(item => item.DueAt) })
             .ToListAsync(cancellationToken);

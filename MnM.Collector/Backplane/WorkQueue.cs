@@ -11,7 +11,7 @@ namespace MnM.Collector.Backplane;
 /// renewed gives the item back by itself. An item may so be begun twice, but of all leases on it the last alone can end it: its result is stored once.
 /// Processes on one database share the queue.
 /// </summary>
-internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IAsyncDisposable
+internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IDisposable
 {
     /// <summary>Items whose end is filed at once, in the next claim; fewer are left to the upkeep.</summary>
     private const int FiledAtOnce = 1000;
@@ -167,9 +167,9 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         cancellationToken);
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await CloseAsync();
+        Close();
         _gate.Dispose();
     }
 
@@ -222,7 +222,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
         catch
         {
-            await CloseAsync();
+            Close();
             throw;
         }
         finally
@@ -231,12 +231,9 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
     }
 
-    private async Task CloseAsync()
+    private void Close()
     {
-        if (_session is { } session)
-        {
-            _session = null;
-            await session.DisposeAsync();
-        }
+        _session?.Dispose();
+        _session = null;
     }
 }

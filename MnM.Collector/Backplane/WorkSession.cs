@@ -4,7 +4,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Backplane;
 
 /// <summary>A context whose connection stays open, with the queue's commands prepared on it. After an exception it is of no more use.</summary>
-internal sealed class WorkSession : IAsyncDisposable
+internal sealed class WorkSession : IDisposable
 {
     private WorkSession(MnmDbContext db)
     {
@@ -55,13 +55,13 @@ internal sealed class WorkSession : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, LongestDue, Take, Renew, PutBack, End, FileEnded])
         {
             statement.Dispose();
         }
 
-        await Db.DisposeAsync();
+        Db.Dispose();
     }
 }
