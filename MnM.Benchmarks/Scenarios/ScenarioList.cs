@@ -1,5 +1,6 @@
 using MnM.Benchmarks.Games;
 using MnM.Benchmarks.Scenarios.Lifecycle;
+using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -53,6 +54,13 @@ internal static class ScenarioList
                 new("reconnect_p95_s", Units.Count, Limit.AtMost(3)),
             ],
             [new SimulatedEvenings(), new IdleClient()]),
+        new("limits",
+            [
+                new("queue_cycles_per_s", "1/s"),
+                new("yardstick_updates_per_s", "1/s"),
+                new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
+            ],
+            [new QueueCycles()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
