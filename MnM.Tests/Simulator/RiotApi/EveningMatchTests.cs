@@ -95,8 +95,8 @@ public sealed class EveningMatchTests
         await using var riot = new RiotMachine();
         riot.Play(Game);
         riot.Clock.Advance(Game.Script.Duration + 120);
-        var (league, tactics) = (await riot.PuuidAsync("Nightjar#EUW"), await riot.PuuidAsync("Nightjar#EUW", RiotKey.ForTactics));
-        var body = (await riot.ReadAsync("europe", MatchPath, RiotKey.ForTactics)).ToJsonString();
+        var (league, tactics) = (await riot.PuuidAsync("Nightjar#EUW"), await riot.PuuidAsync("Nightjar#EUW", KnownKeys.Tactics));
+        var body = (await riot.ReadAsync("europe", MatchPath, KnownKeys.Tactics)).ToJsonString();
 
         Assert.Contains(tactics, body, StringComparison.Ordinal);
         Assert.DoesNotContain(league, body, StringComparison.Ordinal);

@@ -36,12 +36,12 @@ public sealed class RateLimitJudgeTests
         await using var riot = new RiotMachine();
         for (var request = 0; request < 23; request++)
         {
-            await riot.StatusAsync("euw1", Status, RiotKey.ForLeague);
+            await riot.StatusAsync("euw1", Status, KnownKeys.League);
             riot.Clock.Advance(0.01);
         }
 
         await riot.StatusAsync("euw1", Status, new RiotKey("RGAPI-wrong"));
-        await riot.StatusAsync("euw1", "/lol/nothing", RiotKey.ForLeague);
+        await riot.StatusAsync("euw1", "/lol/nothing", KnownKeys.League);
         var log = riot.CloseLog();
 
         Assert.Equal("""{"t_ms":220,"route":"euw1","method":"lol-status-v4.platform-data","status":429,"key":"RGAPI-51a0a7e5-0000-4000-8000-000000000001"}""", File.ReadLines(log).ElementAt(22));
