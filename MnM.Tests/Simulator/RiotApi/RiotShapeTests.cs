@@ -10,8 +10,12 @@ public sealed class RiotShapeTests
 {
     private static readonly PlayedGame Game = GameSupply.Written(1).Next(0)!;
 
-    /// <summary>Real answers have these; the description of April does not.</summary>
-    private static readonly string[] Undescribed = [".participants[].lastSelectedSkinIndex is unknown"];
+    /// <summary>Where real answers differ from the description of April: a field that was taken out in 2025, and some that it does not have.</summary>
+    private static readonly string[] Known =
+    [
+        ".info.participants[].summonerId is missing", ".participants[].lastSelectedSkinIndex is unknown",
+        .. Enumerable.Range(0, 12).Select(number => $".info.participants[].PlayerScore{number} is unknown"),
+    ];
 
     [OpenApiFact]
     public async Task Every_answer_is_as_the_public_description_says()
@@ -22,7 +26,7 @@ public sealed class RiotShapeTests
         await foreach (var (method, answer) in AllAsync(riot))
         {
             seen.Add(method);
-            faults.AddRange(description.FaultsIn(method.Path, answer).Except(Undescribed).Select(fault => $"{method.Name}: {fault}"));
+            faults.AddRange(description.FaultsIn(method.Path, answer).Except(Known).Select(fault => $"{method.Name}: {fault}"));
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
