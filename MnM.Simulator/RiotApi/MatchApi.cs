@@ -11,7 +11,7 @@ internal sealed class MatchApi(RiotWorld world)
 {
     private const int Replayable = 5;
     private static readonly ImmutableArray<int> Ranked = [420, 440];
-    private readonly RecentlyWritten<(string Match, string Timeline)> _written = new(most: 64);
+    private readonly RecentlyWritten<(string Match, string Timeline)> _written = new(most: 32);
 
     public RiotAnswer Ids(RiotRequest request)
     {

@@ -34,7 +34,7 @@ public sealed record Account(string GameName, string TagLine, int ProfileIconId,
     public static Account Main { get; } = Of(Cast.Local);
 
     /// <summary>Another account of the same person.</summary>
-    public static Account Second { get; } = new("Nightjar Zwo", "EUW", 6, 41);
+    public static Account Second { get; } = Of(Cast.Second);
 
     /// <summary>The id that the client knows a person by: the bare one, not the one that Riot's API encrypts for each key.</summary>
     public string Puuid => PuuidOf(GameName, TagLine);

@@ -49,6 +49,26 @@ public sealed class RateLimitJudgeTests
         Assert.Equal((23, 220), (violation.Most, violation.Milliseconds));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_was_answered_fills_the_limits_to_the_last_request_and_breaks_none(int seed)
+    {
+        await using var riot = new RiotMachine();
+        var random = new Random(seed);
+        for (var request = 0; request < 1_500; request++)
+        {
+            await riot.StatusAsync("euw1", Status, KnownKeys.League);
+            riot.Clock.Advance(request % 300 == 299 ? 60 : random.Next(4) == 0 ? 0 : random.NextDouble() * 0.08);
+        }
+
+        var requests = LoggedRequest.ReadAll(riot.CloseLog());
+        var answered = requests.Where(one => one.Status == 200).ToList();
+        Assert.Equal([(1, 20), (120, 100)], Judge(answered).Where(use => use.Method is null).Select(use => (use.Limit.Seconds, use.Most)));
+        Assert.All(requests.Where(one => one.Status == 429).Take(50), refused =>
+            Assert.Contains(Judge([.. answered.Where(one => one.Milliseconds <= refused.Milliseconds), refused]), use => use.IsViolation));
+    }
+
     private static ImmutableArray<WindowUse> Judge(IEnumerable<LoggedRequest> requests, KeyKind kind = KeyKind.Personal) => RateLimitJudge.Judge(requests, _ => kind);
 
     private static LoggedRequest At(long milliseconds, string route = "euw1", string method = "lol-status-v4.platform-data") => new(milliseconds, route, method, 200, "key");
