@@ -59,6 +59,11 @@ internal sealed class MatchApi(RiotWorld world)
 
         if (world.Finished.FirstOrDefault(entry => IdOf(entry) == matchId) is { } finished)
         {
+            if (PastMatch.IsPrivate(finished.Game.Script.QueueId))
+            {
+                return RiotAnswer.Fault(403, "Forbidden");
+            }
+
             var (match, way) = _written.GetOrWrite(matchId, () => Texts(EveningMatch.Of(finished)));
             return RiotAnswer.ToKey(timeline ? way : match, finished.People, request.Product);
         }

@@ -51,14 +51,19 @@ public sealed class EveningMatchTests
         Assert.True(JsonNode.DeepEquals(Game.Timeline, await riot.ReadAsync("europe", MatchPath + "/timeline")));
     }
 
-    [Fact]
-    public async Task A_custom_game_has_no_match()
+    [Theory]
+    [InlineData(0, HttpStatusCode.NotFound)]
+    [InlineData(480, HttpStatusCode.Forbidden)]
+    [InlineData(2300, HttpStatusCode.Forbidden)]
+    [InlineData(2400, HttpStatusCode.Forbidden)]
+    [InlineData(440, HttpStatusCode.OK)]
+    public async Task A_custom_game_has_no_match_and_that_of_some_queues_is_private(int queue, HttpStatusCode status)
     {
         await using var riot = new RiotMachine();
-        riot.Play(Game.InQueue(0));
+        riot.Play(Game.InQueue(queue));
         riot.Clock.Advance(10_000);
 
-        Assert.Equal(HttpStatusCode.NotFound, await riot.StatusAsync("europe", MatchPath));
+        Assert.Equal(status, await riot.StatusAsync("europe", MatchPath));
     }
 
     [Fact]
