@@ -17,6 +17,23 @@ internal sealed class LaneReserves
     /// <summary>Whether anybody is tracked.</summary>
     public bool Tracking { get => _tracking; set => _tracking = value; }
 
-    /// <summary>The part of a window that this lane may use.</summary>
-    public double ShareOf(Lane lane) => 1 - (_live && lane > Lane.Live ? 0.3 : 0) - (_tracking && lane > Lane.Tracking ? 0.2 : 0);
+    /// <summary>The part of each window that may be in use for a request of this lane to go.</summary>
+    public LaneShare ShareOf(Lane lane)
+    {
+        var percent = 100 - (_live && lane > Lane.Live ? 30 : 0) - (_tracking && lane > Lane.Tracking ? 20 : 0);
+
+        // Of a window of a second 30 % are six requests: the ten people of a game, three requests each, would need three such windows. With half of it they need two.
+        return new LaneShare(percent, _live && lane > Lane.Live ? Math.Min(percent, 50) : percent);
+    }
+}
+
+/// <summary>How full windows may be for a request to go.</summary>
+/// <param name="Percent">Of a window's limit.</param>
+/// <param name="PercentOfShort">The same where the window is short.</param>
+internal readonly record struct LaneShare(int Percent, int PercentOfShort)
+{
+    private const int ShortSeconds = 10;
+
+    /// <summary>How many requests of a window may be in use, at least one.</summary>
+    public int MostOf(RateLimit limit) => (int)Math.Max(1, limit.Requests * (long)(limit.Seconds < ShortSeconds ? PercentOfShort : Percent) / 100);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Riot.RateLimits;
@@ -9,16 +8,19 @@ namespace MnM.Collector.Riot.RateLimits;
 internal sealed class RateConnection : IAsyncDisposable
 {
     private readonly MnmDbContext _db;
-    private readonly DbCommand _findScope;
+    private readonly DbConnection _connection;
+    private readonly DbCommand _readScopes;
     private readonly DbCommand _readWindows;
+    private readonly DbCommand _forget;
     private readonly RowWriter<RateScope> _scopes;
     private readonly RowWriter<RateWindow> _windows;
 
     private RateConnection(MnmDbContext db)
     {
-        _db = db;
-        _findScope = Command("SELECT limits, next, paused_until, blocks, version FROM rate_scopes WHERE scope = @scope AND version > @version");
-        _readWindows = Command("SELECT block, times FROM rate_windows WHERE scope = @scope AND version > @version");
+        (_db, _connection) = (db, db.Database.GetDbConnection());
+        _readScopes = Command("SELECT scope, limits, paused_until, version FROM rate_scopes WHERE version > @version", "@version");
+        _readWindows = Command("SELECT at, requests FROM rate_windows WHERE scope = @scope AND version > @version", "@scope", "@version");
+        _forget = Command("DELETE FROM rate_windows WHERE scope = @scope AND at < @before", "@scope", "@before");
         _scopes = RowWriter<RateScope>.Upsert(db);
         _windows = RowWriter<RateWindow>.Upsert(db);
     }
@@ -39,33 +41,38 @@ internal sealed class RateConnection : IAsyncDisposable
     }
 
     /// <summary>A transaction that no other writer shares the database with.</summary>
-    public async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) => await _db.Database.BeginTransactionAsync(cancellationToken);
+    public ValueTask<DbTransaction> BeginAsync(CancellationToken cancellationToken) => _connection.BeginTransactionAsync(cancellationToken);
 
-    /// <summary>The scope where it was changed after <paramref name="version"/>; null otherwise.</summary>
-    public async Task<RateScope?> FindScopeAsync(string scope, long version, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Adds the scopes that were changed after <paramref name="version"/>.</summary>
+    public async Task ReadScopesAsync(long version, List<RateScope> scopes, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var reader = await ReadAsync(_findScope, scope, version, transaction, cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new RateScope
-            {
-                Scope = scope,
-                Limits = reader.GetString(0),
-                Next = reader.GetInt64(1),
-                PausedUntil = reader.GetInt64(2),
-                Blocks = reader.GetInt32(3),
-                Version = reader.GetInt64(4),
-            }
-            : null;
-    }
-
-    /// <summary>Hands out the blocks that were changed after <paramref name="version"/>.</summary>
-    public async Task ReadWindowsAsync(string scope, long version, Action<int, byte[]> take, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReadAsync(_readWindows, scope, version, transaction, cancellationToken);
+        _readScopes.Parameters[0].Value = version;
+        _readScopes.Transaction = transaction;
+        await using var reader = await _readScopes.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            take(reader.GetInt32(0), await reader.GetFieldValueAsync<byte[]>(1, cancellationToken));
+            scopes.Add(new RateScope { Scope = reader.GetString(0), Limits = reader.GetString(1), PausedUntil = reader.GetInt64(2), Version = reader.GetInt64(3) });
         }
+    }
+
+    /// <summary>Hands out what was changed of a scope after <paramref name="version"/>.</summary>
+    public async Task ReadWindowsAsync(string scope, long version, RollingWindows windows, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        (_readWindows.Parameters[0].Value, _readWindows.Parameters[1].Value) = (scope, version);
+        _readWindows.Transaction = transaction;
+        await using var reader = await _readWindows.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            windows.Restore(new Booking(reader.GetInt64(0), reader.GetInt32(1)));
+        }
+    }
+
+    /// <summary>Deletes what no window reaches any more.</summary>
+    public async Task ForgetAsync(string scope, long before, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        (_forget.Parameters[0].Value, _forget.Parameters[1].Value) = (scope, before);
+        _forget.Transaction = transaction;
+        await _forget.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public Task WriteAsync(RateScope scope, DbTransaction transaction, CancellationToken cancellationToken) => _scopes.WriteAsync(scope, transaction, cancellationToken);
@@ -76,16 +83,17 @@ internal sealed class RateConnection : IAsyncDisposable
     {
         _scopes.Dispose();
         _windows.Dispose();
-        await _findScope.DisposeAsync();
+        await _readScopes.DisposeAsync();
         await _readWindows.DisposeAsync();
+        await _forget.DisposeAsync();
         await _db.DisposeAsync();
     }
 
-    private DbCommand Command(string sql)
+    private DbCommand Command(string sql, params ReadOnlySpan<string> parameters)
     {
-        var command = _db.Database.GetDbConnection().CreateCommand();
+        var command = _connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var name in new[] { "@scope", "@version" })
+        foreach (var name in parameters)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
@@ -93,13 +101,5 @@ internal sealed class RateConnection : IAsyncDisposable
         }
 
         return command;
-    }
-
-    private static Task<DbDataReader> ReadAsync(DbCommand command, string scope, long version, DbTransaction transaction, CancellationToken cancellationToken)
-    {
-        command.Parameters[0].Value = scope;
-        command.Parameters[1].Value = version;
-        command.Transaction = transaction;
-        return command.ExecuteReaderAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 
@@ -8,7 +9,7 @@ namespace MnM.Collector.Riot.RateLimits;
 /// Lets requests go as fast as Riot's limits allow and no faster: per route and per method, in exact rolling windows that all processes on one database share.
 /// Lanes go in their order; a part of each window is kept for lanes that can have work, and no lane waits for ever.
 /// </summary>
-internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimeProvider time, ILogger<RateLimiter> logger) : IAsyncDisposable
 {
     /// <summary>No request lasts longer: after this time its answer is given up.</summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(10);
@@ -20,22 +21,29 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
     /// <param name="method">Name of the method, for example league-v4.entries-by-puuid.</param>
     /// <param name="lane">How urgent it is.</param>
     /// <param name="cancellationToken">Ends the wait; the request then takes no place.</param>
+    /// <exception cref="OperationCanceledException">The wait was ended, or MnM ends.</exception>
     public Task<RatePermit> AcquireAsync(string route, string method, Lane lane, CancellationToken cancellationToken) => Of(route).AcquireAsync(method, lane, cancellationToken);
 
     /// <summary>Tells what became of a request.</summary>
-    public void Report(RateOutcome outcome) => Of(outcome.Permit.Route).Report(outcome);
+    /// <param name="permit">The request.</param>
+    /// <param name="answer">What its answer's headers said; null without an answer.</param>
+    public void Report(RatePermit permit, RateHeaders? answer) => Of(permit.Route).Report(new RateOutcome(permit, time.GetUtcNow().ToUnixTimeMilliseconds(), answer));
 
     /// <summary>What each route has left, for people.</summary>
-    public async Task<IReadOnlyList<RouteBudget>> BudgetsAsync(CancellationToken cancellationToken)
+    /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
+    public async Task<ImmutableArray<RouteBudget>> BudgetsAsync(CancellationToken cancellationToken)
     {
-        List<RouteBudget> budgets = [];
+        var budgets = ImmutableArray.CreateBuilder<RouteBudget>();
         foreach (var (_, route) in _routes.OrderBy(route => route.Key, StringComparer.Ordinal))
         {
             budgets.Add(await route.BudgetAsync(cancellationToken));
         }
 
-        return budgets;
+        return budgets.DrainToImmutable();
     }
+
+    /// <summary>How many requests wait.</summary>
+    public int Waiting => _routes.Values.Sum(route => route.Waiting);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -46,5 +54,5 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
         }
     }
 
-    private RouteLimiter Of(string route) => _routes.GetOrAdd(route, name => new RouteLimiter(name, store, reserves, time, logs.CreateLogger<RouteLimiter>()));
+    private RouteLimiter Of(string route) => _routes.GetOrAdd(route, static (name, my) => new RouteLimiter(name, my.store, my.reserves, my.time, my.logger), (store, reserves, time, logger));
 }

@@ -11,16 +11,10 @@ public sealed class RateScope
     /// <summary>As in Riot's header: 20:1,100:120; empty until told.</summary>
     public required string Limits { get; set; }
 
-    /// <summary>Number of the next request.</summary>
-    public long Next { get; set; }
-
     /// <summary>Unix milliseconds; nothing goes before.</summary>
     public long PausedUntil { get; set; }
 
-    /// <summary>How many blocks of times there are.</summary>
-    public int Blocks { get; set; }
-
-    /// <summary>Grows with each change, so that a process sees what others have changed.</summary>
+    /// <summary>Grows with each change of any scope, so that a process sees what others have changed.</summary>
     public long Version { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<RateScope>
@@ -33,22 +27,24 @@ public sealed class RateScope
     }
 }
 
-/// <summary>The times of some requests: eight bytes each, Unix milliseconds, 0 where there was none.</summary>
+/// <summary>How many requests of a scope were counted, or may yet be counted, at a time.</summary>
 public sealed class RateWindow
 {
     public required string Scope { get; set; }
-    public int Block { get; set; }
 
-    /// <summary>The scope's version when the block was stored.</summary>
+    /// <summary>Unix milliseconds: the latest at which the server may have counted them.</summary>
+    public long At { get; set; }
+    public int Requests { get; set; }
+
+    /// <summary>The scope's version when this was stored.</summary>
     public long Version { get; set; }
-    public required byte[] Times { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<RateWindow>
     {
         public void Configure(EntityTypeBuilder<RateWindow> builder)
         {
             builder.ToTable("rate_windows");
-            builder.HasKey(window => new { window.Scope, window.Block });
+            builder.HasKey(window => new { window.Scope, window.At });
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Riot.RateLimits;
@@ -11,27 +9,33 @@ namespace MnM.Collector.Riot.RateLimits;
 /// </summary>
 internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IAsyncDisposable
 {
-    private readonly Dictionary<string, (RollingWindows Windows, long Version)> _scopes = [];
+    private const long ForgetEvery = 60_000;
+
+    private readonly Dictionary<string, RollingWindows> _scopes = [];
+    private readonly List<RateScope> _changedScopes = [];
+    private readonly WallClock _clock = new(time);
     private readonly SemaphoreSlim _gate = new(1);
     private RateConnection? _connection;
+    private long _version;
+    private long _forgotAt;
 
-    /// <summary>Runs <paramref name="change"/> on the newest windows of some scopes and stores what it changes, while no other process can.</summary>
-    /// <param name="scopes">The scopes it may touch.</param>
-    /// <param name="change">Takes the windows in the order of <paramref name="scopes"/>. It must not wait.</param>
+    /// <summary>Runs <paramref name="change"/> on the newest windows and stores what it changes, while no other process can.</summary>
+    /// <param name="change">Is given the windows of a scope by its name, and the time. It must not wait.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
-    /// <exception cref="DbException">The database does not answer; nothing was changed.</exception>
-    public async Task ChangeAsync(IReadOnlyList<string> scopes, Action<IReadOnlyList<RollingWindows>> change, CancellationToken cancellationToken)
+    /// <exception cref="System.Data.Common.DbException">The database does not answer; nothing was changed.</exception>
+    public async Task ChangeAsync(Action<Func<string, RollingWindows>, long> change, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             _connection ??= await RateConnection.OpenAsync(contexts, cancellationToken);
-            await ChangeAsync(_connection, scopes, change, cancellationToken);
+            await ChangeAsync(_connection, change, cancellationToken);
         }
         catch
         {
             // What is in memory may be ahead of what is stored: all is read again.
             _scopes.Clear();
+            _version = 0;
             await CloseAsync();
             throw;
         }
@@ -48,65 +52,82 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
         _gate.Dispose();
     }
 
-    private async Task ChangeAsync(RateConnection connection, IReadOnlyList<string> scopes, Action<IReadOnlyList<RollingWindows>> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(RateConnection connection, Action<Func<string, RollingWindows>, long> change, CancellationToken cancellationToken)
     {
-        await using var begun = await connection.BeginAsync(cancellationToken);
-        var transaction = begun.GetDbTransaction();
-        var windows = new RollingWindows[scopes.Count];
-        for (var place = 0; place < scopes.Count; place++)
+        await using var transaction = await connection.BeginAsync(cancellationToken);
+        _changedScopes.Clear();
+        await connection.ReadScopesAsync(_version, _changedScopes, transaction, cancellationToken);
+        foreach (var stored in _changedScopes)
         {
-            windows[place] = await ReadAsync(connection, transaction, scopes[place], cancellationToken);
+            var windows = Of(stored.Scope);
+            windows.Restore(RateLimit.Parse(stored.Limits), stored.PausedUntil);
+            await connection.ReadWindowsAsync(stored.Scope, _version, windows, transaction, cancellationToken);
         }
 
-        change(windows);
-        for (var place = 0; place < scopes.Count; place++)
+        _version = _changedScopes.Select(stored => stored.Version).Append(_version).Max();
+        var now = _clock.Now;
+        FollowClock(now);
+        change(Of, now);
+        await StoreAsync(connection, now, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>A clock that was set forward would free places early; one that was set back, keep them too long. So would times that a process left before that.</summary>
+    private void FollowClock(long now)
+    {
+        var set = _clock.Look();
+        var latest = now + (long)RateLimiter.LongestRequest.TotalMilliseconds + RollingWindows.Grain;
+        foreach (var windows in _scopes.Values)
         {
-            if (windows[place].HasChanged)
+            if (set > TimeSpan.Zero || windows.Open(latest) > 0)
             {
-                await WriteAsync(connection, transaction, scopes[place], windows[place], cancellationToken);
+                windows.Shift(Math.Max(0, (long)set.TotalMilliseconds), latest);
             }
         }
-
-        await begun.CommitAsync(cancellationToken);
     }
 
-    private async Task<RollingWindows> ReadAsync(RateConnection connection, DbTransaction transaction, string scope, CancellationToken cancellationToken)
+    private async Task StoreAsync(RateConnection connection, long now, System.Data.Common.DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var (windows, version) = _scopes.TryGetValue(scope, out var known) ? known : (new RollingWindows(), 0);
-        if (await connection.FindScopeAsync(scope, version, transaction, cancellationToken) is { } stored)
+        var version = _version;
+        foreach (var (scope, windows) in _scopes)
         {
-            windows.Restore(RateLimit.Parse(stored.Limits), stored.Next, stored.PausedUntil, stored.Blocks);
-            var latest = (time.GetUtcNow() + RateLimiter.LongestRequest).ToUnixTimeMilliseconds();
-            await connection.ReadWindowsAsync(scope, version, (block, times) => windows.Restore(block, times, latest), transaction, cancellationToken);
-            version = stored.Version;
-        }
-
-        _scopes[scope] = (windows, version);
-        return windows;
-    }
-
-    private async Task WriteAsync(RateConnection connection, DbTransaction transaction, string scope, RollingWindows windows, CancellationToken cancellationToken)
-    {
-        var version = _scopes[scope].Version + 1;
-        await connection.WriteAsync(
-            new RateScope
+            if (!windows.HasChanged)
             {
-                Scope = scope,
-                Limits = string.Join(',', windows.Limits),
-                Next = windows.Next,
-                PausedUntil = windows.PausedUntil,
-                Blocks = windows.Blocks,
-                Version = version,
-            },
-            transaction,
-            cancellationToken);
-        foreach (var block in windows.ChangedBlocks)
-        {
-            await connection.WriteAsync(new RateWindow { Scope = scope, Block = block, Version = version, Times = windows.Block(block) }, transaction, cancellationToken);
+                continue;
+            }
+
+            version = _version + 1;
+            await connection.WriteAsync(
+                new RateScope { Scope = scope, Limits = string.Join(',', windows.Limits), PausedUntil = windows.PausedUntil, Version = version }, transaction, cancellationToken);
+            foreach (var (at, requests) in windows.Changed)
+            {
+                await connection.WriteAsync(new RateWindow { Scope = scope, At = at, Requests = requests, Version = version }, transaction, cancellationToken);
+            }
+
+            windows.Stored();
         }
 
-        windows.Stored();
-        _scopes[scope] = (windows, version);
+        if (now - _forgotAt is < 0 or > ForgetEvery)
+        {
+            foreach (var (scope, windows) in _scopes)
+            {
+                await connection.ForgetAsync(scope, windows.Forget(now), transaction, cancellationToken);
+            }
+
+            _forgotAt = now;
+        }
+
+        _version = version;
+    }
+
+    private RollingWindows Of(string scope)
+    {
+        if (!_scopes.TryGetValue(scope, out var windows))
+        {
+            _scopes[scope] = windows = new RollingWindows();
+        }
+
+        return windows;
     }
 
     private async Task CloseAsync()

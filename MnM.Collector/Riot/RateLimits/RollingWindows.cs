@@ -3,23 +3,27 @@ using System.Collections.Immutable;
 namespace MnM.Collector.Riot.RateLimits;
 
 /// <summary>
-/// The times of the last requests under one set of limits. Exact rolling windows: the request with number n goes once the one a limit's count before it
-/// has left that limit's window; no counter and no bucket, which would let up to twice the limit into a window. Times are Unix milliseconds, each the latest
-/// at which the server may have counted the request. Not thread-safe.
+/// The times of the last requests under one set of limits, in Unix milliseconds: each the latest at which the server may have counted the request.
+/// A request goes while fewer than a limit's count of them lie in the window that ends now. The server counts it no earlier than that and every other no later
+/// than its time here, so no window of the server's ever holds more than the limit, however long requests and answers are under way.
+/// A bucket that refills would let up to twice the limit into a window. Not thread-safe.
 /// </summary>
 internal sealed class RollingWindows
 {
-    /// <summary>Times are stored in blocks of so many.</summary>
-    public const int BlockSize = 64;
+    /// <summary>Times are rounded up to it, so that answers which come together are one row in the database.</summary>
+    public const long Grain = 20;
 
-    private readonly SortedSet<int> _changed = [];
-    private long[] _times = new long[BlockSize];
+    /// <summary>Added to each window: the server's clock does not run exactly like ours.</summary>
+    public const long ServerOverhead = 50;
+
+    /// <summary>Times are kept so long even where no limit asks for it: the server may come up with a longer window.</summary>
+    private const long LeastKept = 600_000;
+
+    private readonly List<Booking> _bookings = [];
+    private readonly SortedSet<long> _changed = [];
 
     /// <summary>What the server allows; empty until its first answer told.</summary>
     public ImmutableArray<RateLimit> Limits { get; private set; } = [];
-
-    /// <summary>Number of the next request.</summary>
-    public long Next { get; private set; }
 
     /// <summary>Nothing goes before this.</summary>
     public long PausedUntil { get; private set; }
@@ -27,68 +31,73 @@ internal sealed class RollingWindows
     /// <summary>Whether anything is not stored yet.</summary>
     public bool HasChanged { get; private set; }
 
-    /// <summary>Blocks of times that are not stored yet.</summary>
-    public IEnumerable<int> ChangedBlocks => _changed;
+    /// <summary>The times whose requests are not stored yet, with how many there are now.</summary>
+    public IEnumerable<Booking> Changed => _changed.Select(at => Find(at) is >= 0 and var place ? _bookings[place] : new Booking(at, 0));
 
     /// <summary>The earliest time at which the next request may go; in the past where it may go now.</summary>
-    /// <param name="share">Part of each limit that may be in use for it to go: 1 for all of it, less where the rest is kept for others.</param>
-    public long FreeAt(double share)
+    public long FreeAt(LaneShare share)
     {
         var at = PausedUntil;
         foreach (var limit in Limits)
         {
-            var allowed = Math.Max(1, (int)(limit.Requests * share));
-            if (Next >= allowed)
+            if (TimeOf(share.MostOf(limit)) is { } last)
             {
-                at = Math.Max(at, _times[Place(Next - allowed)] + (limit.Seconds * 1000L));
+                at = Math.Max(at, last + limit.Milliseconds + ServerOverhead);
             }
         }
 
         return at;
     }
 
-    /// <summary>Books the next request, counted at the latest at <paramref name="latest"/>; answers its number.</summary>
+    /// <summary>How many booked requests are in a limit's window that ends at <paramref name="now"/>.</summary>
+    public int Used(RateLimit limit, long now) => After(now - limit.Milliseconds);
+
+    /// <summary>How many booked requests are still under way, so that their time may yet move forward.</summary>
+    public int Open(long now) => After(now);
+
+    /// <summary>Books a request that the server counts at the latest then; answers that time as it was booked.</summary>
     public long Take(long latest)
     {
-        Set(Next, latest);
-        return Next++;
+        latest = (latest + Grain - 1) / Grain * Grain;
+        Change(latest, 1);
+        return latest;
     }
 
-    /// <summary>Notes when a booked request was counted at the latest, now that it is known.</summary>
-    public void Correct(long number, long at)
+    /// <summary>Moves a booked request to the time at which it was counted at the latest, now that it is known.</summary>
+    /// <param name="booked">What <see cref="Take"/> answered.</param>
+    /// <param name="at">The time; null where it was never sent.</param>
+    public void Correct(long booked, long? at)
     {
-        // One that is so old that its place was taken again is of no interest any more.
-        if (number < Next && number >= Next - _times.Length)
+        if (Find(booked) < 0)
         {
-            Set(number, at);
+            return;
+        }
+
+        Change(booked, -1);
+        if (at is { } counted)
+        {
+            Take(Math.Min(counted, booked));
         }
     }
 
     /// <summary>Takes over what the server says it allows.</summary>
     public void Learn(ImmutableArray<RateLimit> limits)
     {
-        if (limits.IsEmpty || limits.SequenceEqual(Limits))
+        if (!limits.IsEmpty && !limits.AsSpan().SequenceEqual(Limits.AsSpan()))
         {
-            return;
-        }
-
-        Limits = limits;
-        HasChanged = true;
-        var length = LengthFor(limits);
-        if (length > _times.Length)
-        {
-            Resize(length);
+            Limits = limits;
+            HasChanged = true;
         }
     }
 
     /// <summary>Books requests that another program made with the same key: the server has counted more than were booked here.</summary>
     /// <param name="limit">The limit the server told its count for.</param>
     /// <param name="counted">Requests the server counted in that limit's window.</param>
+    /// <param name="sentAt">When the request was sent that it told it with: whatever it counted of ours has a later time here than the window before that.</param>
     /// <param name="now">When it told.</param>
-    public void Match(RateLimit limit, int counted, long now)
+    public void Match(RateLimit limit, int counted, long sentAt, long now)
     {
-        var foreign = Math.Min(counted, limit.Requests) - Used(limit, now);
-        for (var request = 0; request < foreign; request++)
+        for (var foreign = Math.Min(counted, limit.Requests) - Used(limit, sentAt); foreign > 0; foreign--)
         {
             Take(now);
         }
@@ -104,67 +113,54 @@ internal sealed class RollingWindows
         }
     }
 
-    /// <summary>How many booked requests are in a limit's window.</summary>
-    public int Used(RateLimit limit, long now)
+    /// <summary>The clock was set: forward by <paramref name="step"/>, or back where that is 0. All times move with it, none beyond <paramref name="latest"/>.</summary>
+    public void Shift(long step, long latest)
     {
-        var used = 0;
-        var oldest = Math.Max(0, Next - Math.Min(limit.Requests, _times.Length));
-        for (var number = Next - 1; number >= oldest; number--)
+        var before = _bookings.ToArray();
+        foreach (var booking in before)
         {
-            used += _times[Place(number)] > now - (limit.Seconds * 1000L) ? 1 : 0;
+            Change(booking.At, -booking.Requests);
         }
 
-        return used;
+        foreach (var booking in before)
+        {
+            Change(Math.Min(booking.At + step, latest), booking.Requests);
+        }
+
+        PausedUntil = Math.Min(PausedUntil + step, latest + LeastKept);
+        HasChanged = true;
     }
 
-    /// <summary>Whether a booked request is still under way, so that its time may yet move forward.</summary>
-    public bool HasOpen(long now)
+    /// <summary>Forgets requests that no window reaches any more; answers the time before which there are none.</summary>
+    public long Forget(long now)
     {
-        var oldest = Math.Max(0, Next - _times.Length);
-        for (var number = Next - 1; number >= oldest; number--)
+        var kept = LeastKept;
+        foreach (var limit in Limits)
         {
-            if (_times[Place(number)] > now)
-            {
-                return true;
-            }
+            kept = Math.Max(kept, limit.Milliseconds + ServerOverhead);
         }
 
-        return false;
+        var place = Find(now - kept);
+        _bookings.RemoveRange(0, place < 0 ? ~place : place);
+        return now - kept;
     }
 
-    /// <summary>How many blocks there are.</summary>
-    public int Blocks => _times.Length / BlockSize;
+    /// <summary>Takes over what is stored.</summary>
+    public void Restore(ImmutableArray<RateLimit> limits, long pausedUntil) => (Limits, PausedUntil) = (limits, pausedUntil);
 
-    /// <summary>Takes over what is stored; the blocks follow.</summary>
-    public void Restore(ImmutableArray<RateLimit> limits, long next, long pausedUntil, int blocks)
+    /// <summary>Takes over how many requests are stored for a time.</summary>
+    public void Restore(Booking stored)
     {
-        (Limits, Next, PausedUntil) = (limits, next, pausedUntil);
-        if (blocks != Blocks)
+        var place = Find(stored.At);
+        if (place >= 0)
         {
-            _times = new long[blocks * BlockSize];
-        }
-    }
-
-    /// <summary>Takes over a stored block. Times that lie further ahead than any request lasts come from a clock that was set back since.</summary>
-    public void Restore(int block, ReadOnlySpan<byte> times, long latest)
-    {
-        if (block < 0 || (block + 1) * BlockSize > _times.Length || times.Length != BlockSize * sizeof(long))
-        {
-            return;
+            _bookings.RemoveAt(place);
         }
 
-        for (var place = 0; place < BlockSize; place++)
+        if (stored.Requests > 0)
         {
-            _times[(block * BlockSize) + place] = Math.Min(BitConverter.ToInt64(times[(place * sizeof(long))..]), latest);
+            _bookings.Insert(place < 0 ? ~place : place, stored);
         }
-    }
-
-    /// <summary>The bytes of a block, to store.</summary>
-    public byte[] Block(int block)
-    {
-        var bytes = new byte[BlockSize * sizeof(long)];
-        Buffer.BlockCopy(_times, block * bytes.Length, bytes, 0, bytes.Length);
-        return bytes;
     }
 
     /// <summary>All is stored.</summary>
@@ -174,32 +170,45 @@ internal sealed class RollingWindows
         HasChanged = false;
     }
 
-    private static int LengthFor(ImmutableArray<RateLimit> limits)
-    {
-        var most = limits.IsEmpty ? 1 : limits.Max(limit => limit.Requests);
-        return ((most / BlockSize) + 1) * BlockSize;
-    }
+    private int Find(long at) => _bookings.BinarySearch(new Booking(at, 0));
 
-    private int Place(long number) => (int)(number % _times.Length);
-
-    private void Set(long number, long at)
+    private int After(long time)
     {
-        var place = Place(number);
-        _times[place] = at;
-        _changed.Add(place / BlockSize);
-        HasChanged = true;
-    }
-
-    /// <summary>More room, each request at its new place. Room is never given back: a limit that was lowered may be raised again.</summary>
-    private void Resize(int length)
-    {
-        var before = _times;
-        _times = new long[length];
-        for (var number = Math.Max(0, Next - before.Length); number < Next; number++)
+        var requests = 0;
+        for (var place = _bookings.Count - 1; place >= 0 && _bookings[place].At > time; place--)
         {
-            _times[Place(number)] = before[(int)(number % before.Length)];
+            requests += _bookings[place].Requests;
         }
 
-        _changed.UnionWith(Enumerable.Range(0, length / BlockSize));
+        return requests;
     }
+
+    /// <summary>The time of the request that so many, itself included, are not older than; null where there are fewer.</summary>
+    private long? TimeOf(int newest)
+    {
+        for (var place = _bookings.Count - 1; place >= 0; place--)
+        {
+            newest -= _bookings[place].Requests;
+            if (newest <= 0)
+            {
+                return _bookings[place].At;
+            }
+        }
+
+        return null;
+    }
+
+    private void Change(long at, int requests)
+    {
+        var place = Find(at);
+        Restore(new Booking(at, (place < 0 ? 0 : _bookings[place].Requests) + requests));
+        _changed.Add(at);
+        HasChanged = true;
+    }
+}
+
+/// <summary>So many requests at one time, in Unix milliseconds; ordered by it.</summary>
+internal readonly record struct Booking(long At, int Requests) : IComparable<Booking>
+{
+    public int CompareTo(Booking other) => At.CompareTo(other.At);
 }

@@ -3,10 +3,10 @@ using MnM.Collector.Backplane;
 
 namespace MnM.Collector.Riot.RateLimits;
 
-/// <summary>What a route has left, as of its last request.</summary>
+/// <summary>What a route has left now.</summary>
 /// <param name="Route">Platform or region.</param>
 /// <param name="Scopes">The route itself first, then its methods.</param>
-/// <param name="Waiting">How many requests wait in each lane.</param>
+/// <param name="Waiting">The requests that wait, by lane.</param>
 public sealed record RouteBudget(string Route, ImmutableArray<ScopeBudget> Scopes, ImmutableArray<LaneWait> Waiting);
 
 /// <summary>The windows of a route or method.</summary>
@@ -22,4 +22,5 @@ public sealed record WindowBudget(RateLimit Limit, int Used);
 /// <param name="Lane">Which.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Oldest">Since when the first of them waits, UTC; null where none does.</param>
-public sealed record LaneWait(Lane Lane, int Count, DateTimeOffset? Oldest);
+/// <param name="Expected">About how long it takes until the last of them has gone, if none of a lane above joins; null where none waits.</param>
+public sealed record LaneWait(Lane Lane, int Count, DateTimeOffset? Oldest, TimeSpan? Expected);

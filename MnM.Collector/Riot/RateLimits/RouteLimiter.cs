@@ -1,5 +1,4 @@
-using System.Data.Common;
-using System.Threading.Channels;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 
@@ -9,10 +8,15 @@ namespace MnM.Collector.Riot.RateLimits;
 internal sealed partial class RouteLimiter : IAsyncDisposable
 {
     /// <summary>Answers that come together are stored together.</summary>
-    private static readonly TimeSpan OutcomesWait = TimeSpan.FromMilliseconds(50);
+    private const long OutcomesWait = 50;
 
-    /// <summary>While a request is under way, here or in another process, its place may become free earlier than booked.</summary>
-    private static readonly TimeSpan OpenAgain = TimeSpan.FromMilliseconds(200);
+    /// <summary>While a request of another process is under way, its place may become free earlier than booked.</summary>
+    private const long LookAgain = 200;
+
+    /// <summary>While the database does not answer.</summary>
+    private const long AfterFault = 1000;
+
+    private const int LongestPauseOfTwo = 6;
 
     private readonly string _route;
     private readonly RateStore _store;
@@ -20,33 +24,47 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly WaitingLanes _waiting;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _refusals = new(StringComparer.Ordinal);
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly List<(RateWaiter Waiter, RatePermit Permit)> _granted = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly ITimer _timer;
-    private readonly Task _passes;
+    private readonly PassTimer _passes;
     private List<RateOutcome> _outcomes = [];
+    private List<RateOutcome> _taken = [];
+    private int _open;
     private bool _hasFailed;
 
     public RouteLimiter(string route, RateStore store, LaneReserves reserves, TimeProvider time, ILogger logger)
     {
         (_route, _store, _time, _logger) = (route, store, time, logger);
         _waiting = new WaitingLanes(reserves);
-        _timer = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _passes = RunAsync(_stop.Token);
+        _passes = new PassTimer(PassAsync, time);
+    }
+
+    /// <summary>How many requests wait.</summary>
+    public int Waiting
+    {
+        get { lock (_lock) { return _waiting.Count; } }
     }
 
     public async Task<RatePermit> AcquireAsync(string method, Lane lane, CancellationToken cancellationToken)
     {
-        var waiter = new RateWaiter($"{_route} {method}", lane, _time.GetUtcNow());
+        cancellationToken.ThrowIfCancellationRequested();
+        RateWaiter waiter;
         lock (_lock)
         {
+            _stop.Token.ThrowIfCancellationRequested();
+            if (!_methods.TryGetValue(method, out var scope))
+            {
+                _methods[method] = scope = $"{_route} {method}";
+            }
+
+            waiter = new RateWaiter(this, scope, lane, _time.GetUtcNow());
             _waiting.Add(waiter);
         }
 
-        Wake();
-        await using var withdrawal = cancellationToken.UnsafeRegister(static (state, token) => ((RateWaiter)state!).TrySetCanceled(token), waiter);
+        _passes.Wake(0);
+        await using var withdrawal = cancellationToken.UnsafeRegister(static (state, token) => ((RateWaiter)state!).Withdraw(token), waiter);
         return await waiter.Task;
     }
 
@@ -58,189 +76,157 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
             _outcomes.Add(outcome);
 
             // Whoever waits for the first answer, or must be stopped, is not kept waiting.
-            isUrgent = outcome.Answer is { IsRefused: true } || _open.GetValueOrDefault(outcome.Permit.Method) == 1;
+            isUrgent = outcome.Answer is { IsRefused: true } || (_open == _outcomes.Count && !_waiting.IsEmpty);
         }
 
-        if (isUrgent)
+        _passes.Wake(isUrgent ? 0 : OutcomesWait);
+    }
+
+    /// <summary>Takes one out that does not want to wait any longer.</summary>
+    public void Withdraw(RateWaiter waiter)
+    {
+        lock (_lock)
         {
-            Wake();
-        }
-        else
-        {
-            _timer.Change(OutcomesWait, Timeout.InfiniteTimeSpan);
+            _waiting.Remove(waiter);
         }
     }
 
     /// <summary>What is left now.</summary>
     public async Task<RouteBudget> BudgetAsync(CancellationToken cancellationToken)
     {
-        List<string> scopes;
-        lock (_lock)
-        {
-            scopes = [_route, .. _open.Keys.Where(scope => scope != _route).Order(StringComparer.Ordinal)];
-        }
-
-        List<ScopeBudget> budgets = [];
-        await _store.ChangeAsync(scopes, windows => budgets.AddRange(scopes.Zip(windows, Budget)), cancellationToken);
-        lock (_lock)
-        {
-            return new RouteBudget(_route, [.. budgets], _waiting.Waits);
-        }
+        RouteBudget? budget = null;
+        await _store.ChangeAsync(
+            (of, now) =>
+            {
+                lock (_lock)
+                {
+                    budget = new RouteBudget(
+                        _route,
+                        [.. _methods.Values.Prepend(_route).Select(scope => BudgetOf(scope, of(scope), now))],
+                        _waiting.Expect(of(_route), now));
+                }
+            },
+            cancellationToken);
+        return budget!;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _passes;
-        await _timer.DisposeAsync();
+        await _passes.DisposeAsync();
         lock (_lock)
         {
             _waiting.CancelAll(_stop.Token);
         }
-
-        _stop.Dispose();
     }
 
-    private void Wake() => _wake.Writer.TryWrite(true);
+    private static ScopeBudget BudgetOf(string scope, RollingWindows windows, long now) => new(
+        scope,
+        [.. windows.Limits.OrderBy(limit => limit.Seconds).Select(limit => new WindowBudget(limit, windows.Used(limit, now)))],
+        windows.PausedUntil > now ? DateTimeOffset.FromUnixTimeMilliseconds(windows.PausedUntil) : null);
 
-    private ScopeBudget Budget(string scope, RollingWindows windows)
+    /// <summary>Books what may go now and lets it go; answers in how many milliseconds there may be more to do, null where nobody waits.</summary>
+    private async Task<long?> PassAsync()
     {
-        var now = _time.GetUtcNow();
-        var until = DateTimeOffset.FromUnixTimeMilliseconds(windows.PausedUntil);
-        return new ScopeBudget(
-            scope,
-            [.. windows.Limits.Select(limit => new WindowBudget(limit, windows.Used(limit, now.ToUnixTimeMilliseconds())))],
-            until > now ? until : null);
-    }
-
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var _ in _wake.Reader.ReadAllAsync(cancellationToken))
-            {
-                if (await PassAsync(cancellationToken) is { } due)
-                {
-                    _timer.Change(due > TimeSpan.Zero ? due : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // MnM ends.
-        }
-    }
-
-    /// <summary>Books what may go now and lets it go; answers how long to wait for the next pass, null where nobody waits.</summary>
-    private async Task<TimeSpan?> PassAsync(CancellationToken cancellationToken)
-    {
-        List<RateOutcome> outcomes;
-        List<string> scopes;
         lock (_lock)
         {
-            (outcomes, _outcomes) = (_outcomes, []);
-            scopes = [_route, .. _waiting.Methods.Union(outcomes.Select(outcome => outcome.Permit.Method))];
+            if (_outcomes.Count == 0 && _waiting.IsEmpty)
+            {
+                return null;
+            }
+
+            (_taken, _outcomes) = (_outcomes, _taken);
         }
 
-        if (scopes.Count == 1)
-        {
-            return null;
-        }
-
-        List<(RateWaiter Waiter, RatePermit Permit)> granted = [];
-        TimeSpan? due = null;
+        long? wait = null;
+        var open = _open;
         try
         {
-            await _store.ChangeAsync(scopes, windows => due = Book(scopes, windows, outcomes, granted), cancellationToken);
+            await _store.ChangeAsync((of, now) => wait = Book(of, now), _stop.Token);
             _hasFailed = false;
+            _taken.Clear();
         }
-        catch (DbException fault)
+        catch (Exception fault)
         {
-            // Nothing goes that is not booked. What was counted as under way stays so until it is.
-            Undo(outcomes, granted);
-            if (!_hasFailed)
+            // Nothing goes that is not booked; what is not stored is tried again.
+            PutBack(open);
+            if (!_hasFailed && !_stop.IsCancellationRequested)
             {
                 Log.NotBooked(_logger, _route, fault.Message);
             }
 
             _hasFailed = true;
-            return OpenAgain;
+            return AfterFault;
         }
 
-        foreach (var (waiter, permit) in granted)
+        foreach (var (waiter, permit) in _granted)
         {
             if (!waiter.TrySetResult(permit))
             {
                 // Withdrawn meanwhile: it was never sent.
-                Report(new RateOutcome(permit, DateTimeOffset.UnixEpoch, null));
+                Report(new RateOutcome(permit, null, null));
             }
         }
 
-        return due;
+        _granted.Clear();
+        return wait;
     }
 
-    private TimeSpan? Book(List<string> scopes, IReadOnlyList<RollingWindows> windows, List<RateOutcome> outcomes, List<(RateWaiter Waiter, RatePermit Permit)> granted)
+    private long? Book(Func<string, RollingWindows> of, long now)
     {
-        var now = _time.GetUtcNow();
-        var clock = now.ToUnixTimeMilliseconds();
+        var route = of(_route);
         lock (_lock)
         {
-            foreach (var outcome in outcomes)
+            foreach (var outcome in _taken)
             {
-                Take(outcome, windows[0], windows[scopes.IndexOf(outcome.Permit.Method)], clock);
+                Take(outcome, route, of(outcome.Permit.Method));
             }
 
-            var route = windows[0];
-            var due = _waiting.Grant(now, (waiter, share) =>
+            var wait = _waiting.Grant(_time.GetUtcNow(), (waiter, share) =>
             {
-                var method = windows[scopes.IndexOf(waiter.Method)];
-                var at = Math.Max(FreeAt(_route, route, share, clock), FreeAt(waiter.Method, method, share, clock));
-                if (at > clock)
+                var method = of(waiter.Method);
+                var at = Math.Max(FreeAt(route, share, now), FreeAt(method, share, now));
+                if (at > now)
                 {
-                    return at - clock;
+                    return at - now;
                 }
 
-                var latest = clock + (long)RateLimiter.LongestRequest.TotalMilliseconds;
-                granted.Add((waiter, new RatePermit(_route, waiter.Method, route.Take(latest), method.Take(latest))));
-                Count(_route, 1);
-                Count(waiter.Method, 1);
+                var latest = now + (long)RateLimiter.LongestRequest.TotalMilliseconds;
+                method.Take(latest);
+                _granted.Add((waiter, new RatePermit(_route, waiter.Method, now, route.Take(latest))));
+                _open++;
                 return 0;
             });
-            return due is not { } wait ? null
-                : wait > OpenAgain && windows.Any(scope => scope.HasOpen(clock)) ? OpenAgain
-                : wait;
+            return wait > LookAgain && route.Open(now) > _open ? LookAgain : wait;
         }
     }
 
     /// <summary>Before the first answer nothing is known of the limits, so one request goes at a time.</summary>
-    private long FreeAt(string scope, RollingWindows windows, double share, long clock) =>
-        windows.Limits.IsEmpty && _open.GetValueOrDefault(scope) > 0 ? clock + (long)OpenAgain.TotalMilliseconds : windows.FreeAt(share);
+    private static long FreeAt(RollingWindows windows, LaneShare share, long now) =>
+        windows.Limits.IsEmpty && windows.Open(now) > 0 ? now + LookAgain : windows.FreeAt(share);
 
-    private void Take(RateOutcome outcome, RollingWindows route, RollingWindows method, long clock)
+    private void Take(RateOutcome outcome, RollingWindows route, RollingWindows method)
     {
         var permit = outcome.Permit;
-        Count(_route, -1);
-        Count(permit.Method, -1);
-
-        // Rounded up: the server counted the request before its answer was here.
-        var at = outcome.At == DateTimeOffset.UnixEpoch ? 0 : outcome.At.ToUnixTimeMilliseconds() + 1;
-        route.Correct(permit.RouteNumber, at);
-        method.Correct(permit.MethodNumber, at);
-        if (outcome.Answer is not { } answer)
+        _open--;
+        route.Correct(permit.Booked, outcome.At);
+        method.Correct(permit.Booked, outcome.At);
+        if (outcome is not { Answer: { } answer, At: { } at })
         {
             return;
         }
 
         route.Learn(answer.Route);
         method.Learn(answer.Method);
-        Match(route, answer.RouteCounts, clock);
-        Match(method, answer.MethodCounts, clock);
-        var scope = answer.IsRoutesLimit ? _route : permit.Method;
+        Match(route, answer.RouteCounts, permit.At, at);
+        Match(method, answer.MethodCounts, permit.At, at);
         if (answer.IsRefused)
         {
-            var times = _refusals[scope] = _refusals.GetValueOrDefault(scope) + 1;
-            var wait = answer.RetryAfter ?? TimeSpan.FromSeconds(1 << Math.Min(times - 1, 6));
-            (answer.IsRoutesLimit ? route : method).Pause(clock + (long)wait.TotalMilliseconds);
+            var scope = answer.IsRoutesLimit ? _route : permit.Method;
+            var times = _refusals.GetValueOrDefault(scope);
+            _refusals[scope] = times + 1;
+            var wait = answer.RetryAfter ?? TimeSpan.FromSeconds(1 << Math.Min(times, LongestPauseOfTwo));
+            (answer.IsRoutesLimit ? route : method).Pause(at + (long)wait.TotalMilliseconds);
             Log.Refused(_logger, scope, wait.TotalSeconds);
         }
         else
@@ -250,38 +236,38 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
         }
     }
 
-    private static void Match(RollingWindows windows, IEnumerable<RateLimit> counts, long clock)
+    private static void Match(RollingWindows windows, ImmutableArray<RateLimit> counts, long sentAt, long at)
     {
         foreach (var count in counts)
         {
-            if (windows.Limits.FirstOrDefault(limit => limit.Seconds == count.Seconds) is { Requests: > 0 } limit)
+            foreach (var limit in windows.Limits)
             {
-                windows.Match(limit, count.Requests, clock);
+                if (limit.Seconds == count.Seconds)
+                {
+                    windows.Match(limit, count.Requests, sentAt, at);
+                }
             }
         }
     }
 
-    private void Undo(List<RateOutcome> outcomes, List<(RateWaiter Waiter, RatePermit Permit)> granted)
+    private void PutBack(int open)
     {
         lock (_lock)
         {
-            foreach (var outcome in outcomes)
+            _open = open;
+            _outcomes.InsertRange(0, _taken);
+            _taken.Clear();
+            for (var last = _granted.Count - 1; last >= 0; last--)
             {
-                Count(_route, 1);
-                Count(outcome.Permit.Method, 1);
+                if (!_granted[last].Waiter.Task.IsCompleted)
+                {
+                    _waiting.AddFirst(_granted[last].Waiter);
+                }
             }
 
-            _outcomes.InsertRange(0, outcomes);
-            foreach (var (waiter, permit) in granted)
-            {
-                Count(_route, -1);
-                Count(permit.Method, -1);
-                _waiting.AddFirst(waiter);
-            }
+            _granted.Clear();
         }
     }
-
-    private void Count(string scope, int change) => _open[scope] = Math.Max(0, _open.GetValueOrDefault(scope) + change);
 
     private static partial class Log
     {

@@ -6,112 +6,130 @@ namespace MnM.Collector.Riot.RateLimits;
 /// <summary>The requests of a route that wait, in the order in which they go. Not thread-safe.</summary>
 internal sealed class WaitingLanes(LaneReserves reserves)
 {
-    /// <summary>A lane that waited so long without being served goes once before those above it, except for Live.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+    /// <summary>
+    /// A lane that was not served for so long goes once before all others, and may use what the highest lane that is held up may use: that one leaves it
+    /// nothing. With a window of two minutes none waits longer than about three.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private static readonly Lane[] Lanes = Enum.GetValues<Lane>();
-    private static readonly Lane[] Below = [Lane.Tracking, Lane.Requested, Lane.Crawl];
+    /// <summary>A lane that waits so long has more to do than its windows hold.</summary>
+    private static readonly TimeSpan HeldUp = TimeSpan.FromSeconds(5);
 
-    private readonly LinkedList<RateWaiter>[] _lanes = [.. Lanes.Select(_ => new LinkedList<RateWaiter>())];
-    private readonly DateTimeOffset[] _servedAt = new DateTimeOffset[Lanes.Length];
-    private readonly Dictionary<string, int> _methods = new(StringComparer.Ordinal);
+    private readonly LinkedList<RateWaiter>[] _lanes = [.. Enum.GetValues<Lane>().Select(_ => new LinkedList<RateWaiter>())];
+    private readonly DateTimeOffset[] _servedAt = new DateTimeOffset[Enum.GetValues<Lane>().Length];
+    private readonly List<string> _blocked = [];
 
-    /// <summary>The methods that somebody waits for.</summary>
-    public IEnumerable<string> Methods => _methods.Keys;
+    /// <summary>Whether nobody waits.</summary>
+    public bool IsEmpty => Array.TrueForAll(_lanes, lane => lane.Count == 0);
 
-    /// <summary>How many wait in each lane.</summary>
-    public ImmutableArray<LaneWait> Waits => [.. Lanes.Select(lane => new LaneWait(lane, _lanes[(int)lane].Count, _lanes[(int)lane].First?.Value.Since))];
+    /// <summary>How many wait.</summary>
+    public int Count => _lanes.Sum(lane => lane.Count);
 
-    public void Add(RateWaiter waiter)
+    /// <summary>How many wait in each lane, and about how long yet.</summary>
+    public ImmutableArray<LaneWait> Expect(RollingWindows route, long now)
     {
-        _lanes[(int)waiter.Lane].AddLast(waiter);
-        Count(waiter, 1);
+        var ahead = 0;
+        return
+        [
+            .. _lanes.Select((lane, place) =>
+            {
+                ahead += lane.Count;
+                return new LaneWait(
+                    (Lane)place, lane.Count, lane.First?.Value.Since, lane.Count == 0 ? null : Expect(route, ahead, reserves.ShareOf((Lane)place), now));
+            }),
+        ];
     }
+
+    public void Add(RateWaiter waiter) => _lanes[(int)waiter.Lane].AddLast(waiter);
 
     /// <summary>Puts one back that could not go after all.</summary>
-    public void AddFirst(RateWaiter waiter)
-    {
-        _lanes[(int)waiter.Lane].AddFirst(waiter);
-        Count(waiter, 1);
-    }
+    public void AddFirst(RateWaiter waiter) => _lanes[(int)waiter.Lane].AddFirst(waiter);
 
-    /// <summary>Lets go what may go; answers how long the next one has to wait, null where nobody does.</summary>
+    public void Remove(RateWaiter waiter) => _lanes[(int)waiter.Lane].Remove(waiter);
+
+    /// <summary>Lets go what may go; answers how many milliseconds the next one has to wait, null where nobody does.</summary>
     /// <param name="now">The time.</param>
     /// <param name="tryGrant">Books a request within a lane's share of the windows; answers 0, or how many milliseconds it has to wait.</param>
-    public TimeSpan? Grant(DateTimeOffset now, Func<RateWaiter, double, long> tryGrant)
+    public long? Grant(DateTimeOffset now, Func<RateWaiter, LaneShare, long> tryGrant)
     {
-        var wait = Grant(Lane.Live, int.MaxValue, now, tryGrant);
-        foreach (var lane in Below)
+        var wait = long.MaxValue;
+        var highest = (Lane)Math.Max(0, Array.FindIndex(_lanes, lane => lane.First is { } first && now - first.Value.Since > HeldUp));
+        for (var lane = Lane.Live; lane <= Lane.Crawl; lane++)
         {
             if (IsStarved(lane, now))
             {
-                Grant(lane, 1, now, tryGrant);
+                wait = Math.Min(wait, Grant(lane, 1, reserves.ShareOf(highest), now, tryGrant));
             }
         }
 
-        foreach (var lane in Below)
+        for (var lane = Lane.Live; lane <= Lane.Crawl; lane++)
         {
-            wait = Math.Min(wait, Grant(lane, int.MaxValue, now, tryGrant));
+            wait = Math.Min(wait, Grant(lane, int.MaxValue, reserves.ShareOf(lane), now, tryGrant));
         }
 
-        return wait == long.MaxValue ? null : TimeSpan.FromMilliseconds(wait);
+        // One that waits is starved one day.
+        return IsEmpty ? null : Math.Min(wait, (long)Longest.TotalMilliseconds);
+    }
+
+    /// <summary>Ends the wait of all.</summary>
+    public void CancelAll(CancellationToken cancellationToken)
+    {
+        foreach (var lane in _lanes)
+        {
+            foreach (var waiter in lane)
+            {
+                waiter.TrySetCanceled(cancellationToken);
+            }
+
+            lane.Clear();
+        }
     }
 
     /// <summary>Lets go at most so many of a lane; answers the shortest wait of the rest.</summary>
-    private long Grant(Lane lane, int most, DateTimeOffset now, Func<RateWaiter, double, long> tryGrant)
+    private long Grant(Lane lane, int most, LaneShare share, DateTimeOffset now, Func<RateWaiter, LaneShare, long> tryGrant)
     {
         var shortest = long.MaxValue;
-        var share = reserves.ShareOf(lane);
+        _blocked.Clear();
         var next = _lanes[(int)lane].First;
         while (next is { } node && most > 0)
         {
             next = node.Next;
-            var isWithdrawn = node.Value.Task.IsCompleted;
-            var wait = isWithdrawn ? 0 : tryGrant(node.Value, share);
-            if (wait > 0)
+            if (_blocked.Contains(node.Value.Method))
             {
+                continue;
+            }
+
+            if (tryGrant(node.Value, share) is > 0 and var wait)
+            {
+                // Whoever waits for the same method behind it waits as long.
+                _blocked.Add(node.Value.Method);
                 shortest = Math.Min(shortest, wait);
                 continue;
             }
 
-            Remove(node);
-            if (!isWithdrawn)
-            {
-                _servedAt[(int)lane] = now;
-                most--;
-            }
+            _lanes[(int)lane].Remove(node);
+            _servedAt[(int)lane] = now;
+            most--;
         }
 
         return shortest;
     }
 
-    public void CancelAll(CancellationToken cancellationToken)
+    private static TimeSpan Expect(RollingWindows route, int requests, LaneShare share, long now)
     {
-        foreach (var waiter in _lanes.SelectMany(lane => lane))
+        var wait = Math.Max(0, route.PausedUntil - now);
+        foreach (var limit in route.Limits)
         {
-            waiter.TrySetCanceled(cancellationToken);
+            var most = share.MostOf(limit);
+            if (requests - Math.Max(0, most - route.Used(limit, now)) is > 0 and var later)
+            {
+                wait = Math.Max(wait, (later + most - 1) / most * limit.Milliseconds);
+            }
         }
+
+        return TimeSpan.FromMilliseconds(wait);
     }
 
     private bool IsStarved(Lane lane, DateTimeOffset now) =>
         _lanes[(int)lane].First?.Value.Since is { } since && now - (since > _servedAt[(int)lane] ? since : _servedAt[(int)lane]) > Longest;
-
-    private void Remove(LinkedListNode<RateWaiter> node)
-    {
-        _lanes[(int)node.Value.Lane].Remove(node);
-        Count(node.Value, -1);
-    }
-
-    private void Count(RateWaiter waiter, int change)
-    {
-        var count = _methods.GetValueOrDefault(waiter.Method) + change;
-        if (count == 0)
-        {
-            _methods.Remove(waiter.Method);
-        }
-        else
-        {
-            _methods[waiter.Method] = count;
-        }
-    }
 }

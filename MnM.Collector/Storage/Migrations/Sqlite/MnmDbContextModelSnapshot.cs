@@ -442,6 +442,53 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("player_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Riot.RateLimits.RateScope", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limits");
+
+                    b.Property<long>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("rate_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Riot.RateLimits.RateWindow", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Scope", "At");
+
+                    b.ToTable("rate_windows", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.GameEvent", b =>
                 {
                     b.HasOne("MnM.Collector.Live.Game", null)
