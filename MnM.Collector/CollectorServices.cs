@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
+using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
@@ -12,5 +13,6 @@ public static class CollectorServices
     public static IServiceCollection AddCollector(this IServiceCollection services) => services
         .AddStorage()
         .AddStaticData()
+        .AddRiot()
         .AddLive();
 }

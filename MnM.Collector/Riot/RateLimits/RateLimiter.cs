@@ -16,7 +16,7 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
 
     private readonly ConcurrentDictionary<string, RouteLimiter> _routes = new(StringComparer.Ordinal);
 
-    /// <summary>Waits until a request may go. Every permit ends in <see cref="Report"/>.</summary>
+    /// <summary>Waits until a request may go. Every permit ends in <see cref="Report"/> or <see cref="Release"/>.</summary>
     /// <param name="route">Platform or region, in lower case.</param>
     /// <param name="method">Name of the method, for example league-v4.entries-by-puuid.</param>
     /// <param name="lane">How urgent it is.</param>
@@ -28,6 +28,9 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
     /// <param name="permit">The request.</param>
     /// <param name="answer">What its answer's headers said; null without an answer.</param>
     public void Report(RatePermit permit, RateHeaders? answer) => Of(permit.Route).Report(new RateOutcome(permit, time.GetUtcNow().ToUnixTimeMilliseconds(), answer));
+
+    /// <summary>Gives back a permit that was not used.</summary>
+    public void Release(RatePermit permit) => Of(permit.Route).Report(new RateOutcome(permit, null, null));
 
     /// <summary>What each route has left, for people.</summary>
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>

@@ -53,7 +53,7 @@ internal sealed class WaitingLanes(LaneReserves reserves)
     public long? Grant(DateTimeOffset now, Func<RateWaiter, LaneShare, long> tryGrant)
     {
         var wait = long.MaxValue;
-        var highest = (Lane)Math.Max(0, Array.FindIndex(_lanes, lane => lane.First is { } first && now - first.Value.Since > HeldUp));
+        var highest = (Lane)Array.FindIndex(_lanes, lane => lane.First is { } first && now - first.Value.Since > HeldUp);
         for (var lane = Lane.Live; lane <= Lane.Crawl; lane++)
         {
             if (IsStarved(lane, now))
