@@ -9,18 +9,27 @@ public sealed class RequestLog(string? path, TimeProvider clock) : IDisposable
     private readonly long _started = clock.GetTimestamp();
     private readonly StreamWriter? _file = path is null ? null : new StreamWriter(path, append: false) { AutoFlush = true };
 
-    /// <param name="route">The path, with its platform or region in front where the interface has one.</param>
+    /// <summary>Milliseconds since the log was begun.</summary>
+    public long Milliseconds => (long)clock.GetElapsedTime(_started).TotalMilliseconds;
+
+    /// <param name="route">The path.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="status">0 where no answer was given.</param>
+    public void Write(string route, string method, int status) => Write(Milliseconds, route, method, status, key: null);
+
+    /// <summary>A request to Riot's API.</summary>
+    /// <param name="milliseconds">When it came.</param>
+    /// <param name="route">The platform or region.</param>
+    /// <param name="method">The name of the API's method, or the path where there is none.</param>
+    /// <param name="status">0 where no answer was given.</param>
     /// <param name="key">The key that the request carried.</param>
-    public void Write(string route, string method, int status, string? key)
+    public void Write(long milliseconds, string route, string method, int status, string? key)
     {
         if (_file is null)
         {
             return;
         }
 
-        var milliseconds = (long)clock.GetElapsedTime(_started).TotalMilliseconds;
         var line = JsonSerializer.Serialize(new { t_ms = milliseconds, route, method, status, key });
         lock (_lock)
         {

@@ -47,7 +47,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         $"https://127.0.0.1:{Machine.Live.Port.Number}",
         RootPath,
         _folder,
-        $"http://127.0.0.1:{_riot!.Port}/{{route}}",
+        _riot!.BaseUrl,
         $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}");
 
     private string RootPath => Path.Combine(_folder, "root.pem");
@@ -63,7 +63,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options, recorded, supply, clock);
         try
         {
-            host._riot = await RiotServer.StartAsync(options.RiotPort, host._files, host._log, cancellationToken);
+            host._riot = await RiotServer.StartAsync(options.RiotApi, host._files, host._log, clock, cancellationToken);
             return host;
         }
         catch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi;
 using MnM.Simulator.World;
 
 namespace MnM.Simulator;
@@ -48,6 +49,8 @@ public sealed record SimulatorOptions
 
     /// <summary>Whether the simulator ends when its standard input does.</summary>
     public bool ExitWithStdin { get; init; }
+
+    internal RiotApiOptions RiotApi => new() { Port = RiotPort, Seed = Seed, Faults = Faults };
 
     /// <summary>The player's machine, with the League client in that folder.</summary>
     public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };

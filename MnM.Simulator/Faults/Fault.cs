@@ -32,6 +32,21 @@ public enum Fault
     [Description("An empty frame comes before an event of the League client's socket.")]
     EmptyFrames,
 
+    [Description("Riot's API: four answers in a row are 500, 502, 503 and 504, of every twenty-five.")]
+    ServerErrors,
+
+    [Description("Riot's API: 429 of the method, without Retry-After.")]
+    MethodLimit,
+
+    [Description("Riot's API: 429 of the service, without Retry-After.")]
+    ServiceLimit,
+
+    [Description("Riot's API: 429 of the undocumented type server, with Retry-After and without headers of limits.")]
+    ServerLimit,
+
+    [Description("Riot's API: for five minutes of every fifteen all of Europe answers 404.")]
+    RegionMissing,
+
     [Description("For whole games: names are empty or equal, the list mixes teams.")]
     Streamer,
 

@@ -6,10 +6,18 @@ namespace MnM.Simulator.Faults;
 public sealed class FaultPlan(ImmutableArray<Fault> faults, int seed)
 {
     private readonly Cycle _requests = new([.. faults.Where(fault => fault <= Fault.TimeBack)], seed);
+    private readonly Cycle _bodies = new([.. faults.Where(fault => fault is > Fault.Refused and < Fault.TimeBack)], seed);
+    private readonly Cycle _refusals = new([.. faults.Where(fault => fault is Fault.MethodLimit or Fault.ServiceLimit or Fault.ServerLimit)], seed);
     private readonly Cycle _frames = new([.. faults.Where(fault => fault is Fault.SocketCut or Fault.EmptyFrames)], seed);
 
     /// <summary>The fault of the next request, if it has one.</summary>
     public Fault? Next() => _requests.Next();
+
+    /// <summary>The fault of the next request to a server far away, whose port stays and which knows no game time.</summary>
+    public Fault? NextOfBody() => _bodies.Next();
+
+    /// <summary>For which limit the next request to Riot's API is refused although it kept to all, if it is.</summary>
+    public Fault? NextOfRefusal() => _refusals.Next();
 
     /// <summary>The fault of the next event on a socket, if it has one.</summary>
     public Fault? NextOfFrame() => _frames.Next();

@@ -71,7 +71,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         }
         finally
         {
-            _around.Log.Write(path, context.Request.Method, sent ? context.Response.StatusCode : 0, key: null);
+            _around.Log.Write(path, context.Request.Method, sent ? context.Response.StatusCode : 0);
         }
     }
 

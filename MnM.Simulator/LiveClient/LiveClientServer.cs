@@ -62,7 +62,7 @@ internal sealed class LiveClientServer : IAsyncDisposable
         }
         finally
         {
-            _log.Write(path, context.Request.Method, sent ? context.Response.StatusCode : 0, key: null);
+            _log.Write(path, context.Request.Method, sent ? context.Response.StatusCode : 0);
         }
     }
 }

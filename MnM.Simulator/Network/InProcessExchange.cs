@@ -76,7 +76,12 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         {
             using var gone = RequestAborted.Register(() => _answer.TrySetException(Reset()));
             await handler(_context);
-            if (!RequestAborted.IsCancellationRequested)
+            if (RequestAborted.IsCancellationRequested)
+            {
+                // A handler that noticed first has ended before the line above could tell.
+                _answer.TrySetException(Reset());
+            }
+            else
             {
                 Announce();
                 await _connection.Server.DisposeAsync();

@@ -2,27 +2,69 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Simulator.Network;
 using MnM.Simulator.StaticData;
 
 namespace MnM.Simulator.RiotApi;
 
-/// <summary>Riot's servers on one plain port of this machine; so far Data Dragon alone.</summary>
-internal sealed class RiotServer : IAsyncDisposable
+/// <summary>Riot's servers on one plain port: the API on every route, and Data Dragon.</summary>
+public sealed class RiotServer : IAsyncDisposable
 {
+    /// <summary>Below it lies Data Dragon.</summary>
     public const string DataDragonPrefix = "/ddragon";
-    private readonly WebApplication _app;
 
-    private RiotServer(WebApplication app) => _app = app;
+    private readonly RiotGateway _gateway;
+    private readonly IAsyncDisposable _listener;
 
-    public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+    private RiotServer(RiotGateway gateway, int port, IAsyncDisposable listener) => (_gateway, Port, _listener) = (gateway, port, listener);
 
-    public static async Task<RiotServer> StartAsync(int port, ResponseFiles files, RequestLog log, CancellationToken cancellationToken)
+    public int Port { get; }
+
+    /// <summary>The API's address, with {route} in the place of a platform or a region.</summary>
+    public string BaseUrl => $"http://127.0.0.1:{Port}/{{route}}";
+
+    /// <summary>
+    /// The API alone, reached through handlers of the network: at <see cref="BaseUrl"/>, or at any host that begins with a route on <see cref="Port"/>.
+    /// Without latency every request is answered before anything is waited for.
+    /// </summary>
+    public static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, TimeProvider clock, RequestLog? log = null) =>
+        InProcess(network, options, new ResponseFiles(null), log ?? new RequestLog(null, clock), clock);
+
+    /// <summary>Makes a platform or a region answer 404 to everything, or mends it.</summary>
+    public void SetMissing(string route, bool missing) => _gateway.Faults.SetMissing(route, missing);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
     {
-        var builder = EmbeddedHost.CreateBuilder(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        if (_listener is WebApplication app)
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+
+        await _listener.DisposeAsync();
+    }
+
+    internal static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock)
+    {
+        var gateway = Gateway(options, files, log, clock);
+        var port = ((INetwork)network).Bind(options.Port, context => RiotAddress.Of(context.Request) is { } address
+            ? gateway.HandleAsync(context, address)
+            : NowhereAsync(context));
+
+        // Nothing is waited for: a port inside the process opens at once.
+        _ = port.OpenAsync(CancellationToken.None);
+        return new RiotServer(gateway, port.Number, port);
+    }
+
+    internal static async Task<RiotServer> StartAsync(RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var gateway = Gateway(options, files, log, clock);
+        var builder = EmbeddedHost.CreateBuilder(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.AddRouting();
         var app = builder.Build();
+        app.Use((context, next) => RiotAddress.Of(context.Request) is { } address ? gateway.HandleAsync(context, address) : next(context));
         app.Use(async (context, next) =>
         {
             var path = context.Request.Path.Value ?? "/";
@@ -36,17 +78,21 @@ internal sealed class RiotServer : IAsyncDisposable
                 await next(context);
             }
 
-            log.Write(path, context.Request.Method, context.Response.StatusCode, context.Request.Headers["X-Riot-Token"].FirstOrDefault());
+            log.Write(path, context.Request.Method, context.Response.StatusCode);
         });
         app.UseRouting();
         app.MapDataDragon(DataDragonPrefix);
         await app.StartAsync(cancellationToken);
-        return new RiotServer(app);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new RiotServer(gateway, new Uri(address).Port, app);
     }
 
-    public async ValueTask DisposeAsync()
+    private static RiotGateway Gateway(RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock) =>
+        new(options, new RiotMethodAnswers(new RiotWorld(), clock), files, log, clock);
+
+    private static Task NowhereAsync(HttpContext context)
     {
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MnM.Simulator.World.People;
 using MnM.Simulator.World.Writing;
 
 namespace MnM.Simulator.World;
@@ -33,7 +34,7 @@ public sealed record Account(string GameName, string TagLine, int ProfileIconId,
     public static long SummonerIdOf(string gameName, string tagLine) =>
         2_000_000_000_000_000 + (long)(BitConverter.ToUInt64(Hash(gameName, tagLine), 16) % 1_900_000_000_000_000);
 
-    private static Account Of(CastMember member) => new(member.GameName, member.TagLine, member.ProfileIcon, member.SummonerLevel);
+    private static Account Of(Person member) => new(member.GameName, member.TagLine, member.ProfileIcon, member.SummonerLevel);
 
     private static byte[] Hash(string gameName, string tagLine) => SHA256.HashData(Encoding.UTF8.GetBytes($"{gameName}#{tagLine}"));
 }

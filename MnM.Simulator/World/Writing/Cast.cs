@@ -1,11 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using MnM.Simulator.World.People;
 
 namespace MnM.Simulator.World.Writing;
-
-/// <summary>An invented player who appears in many games.</summary>
-internal sealed record CastMember(string GameName, string TagLine, string Puuid, int ProfileIcon, int SummonerLevel);
 
 /// <summary>The invented players that every game draws from; the local player is in each of them.</summary>
 internal static class Cast
@@ -23,18 +19,7 @@ internal static class Cast
         "Nine Lives Left#CAT", "Weatherwax#EUW", "Zinnober#EUW", "a b c d e f g h#EUW", "Plum Duff#EUW", "Ça Va Aller#FR1",
     ];
 
-    public static CastMember Local { get; } = Member("Nightjar#EUW");
+    public static Person Local { get; } = Person.Of("Nightjar#EUW");
 
-    public static ImmutableArray<CastMember> Others { get; } = [.. RiotIds.Select(Member)];
-
-    private static CastMember Member(string riotId)
-    {
-        var parts = riotId.Split('#');
-        var hash = SHA512.HashData(Encoding.UTF8.GetBytes(riotId));
-        return new CastMember(parts[0], parts[1], Puuid(hash), 1 + BitConverter.ToUInt16(hash, 0) % 28, 40 + BitConverter.ToUInt16(hash, 2) % 900);
-    }
-
-    /// <summary>Seventy-eight characters of the alphabet that real ids use.</summary>
-    private static string Puuid(byte[] hash) =>
-        Convert.ToBase64String(hash).Replace('+', '-').Replace('/', '_')[..78];
+    public static ImmutableArray<Person> Others { get; } = [.. RiotIds.Select(Person.Of)];
 }

@@ -1,3 +1,5 @@
+using MnM.Simulator.World.People;
+
 namespace MnM.Simulator.World.Writing;
 
 /// <summary>Invents whole ranked games on Summoner's Rift; the same seed and index always give the same game.</summary>
@@ -8,7 +10,18 @@ public static class GameWriter
     {
         var random = new Random(unchecked(seed * 486_187_739 + index * 92_821 + 17));
         var identity = GameIdentity.Of(seed, index, random);
-        var draft = Draft.Make(random);
+        return Write(random, identity, Draft.Make(random));
+    }
+
+    /// <summary>Plays a game of these ten people, and writes it down.</summary>
+    internal static GeneratedGame Write(GameIdentity identity, IReadOnlyList<Person> people)
+    {
+        var random = new Random(unchecked((int)(identity.GameId * 2_654_435_761 >> 8)));
+        return Write(random, identity, Draft.Of(random, people));
+    }
+
+    private static GeneratedGame Write(Random random, GameIdentity identity, Draft draft)
+    {
         var game = new Playthrough(random, draft);
         var frames = new Frames(game);
         var fights = new Fights(game);

@@ -1,16 +1,17 @@
 using MnM.Simulator.StaticData;
+using MnM.Simulator.World.People;
 
 namespace MnM.Simulator.World.Writing;
 
 /// <summary>One participant while the game is played.</summary>
-internal sealed class Player(int id, Role role, CastMember member, Champion champion, Archetype archetype, Loadout loadout, BuildPlan build, double form)
+internal sealed class Player(int id, Role role, Person member, Champion champion, Archetype archetype, Loadout loadout, BuildPlan build, double form)
 {
     public const int MaxLevel = 18;
 
     public int Id { get; } = id;
     public int Team { get; } = id <= 5 ? RiftMap.Blue : RiftMap.Red;
     public Role Role { get; } = role;
-    public CastMember Member { get; } = member;
+    public Person Member { get; } = member;
     public Champion Champion { get; } = champion;
     public Archetype Archetype { get; } = archetype;
     public Loadout Loadout { get; } = loadout;

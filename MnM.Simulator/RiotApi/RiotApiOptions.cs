@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi.Limits;
+
+namespace MnM.Simulator.RiotApi;
+
+/// <summary>What Riot's simulated servers are told at their start.</summary>
+public sealed record RiotApiOptions
+{
+    /// <summary>0 for any free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The keys that are known.</summary>
+    public ImmutableArray<RiotKey> Keys { get; init; } = [RiotKey.ForLeague, RiotKey.ForTactics];
+
+    /// <summary>How long after its end a match appears.</summary>
+    public TimeSpan MatchDelay { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long an answer takes on average; from a quarter of that to seven quarters.</summary>
+    public TimeSpan Latency { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi.Limits;
+
+namespace MnM.Simulator.RiotApi;
+
+/// <summary>What stands before Riot's API: looks at key and address, counts, refuses, breaks, and logs every request.</summary>
+internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answers, ResponseFiles files, RequestLog log, TimeProvider clock)
+{
+    private readonly KeyRing _keys = new(options.Keys);
+    private readonly Latency _latency = new(options.Latency, options.Seed, clock);
+
+    public RiotFaults Faults { get; } = new(options.Faults, options.Seed);
+
+    /// <param name="context">The request and its answer.</param>
+    /// <param name="address">Where it was sent to.</param>
+    public async Task HandleAsync(HttpContext context, RiotAddress address)
+    {
+        var came = log.Milliseconds;
+        var token = context.Request.Headers["X-Riot-Token"].FirstOrDefault();
+        var method = address.Resolve();
+        var sent = false;
+        try
+        {
+            var answer = Answer(context, address, token, method, came);
+            await _latency.PassAsync(context.RequestAborted);
+            var fault = answer.Status == StatusCodes.Status200OK ? Faults.NextOfBody() : null;
+            await FaultyAnswers.SendAsync(context, answer.Status, answer.Body, fault, clock);
+            sent = !context.RequestAborted.IsCancellationRequested;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away, or was never to be answered.
+        }
+        finally
+        {
+            log.Write(came, address.Route, method?.Method.Name ?? address.Path, sent ? context.Response.StatusCode : 0, token);
+        }
+    }
+
+    private RiotAnswer Answer(HttpContext context, RiotAddress address, string? token, (RiotMethod, Dictionary<string, string>)? found, long came)
+    {
+        var (key, fault) = _keys.Find(token, came);
+        if (key is null)
+        {
+            return fault!;
+        }
+
+        if (found is not var (method, values))
+        {
+            return RiotAnswer.Fault(403, "Forbidden");
+        }
+
+        var verdict = _keys.Take(key, address.Route, method, came);
+        var refusal = verdict.Exceeded is { } exceeded
+            ? RiotRefusal.Limit(exceeded) with { RetryAfterSeconds = verdict.RetryAfterSeconds }
+            : Faults.NextRefusal(address.Route, came);
+        WriteHeaders(context.Response.Headers, verdict, refusal);
+        return refusal?.Answer
+            ?? (files.Find($"/{address.Route}{address.Path}") is { } ready ? new RiotAnswer(200, ready) : null)
+            ?? answers.Answer(method, new RiotRequest(address.Route, key.Product, values, context.Request.Query));
+    }
+
+    private static void WriteHeaders(IHeaderDictionary headers, LimitVerdict verdict, RiotRefusal? refusal)
+    {
+        if (refusal is not { HidesLimits: true })
+        {
+            verdict.WriteTo(headers);
+        }
+
+        if (refusal?.Exceeded is { } exceeded)
+        {
+            headers["X-Rate-Limit-Type"] = exceeded;
+        }
+
+        if (refusal?.RetryAfterSeconds is { } seconds)
+        {
+            headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+    }
+}

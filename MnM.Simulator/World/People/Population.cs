@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace MnM.Simulator.World.People;
+
+/// <summary>The people of one platform: those of the evenings where it is their home, then the best of the ladder in their order, then everybody else.</summary>
+internal sealed class Population
+{
+    /// <summary>The platform of the evenings.</summary>
+    public const string Home = "euw1";
+
+    /// <summary>How many are in the three highest tiers.</summary>
+    public const int Apex = 1_500;
+
+    private readonly Dictionary<string, Person> _byRiotId;
+    private readonly Dictionary<string, int> _places;
+    private readonly ConcurrentDictionary<string, Dictionary<string, Person>> _byPuuid = new();
+    private readonly ConcurrentDictionary<string, Person> _guests = new();
+
+    public Population(string platform)
+    {
+        Platform = platform;
+        Cast = platform == Home ? [Writing.Cast.Local, .. Writing.Cast.Others] : [];
+        Ladder = [.. Enumerable.Range(0, Names.Count).Select(number => Person.Of(Names.RiotId(number, platform)))];
+        All = [.. Cast, .. Ladder];
+        _byRiotId = All.ToDictionary(person => Plain(person.RiotId));
+        _places = Ladder.Select((person, place) => (person.Puuid, place)).ToDictionary(one => one.Puuid, one => one.place);
+    }
+
+    public string Platform { get; }
+
+    /// <summary>The people of the evenings.</summary>
+    public ImmutableArray<Person> Cast { get; }
+
+    /// <summary>The best first.</summary>
+    public ImmutableArray<Person> Ladder { get; }
+
+    public ImmutableArray<Person> All { get; }
+
+    /// <summary>Adds somebody whom a match brought.</summary>
+    public void Welcome(Person guest)
+    {
+        if (!_byRiotId.ContainsKey(Plain(guest.RiotId)))
+        {
+            _guests[guest.Puuid] = guest;
+        }
+    }
+
+    /// <summary>Who has that Riot ID; small and large letters and blanks are the same to Riot.</summary>
+    public Person? FindRiotId(string riotId) =>
+        _byRiotId.GetValueOrDefault(Plain(riotId)) ?? _guests.Values.FirstOrDefault(guest => Plain(guest.RiotId) == Plain(riotId));
+
+    /// <summary>Who has that id to the keys of a product.</summary>
+    public Person? FindPuuid(string product, string puuid) =>
+        _byPuuid.GetOrAdd(product, key => All.ToDictionary(person => person.PuuidFor(key))).GetValueOrDefault(puuid)
+            ?? _guests.Values.FirstOrDefault(guest => guest.PuuidFor(product) == puuid);
+
+    /// <summary>The place on the ladder, from 0; null for who is not on it.</summary>
+    public int? PlaceOf(Person person) => _places.TryGetValue(person.Puuid, out var place) ? place : null;
+
+    private static string Plain(string riotId) => riotId.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+}
