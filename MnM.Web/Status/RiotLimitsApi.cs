@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
-using MnM.Collector.Riot.RateLimits;
 
 namespace MnM.Web.Status;
 

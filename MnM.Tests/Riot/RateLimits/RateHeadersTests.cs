@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MnM.Collector.Riot.RateLimits;
-using MnM.Tests.StaticData;
 
 namespace MnM.Tests.Riot.RateLimits;
 
@@ -65,7 +64,7 @@ public sealed class RateHeadersTests
         }
     }
 
-    [RecordingsFact]
+    [RecordedFact("riot-api")]
     public void Recorded_answers_are_read()
     {
         var file = Recordings.Files("riot-api").Single(name => name.EndsWith("headers_from_issues.json", StringComparison.Ordinal));
