@@ -18,6 +18,7 @@ public sealed class PlayerMachine : IAsyncDisposable
     internal PlayerMachine(INetwork network, IEnumerable<EveningStep> evening, PlayerMachineOptions options, ResponseFiles files, RequestLog log, TimeProvider clock)
     {
         (_speed, _clock) = (options.Speed, clock);
+        Ledger = new GameLedger(options.Speed);
         Live = new LiveClientServer(network, options.LivePort, new FaultPlan(options.Faults, options.Seed), files, log, clock);
         Evening = new Evening(evening, clock, EnterAsync);
         var around = new LcuSurroundings(network, new FaultPlan(options.Faults, options.Seed), files, log, clock);
@@ -28,6 +29,9 @@ public sealed class PlayerMachine : IAsyncDisposable
     public Evening Evening { get; }
 
     public LeagueClient Client { get; }
+
+    /// <summary>The games as Riot's servers see them.</summary>
+    public GameLedger Ledger { get; }
 
     /// <summary>Which game is played and how far it is.</summary>
     public StageSignal Games { get; } = new();
@@ -57,6 +61,7 @@ public sealed class PlayerMachine : IAsyncDisposable
 
     private async Task EnterAsync(EveningStep step, EveningState state)
     {
+        Ledger.Note(state);
         Client.Show(state);
         if (step.Client is { } change)
         {

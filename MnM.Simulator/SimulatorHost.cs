@@ -63,7 +63,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options, recorded, supply, clock);
         try
         {
-            host._riot = await RiotServer.StartAsync(options.RiotApi, host._files, host._log, clock, cancellationToken);
+            host._riot = await RiotServer.StartAsync(options.RiotApi, new RiotSurroundings(host.Machine.Ledger, host._files, host._log, clock), cancellationToken);
             return host;
         }
         catch

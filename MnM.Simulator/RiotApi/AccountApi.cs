@@ -17,12 +17,12 @@ internal sealed class AccountApi(RiotWorld world)
         {
             ["puuid"] = request["puuid"],
             ["game"] = request["game"],
-            ["region"] = home.Platform,
+            ["region"] = home.Name,
         }))
         : RiotAnswer.Fault(400, "Bad Request - Invalid game");
 
-    private RiotAnswer Anywhere(RiotRequest request, Func<Population, Person, RiotAnswer> answer) =>
-        world.FindPuuid(request.Product, request["puuid"]) is var (home, person) ? answer(home, person) : world.About(request, answer);
+    private RiotAnswer Anywhere(RiotRequest request, Func<RiotPlatform, Person, RiotAnswer> answer) =>
+        world.FindPuuid(request.Product, request["puuid"]) is var (home, person) ? answer(home, person) : world.Nobody(request);
 
     private static RiotAnswer Account(Person person, string product) => RiotAnswer.Ok(new JsonObject
     {

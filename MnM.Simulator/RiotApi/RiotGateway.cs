@@ -6,10 +6,10 @@ using MnM.Simulator.RiotApi.Limits;
 namespace MnM.Simulator.RiotApi;
 
 /// <summary>What stands before Riot's API: looks at key and address, counts, refuses, breaks, and logs every request.</summary>
-internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answers, ResponseFiles files, RequestLog log, TimeProvider clock)
+internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answers, RiotSurroundings around)
 {
     private readonly KeyRing _keys = new(options.Keys);
-    private readonly Latency _latency = new(options.Latency, options.Seed, clock);
+    private readonly Latency _latency = new(options.Latency, options.Seed, around.Clock);
 
     public RiotFaults Faults { get; } = new(options.Faults, options.Seed);
 
@@ -17,7 +17,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
     /// <param name="address">Where it was sent to.</param>
     public async Task HandleAsync(HttpContext context, RiotAddress address)
     {
-        var came = log.Milliseconds;
+        var came = around.Log.Milliseconds;
         var token = context.Request.Headers["X-Riot-Token"].FirstOrDefault();
         var method = address.Resolve();
         var sent = false;
@@ -26,7 +26,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
             var answer = Answer(context, address, token, method, came);
             await _latency.PassAsync(context.RequestAborted);
             var fault = answer.Status == StatusCodes.Status200OK ? Faults.NextOfBody() : null;
-            await FaultyAnswers.SendAsync(context, answer.Status, answer.Body, fault, clock);
+            await FaultyAnswers.SendAsync(context, answer.Status, answer.Body, fault, around.Clock);
             sent = !context.RequestAborted.IsCancellationRequested;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -35,7 +35,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
         }
         finally
         {
-            log.Write(came, address.Route, method?.Method.Name ?? address.Path, sent ? context.Response.StatusCode : 0, token);
+            around.Log.Write(came, address.Route, method?.Method.Name ?? address.Path, sent ? context.Response.StatusCode : 0, token);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
             : Faults.NextRefusal(address.Route, came);
         WriteHeaders(context.Response.Headers, verdict, refusal);
         return refusal?.Answer
-            ?? (files.Find($"/{address.Route}{address.Path}") is { } ready ? new RiotAnswer(200, ready) : null)
+            ?? (around.Files.Find($"/{address.Route}{address.Path}") is { } ready ? new RiotAnswer(200, ready) : null)
             ?? answers.Answer(method, new RiotRequest(address.Route, key.Product, values, context.Request.Query));
     }
 

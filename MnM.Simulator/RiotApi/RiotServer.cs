@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Simulator.Network;
 using MnM.Simulator.StaticData;
+using MnM.Simulator.World;
 
 namespace MnM.Simulator.RiotApi;
 
@@ -29,8 +30,8 @@ public sealed class RiotServer : IAsyncDisposable
     /// The API alone, reached through handlers of the network: at <see cref="BaseUrl"/>, or at any host that begins with a route on <see cref="Port"/>.
     /// Without latency every request is answered before anything is waited for.
     /// </summary>
-    public static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, TimeProvider clock, RequestLog? log = null) =>
-        InProcess(network, options, new ResponseFiles(null), log ?? new RequestLog(null, clock), clock);
+    public static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, TimeProvider clock, GameLedger? ledger = null, RequestLog? log = null) =>
+        InProcess(network, options, new RiotSurroundings(ledger ?? new GameLedger(1), new ResponseFiles(null), log ?? new RequestLog(null, clock), clock));
 
     /// <summary>Makes a platform or a region answer 404 to everything, or mends it.</summary>
     public void SetMissing(string route, bool missing) => _gateway.Faults.SetMissing(route, missing);
@@ -46,9 +47,9 @@ public sealed class RiotServer : IAsyncDisposable
         await _listener.DisposeAsync();
     }
 
-    internal static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock)
+    internal static RiotServer InProcess(InProcessNetwork network, RiotApiOptions options, RiotSurroundings around)
     {
-        var gateway = Gateway(options, files, log, clock);
+        var gateway = Gateway(options, around);
         var port = ((INetwork)network).Bind(options.Port, context => RiotAddress.Of(context.Request) is { } address
             ? gateway.HandleAsync(context, address)
             : NowhereAsync(context));
@@ -58,9 +59,9 @@ public sealed class RiotServer : IAsyncDisposable
         return new RiotServer(gateway, port.Number, port);
     }
 
-    internal static async Task<RiotServer> StartAsync(RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock, CancellationToken cancellationToken)
+    internal static async Task<RiotServer> StartAsync(RiotApiOptions options, RiotSurroundings around, CancellationToken cancellationToken)
     {
-        var gateway = Gateway(options, files, log, clock);
+        var gateway = Gateway(options, around);
         var builder = EmbeddedHost.CreateBuilder(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         builder.Services.AddRouting();
         var app = builder.Build();
@@ -68,7 +69,7 @@ public sealed class RiotServer : IAsyncDisposable
         app.Use(async (context, next) =>
         {
             var path = context.Request.Path.Value ?? "/";
-            if (files.Find(path) is { } ready)
+            if (around.Files.Find(path) is { } ready)
             {
                 context.Response.ContentType = "application/json";
                 await context.Response.Body.WriteAsync(ready, context.RequestAborted);
@@ -78,7 +79,7 @@ public sealed class RiotServer : IAsyncDisposable
                 await next(context);
             }
 
-            log.Write(path, context.Request.Method, context.Response.StatusCode);
+            around.Log.Write(path, context.Request.Method, context.Response.StatusCode);
         });
         app.UseRouting();
         app.MapDataDragon(DataDragonPrefix);
@@ -87,8 +88,8 @@ public sealed class RiotServer : IAsyncDisposable
         return new RiotServer(gateway, new Uri(address).Port, app);
     }
 
-    private static RiotGateway Gateway(RiotApiOptions options, ResponseFiles files, RequestLog log, TimeProvider clock) =>
-        new(options, new RiotMethodAnswers(new RiotWorld(), clock), files, log, clock);
+    private static RiotGateway Gateway(RiotApiOptions options, RiotSurroundings around) =>
+        new(options, new RiotMethodAnswers(new RiotWorld(around.Ledger, options.MatchDelay, around.Clock)), around);
 
     private static Task NowhereAsync(HttpContext context)
     {

@@ -1,42 +1,68 @@
 using System.Collections.Concurrent;
+using MnM.Simulator.World;
 using MnM.Simulator.World.People;
 
 namespace MnM.Simulator.RiotApi;
 
-/// <summary>What Riot's API knows: the people of every platform.</summary>
-internal sealed class RiotWorld
+/// <summary>What Riot's API knows: the people of every platform, what they played before, and the games of the evening.</summary>
+/// <param name="ledger">The games of the evening.</param>
+/// <param name="matchDelay">How long after its end a match appears.</param>
+/// <param name="clock">Where the time comes from.</param>
+internal sealed class RiotWorld(GameLedger ledger, TimeSpan matchDelay, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Population> _platforms = new();
+    private readonly ConcurrentDictionary<string, RiotPlatform> _platforms = new();
 
-    /// <summary>The people of a platform; they come to be when they are first asked for.</summary>
-    public Population On(string platform) => _platforms.GetOrAdd(platform, static name => new Population(name));
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Matches of games that were over by then are there.</summary>
+    public DateTimeOffset Told => Now - matchDelay;
+
+    /// <summary>The games of the evening of which a match is there, the newest first; custom games have none.</summary>
+    public IEnumerable<LedgerEntry> Finished => ledger.Entries.Reverse().Where(entry => entry.StartedAt is not null && entry.EndsAt <= Told && !entry.Game.IsCustom);
+
+    /// <summary>The game that runs or loads; null between games.</summary>
+    public LedgerEntry? Running => ledger.Entries.LastOrDefault() is { } last && last.EndsAt > Now ? last : null;
+
+    /// <summary>A platform; its people come to be when they are first asked for.</summary>
+    public RiotPlatform On(string platform) => _platforms.GetOrAdd(platform, static name => new RiotPlatform(new Population(name)));
 
     /// <summary>Who has that Riot ID, on whichever platform.</summary>
-    public (Population Home, Person Person)? FindRiotId(string gameName, string tagLine) => First(people => people.FindRiotId($"{gameName}#{tagLine}"));
+    public (RiotPlatform Home, Person Person)? FindRiotId(string gameName, string tagLine) =>
+        First(people => people.FindRiotId($"{gameName}#{tagLine}"), guest => Population.IsRiotId(guest, $"{gameName}#{tagLine}"));
 
     /// <summary>Who has that id to the keys of a product, on whichever platform.</summary>
-    public (Population Home, Person Person)? FindPuuid(string product, string puuid) => First(people => people.FindPuuid(product, puuid));
+    public (RiotPlatform Home, Person Person)? FindPuuid(string product, string puuid) =>
+        First(people => people.FindPuuid(product, puuid), guest => guest.PuuidFor(product) == puuid);
 
     /// <summary>Answers about the person on the asked platform or in the asked region; the error that Riot gives where there is none.</summary>
-    public RiotAnswer About(RiotRequest request, Func<Population, Person, RiotAnswer> answer)
+    public RiotAnswer About(RiotRequest request, Func<RiotPlatform, Person, RiotAnswer> answer) =>
+        FindPuuid(request.Product, request["puuid"]) is var (home, person) && (home.Name == request.Route || home.Region == request.Route)
+            ? answer(home, person)
+            : Nobody(request);
+
+    /// <summary>The error for an id that nobody has there. One that a key of another product got cannot be decrypted; neither can what is no id.</summary>
+    public RiotAnswer Nobody(RiotRequest request)
     {
         var puuid = request["puuid"];
-        if (FindPuuid(request.Product, puuid) is var (home, person) && (home.Platform == request.Route || RiotRoutes.RegionOf(home.Platform) == request.Route))
-        {
-            return answer(home, person);
-        }
-
-        // An id that another product's key got cannot be decrypted; neither can what is no id.
-        return puuid.Length != 78 || (Other(request.Product) is var other && FindPuuid(other, puuid) is not null)
+        var other = request.Product == Products.League ? Products.Tactics : Products.League;
+        return puuid.Length != 78 || FindPuuid(other, puuid) is not null
             ? RiotAnswer.Fault(400, $"Bad Request - Exception decrypting {puuid}")
             : RiotAnswer.NotFound("No results found for player");
     }
 
-    private static string Other(string product) => product == Products.League ? Products.Tactics : Products.League;
+    private (RiotPlatform Home, Person Person)? First(Func<Population, Person?> find, Predicate<Person> isGuest)
+    {
+        foreach (var platform in RiotRoutes.Platforms.OrderByDescending(name => name == Population.Home).Select(On))
+        {
+            if (find(platform.People) is { } person)
+            {
+                return (platform, person);
+            }
+        }
 
-    private (Population Home, Person Person)? First(Func<Population, Person?> find) => RiotRoutes.Platforms
-        .OrderByDescending(platform => platform == Population.Home)
-        .Select(On)
-        .Select(people => find(people) is { } person ? (people, person) : ((Population, Person)?)null)
-        .FirstOrDefault(found => found is not null);
+        // Whom a recorded match brought lives where it was played.
+        return ledger.Entries
+            .SelectMany(entry => entry.People.Where(guest => isGuest(guest)).Select(guest => ((RiotPlatform, Person)?)(On(entry.Platform.ToLowerInvariant()), guest)))
+            .FirstOrDefault();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MnM.Simulator.World.People;
 
 namespace MnM.Simulator.World;
 
@@ -34,12 +35,19 @@ public sealed record PlayedGame(int Index, MatchScript Script, int LocalParticip
     public PlayedGame PlayedBy(Account account)
     {
         var match = (JsonObject)Match.DeepClone();
+        var timeline = Timeline;
         foreach (var one in match["info"].Children("participants").Where(one => one.Int("participantId") == LocalParticipantId))
         {
             one["riotIdGameName"] = account.GameName;
             one["riotIdTagline"] = account.TagLine;
+            var (before, puuid) = (one.Text("puuid"), Person.Of($"{account.GameName}#{account.TagLine}").Puuid);
+            (match, timeline) = (WithPuuid(match, before, puuid), WithPuuid(timeline, before, puuid));
         }
 
-        return this with { Match = match, Script = Script.WithName(LocalParticipantId, account.GameName, account.TagLine) };
+        return this with { Match = match, Timeline = timeline, Script = Script.WithName(LocalParticipantId, account.GameName, account.TagLine) };
     }
+
+    // It stands in four places of the two; as a text it is nowhere else.
+    private static JsonObject WithPuuid(JsonObject whole, string before, string puuid) =>
+        before.Length == 0 ? whole : JsonNode.Parse(whole.ToJsonString().Replace($"\"{before}\"", $"\"{puuid}\"", StringComparison.Ordinal))!.AsObject();
 }

@@ -15,7 +15,6 @@ internal sealed class Population
     private readonly Dictionary<string, Person> _byRiotId;
     private readonly Dictionary<string, int> _places;
     private readonly ConcurrentDictionary<string, Dictionary<string, Person>> _byPuuid = new();
-    private readonly ConcurrentDictionary<string, Person> _guests = new();
 
     public Population(string platform)
     {
@@ -37,26 +36,18 @@ internal sealed class Population
 
     public ImmutableArray<Person> All { get; }
 
-    /// <summary>Adds somebody whom a match brought.</summary>
-    public void Welcome(Person guest)
-    {
-        if (!_byRiotId.ContainsKey(Plain(guest.RiotId)))
-        {
-            _guests[guest.Puuid] = guest;
-        }
-    }
-
     /// <summary>Who has that Riot ID; small and large letters and blanks are the same to Riot.</summary>
-    public Person? FindRiotId(string riotId) =>
-        _byRiotId.GetValueOrDefault(Plain(riotId)) ?? _guests.Values.FirstOrDefault(guest => Plain(guest.RiotId) == Plain(riotId));
+    public Person? FindRiotId(string riotId) => _byRiotId.GetValueOrDefault(Plain(riotId));
 
     /// <summary>Who has that id to the keys of a product.</summary>
     public Person? FindPuuid(string product, string puuid) =>
-        _byPuuid.GetOrAdd(product, key => All.ToDictionary(person => person.PuuidFor(key))).GetValueOrDefault(puuid)
-            ?? _guests.Values.FirstOrDefault(guest => guest.PuuidFor(product) == puuid);
+        _byPuuid.GetOrAdd(product, key => All.ToDictionary(person => person.PuuidFor(key))).GetValueOrDefault(puuid);
 
     /// <summary>The place on the ladder, from 0; null for who is not on it.</summary>
     public int? PlaceOf(Person person) => _places.TryGetValue(person.Puuid, out var place) ? place : null;
+
+    /// <summary>Whether somebody has that Riot ID.</summary>
+    public static bool IsRiotId(Person person, string riotId) => Plain(person.RiotId) == Plain(riotId);
 
     private static string Plain(string riotId) => riotId.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 }

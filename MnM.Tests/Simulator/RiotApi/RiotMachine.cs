@@ -5,6 +5,7 @@ using MnM.Simulator.Faults;
 using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
+using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator.RiotApi;
 
@@ -19,7 +20,7 @@ internal sealed class RiotMachine : IAsyncDisposable
     public RiotMachine(RiotApiOptions? options = null)
     {
         _log = new RequestLog(LogPath, Clock);
-        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, RiotKey.ForLeague, RiotKey.ForTactics] }, Clock, _log);
+        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, RiotKey.ForLeague, RiotKey.ForTactics] }, Clock, Ledger, _log);
         _http = new HttpClient(_network.CreateHandler());
     }
 
@@ -29,6 +30,9 @@ internal sealed class RiotMachine : IAsyncDisposable
     public static CancellationToken Soon => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
 
     public SimulatorClock Clock { get; } = new();
+
+    /// <summary>The games of the evening, at the pace of the real game.</summary>
+    public GameLedger Ledger { get; } = new(speed: 1);
 
     public RiotServer Server { get; }
 
@@ -60,6 +64,20 @@ internal sealed class RiotMachine : IAsyncDisposable
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
         return JsonNode.Parse(body)!;
     }
+
+    /// <summary>The id by which a key sees somebody.</summary>
+    public async Task<string> PuuidAsync(string riotId, RiotKey? key = null)
+    {
+        var path = string.Join('/', riotId.Split('#').Select(Uri.EscapeDataString));
+        return (string)(await ReadAsync("europe", $"/riot/account/v1/accounts/by-riot-id/{path}", key))["puuid"]!;
+    }
+
+    /// <summary>Lets a game begin now.</summary>
+    public void Play(PlayedGame game) =>
+        Ledger.Note(new EveningState { Since = Clock.GetUtcNow(), Stage = GameStage.Playing, Phase = GameflowPhase.InProgress, Game = game, GameStartedAt = Clock.GetUtcNow() });
+
+    /// <summary>Lets a game's server fail now.</summary>
+    public void Fail(PlayedGame game) => Ledger.Note(new EveningState { Since = Clock.GetUtcNow(), Phase = GameflowPhase.TerminatedInError, Game = game });
 
     /// <summary>The message of an answer that must be an error in Riot's shape.</summary>
     public async Task<string> FaultAsync(HttpStatusCode status, string route, string path, RiotKey? key = null)

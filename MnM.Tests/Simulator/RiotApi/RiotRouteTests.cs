@@ -2,6 +2,7 @@ using System.Net;
 using MnM.Simulator;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
+using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator.RiotApi;
 
@@ -45,7 +46,7 @@ public sealed class RiotRouteTests
     {
         var clock = new SimulatorClock();
         using var log = new RequestLog(null, clock);
-        await using var server = await RiotServer.StartAsync(new RiotApiOptions(), new ResponseFiles(null), log, clock, RiotMachine.Soon);
+        await using var server = await RiotServer.StartAsync(new RiotApiOptions(), new RiotSurroundings(new GameLedger(1), new ResponseFiles(null), log, clock), RiotMachine.Soon);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("X-Riot-Token", RiotKey.ForLeague.Value);
         using var answer = await http.GetAsync(server.BaseUrl.Replace("{route}", "me1", StringComparison.Ordinal) + Status, RiotMachine.Soon);
@@ -76,7 +77,7 @@ public sealed class RiotRouteTests
         await File.WriteAllTextAsync(Path.Combine(folder, "euw1", "lol", "status", "v4", "platform-data.json"), "\"mine\"", RiotMachine.Soon);
         var (clock, network) = (new SimulatorClock(), new MnM.Simulator.Network.InProcessNetwork());
         using var log = new RequestLog(null, clock);
-        await using var server = RiotServer.InProcess(network, new RiotApiOptions(), new ResponseFiles(folder), log, clock);
+        await using var server = RiotServer.InProcess(network, new RiotApiOptions(), new RiotSurroundings(new GameLedger(1), new ResponseFiles(folder), log, clock));
         using var http = new HttpClient(network.CreateHandler());
         http.DefaultRequestHeaders.Add("X-Riot-Token", RiotKey.ForLeague.Value);
 

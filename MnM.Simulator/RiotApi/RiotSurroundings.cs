@@ -1,0 +1,6 @@
+using MnM.Simulator.World;
+
+namespace MnM.Simulator.RiotApi;
+
+/// <summary>What Riot's servers share with the rest of the simulated world.</summary>
+internal sealed record RiotSurroundings(GameLedger Ledger, ResponseFiles Files, RequestLog Log, TimeProvider Clock);
