@@ -84,13 +84,10 @@ public sealed class AnswerTests
     {
         var riot = StubRiot.Always(HttpStatusCode.InternalServerError);
         await using var run = await RiotRun.StartAsync(riot);
-        for (var question = 0; question < 4; question++)
+        Assert.Contains("500", Assert.IsType<RiotAnswer<byte[]>.Unavailable>(await MatchAsync(run)).Reason, StringComparison.Ordinal);
+        while (riot.Asked.Count < 10)
         {
-            Assert.Contains("500", Assert.IsType<RiotAnswer<byte[]>.Unavailable>(await MatchAsync(run)).Reason, StringComparison.Ordinal);
-            if (riot.Asked.Count >= 10)
-            {
-                break;
-            }
+            await MatchAsync(run);
         }
 
         var asked = riot.Asked.Count;

@@ -5,6 +5,9 @@ using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
+using AccountApi = MnM.Collector.Riot.AccountApi;
+using StatusApi = MnM.Collector.Riot.StatusApi;
+using SummonerApi = MnM.Collector.Riot.SummonerApi;
 
 namespace MnM.Tests.Riot;
 
