@@ -101,7 +101,7 @@ internal sealed partial class RiotClient(
     private async Task<RiotAnswer<T>> RefusedAsync<T>(RiotCall call, string key, CancellationToken cancellationToken)
     {
         var status = StatusApi.Check(call);
-        return await health.IsBadAsync(call.Product, key, time.GetTimestamp(), () => FindStatusAsync(status.Call, status.Path, cancellationToken)) switch
+        return await health.IsBadAsync(call.Product, key, time.GetTimestamp(), () => FindStatusAsync(status.Call, status.Path, cancellationToken), cancellationToken) switch
         {
             false => new RiotAnswer<T>.Forbidden(),
             true => Fail<T>(call, new KeyReport(call.Product, KeyState.Bad, null).Advice!),

@@ -48,6 +48,7 @@ public static class RiotServices
         services.AddSingleton<MatchApi>();
         services.AddSingleton<SpectatorApi>();
         services.AddSingleton<StatusApi>();
+        services.AddSingleton<TftApi>();
         return services;
     }
 }

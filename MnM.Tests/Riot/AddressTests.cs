@@ -24,6 +24,11 @@ public sealed class AddressTests
         { "timeline", "https://europe.api.riotgames.com/lol/match/v5/matches/EUW1_123/timeline" },
         { "replays", $"https://europe.api.riotgames.com/lol/match/v5/matches/by-puuid/{Someone}/replays" },
         { "game", $"https://euw1.api.riotgames.com/lol/spectator/v5/active-games/by-summoner/{Someone}" },
+        { "tft ranks", $"https://euw1.api.riotgames.com/tft/league/v1/by-puuid/{Someone}" },
+        { "tft ladder", "https://euw1.api.riotgames.com/tft/league/v1/challenger?queue=RANKED_TFT_DOUBLE_UP" },
+        { "tft ids", $"https://sea.api.riotgames.com/tft/match/v1/matches/by-puuid/{Someone}/ids?start=0&count=20" },
+        { "tft match", "https://europe.api.riotgames.com/tft/match/v1/matches/EUW1_7" },
+        { "tft game", $"https://euw1.api.riotgames.com/lol/spectator/tft/v5/active-games/by-puuid/{Someone}" },
         { "status", "https://euw1.api.riotgames.com/lol/status/v4/platform-data" },
     };
 
@@ -52,6 +57,11 @@ public sealed class AddressTests
             "timeline" => await run.AnswerAsync(run.Get<MatchApi>().FindTimelineAsync("EUW1_123", lane, end)),
             "replays" => await run.AnswerAsync(run.Get<MatchApi>().FindReplaysAsync(Someone, "europe", lane, end)),
             "game" => await run.AnswerAsync(run.Get<SpectatorApi>().FindAsync(Someone, "euw1", lane, end)),
+            "tft ranks" => await run.AnswerAsync(run.Get<TftApi>().FindEntriesAsync(Someone, "euw1", lane, end)),
+            "tft ladder" => await run.AnswerAsync(run.Get<TftApi>().FindLadderAsync(ApexTier.Challenger, "RANKED_TFT_DOUBLE_UP", "euw1", lane, end)),
+            "tft ids" => await run.AnswerAsync(run.Get<TftApi>().FindIdsAsync(Someone, "sea", new MatchIdQuery(Queue: 1), lane, end)),
+            "tft match" => await run.AnswerAsync(run.Get<TftApi>().FindMatchAsync("EUW1_7", lane, end)),
+            "tft game" => await run.AnswerAsync(run.Get<TftApi>().FindGameAsync(Someone, "euw1", lane, end)),
             "status" => await run.AnswerAsync(run.Get<StatusApi>().FindAsync("euw1", lane, end)),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };

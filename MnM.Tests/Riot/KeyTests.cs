@@ -52,6 +52,19 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_product_with_a_key_of_its_own_has_limits_of_its_own()
+    {
+        var riot = StubRiot.Always(HttpStatusCode.NotFound);
+        await using var run = await RiotRun.StartAsync(riot, new RiotOptions { ApiKey = "one", TftApiKey = "two" });
+        await run.AnswerAsync(run.Get<MatchApi>().FindAsync("EUW1_1", Lane.Crawl, CancellationToken.None));
+        await run.AnswerAsync(run.Get<TftApi>().FindMatchAsync("EUW1_1", Lane.Crawl, CancellationToken.None));
+        Assert.Equal(["one", "two"], riot.Keys);
+        var usage = await run.Get<RiotUsageQueries>().ReadAsync(CancellationToken.None);
+        Assert.Equal(["europe", "europe/tft"], usage.Routes.Select(route => route.Budget.Route));
+        Assert.All(usage.Routes, route => Assert.Equal(1, route.RequestsLastMinute));
+    }
+
+    [Fact]
     public void Tactics_has_the_other_key_where_it_has_none()
     {
         var keys = KeysOf("one", new KeysInMemory());

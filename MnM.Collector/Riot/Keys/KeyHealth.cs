@@ -40,9 +40,10 @@ public sealed partial class KeyHealth : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="refusedAt">Timestamp of the refusal: a check that began before it proves nothing.</param>
     /// <param name="ask">Asks for something that every good key may have.</param>
-    internal async Task<bool?> IsBadAsync(RiotProduct product, string key, long refusedAt, Func<Task<HttpStatusCode?>> ask)
+    /// <param name="cancellationToken">Ends the wait for a check that others began.</param>
+    internal async Task<bool?> IsBadAsync(RiotProduct product, string key, long refusedAt, Func<Task<HttpStatusCode?>> ask, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(CancellationToken.None);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             // Many are refused at once; one question tells for all of them.

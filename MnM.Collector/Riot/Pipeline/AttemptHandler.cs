@@ -9,9 +9,11 @@ internal sealed class AttemptHandler(RiotKeys keys, TimeProvider time) : Delegat
 {
     private const string KeyHeader = "X-Riot-Token";
 
-    // As long as the limiter keeps its place.
+    // Less than the limiter keeps its place for: a busy machine may send it a little after it was let go.
+    private static readonly TimeSpan Longest = RateLimiter.LongestRequest - TimeSpan.FromSeconds(2);
+
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline =
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddTimeout(RateLimiter.LongestRequest).Build();
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddTimeout(Longest).Build();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace MnM.Collector.Riot.RateLimits;
 /// </summary>
 internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimeProvider time, ILogger<RateLimiter> logger) : IAsyncDisposable
 {
-    /// <summary>No request lasts longer: after this time its answer is given up.</summary>
+    /// <summary>No request may last longer: its place is kept so long.</summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, RouteLimiter> _routes = new(StringComparer.Ordinal);
@@ -26,8 +26,9 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
 
     /// <summary>Tells what became of a request.</summary>
     /// <param name="permit">The request.</param>
-    /// <param name="answer">What its answer's headers said; null without an answer.</param>
-    public void Report(RatePermit permit, RateHeaders? answer) => Of(permit.Route).Report(new RateOutcome(permit, time.GetUtcNow().ToUnixTimeMilliseconds(), answer));
+    /// <param name="answer">What its answer's headers said; null without an answer: the server may yet count it.</param>
+    public void Report(RatePermit permit, RateHeaders? answer) =>
+        Of(permit.Route).Report(new RateOutcome(permit, answer is null ? permit.Booked : time.GetUtcNow().ToUnixTimeMilliseconds(), answer));
 
     /// <summary>Gives back a permit that was not used.</summary>
     public void Release(RatePermit permit) => Of(permit.Route).Report(new RateOutcome(permit, null, null));

@@ -32,6 +32,6 @@ internal readonly record struct RatePermit(string Route, string Method, long At,
 
 /// <summary>What became of a permitted request.</summary>
 /// <param name="Permit">The request.</param>
-/// <param name="At">When its answer was there, or was given up, in Unix milliseconds; null where it was never sent.</param>
+/// <param name="At">The latest time at which the server counted it, in Unix milliseconds; null where it was never sent.</param>
 /// <param name="Answer">What the answer's headers said; null without an answer.</param>
 internal readonly record struct RateOutcome(RatePermit Permit, long? At, RateHeaders? Answer);

@@ -82,6 +82,12 @@ internal sealed class LimiterRun : IAsyncDisposable
         await SettleAsync();
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var db = Contexts().CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
     /// <summary>Asks for so many requests at once.</summary>
     public void Ask(int requests, string method = "m", Lane lane = Lane.Requested, int process = 0, CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using MnM.Collector.Backplane;
+using MnM.Collector.Riot.RateLimits;
 
 namespace MnM.Tests.Riot.RateLimits;
 
@@ -80,7 +81,7 @@ public sealed class RateLimiterTests
     public async Task A_server_that_tells_no_limits_gets_one_request_at_a_time()
     {
         await using var run = await LimiterRun.StartAsync();
-        run.Server.IsSilent = true;
+        run.Server.IsSilent = () => true;
         run.Latency = _ => 250;
         run.Ask(10);
         await run.PassAsync(2.1);
@@ -203,5 +204,88 @@ public sealed class RateLimiterTests
         Assert.Equal(30, waiting.Count);
         Assert.Equal(TimeSpan.FromSeconds(120), waiting.Expected);
         Assert.Null(budget.Waiting.Single(lane => lane.Lane == Lane.Live).Expected);
+    }
+
+    [Theory]
+    [InlineData(true, 5)]
+    [InlineData(false, 0)]
+    public async Task A_refusal_pauses_what_it_names(bool isRoutes, double seconds)
+    {
+        await using var run = await LimiterRun.StartAsync();
+        run.Ask(1, "refused");
+        run.Ask(1, "other");
+        await run.FinishAsync();
+        run.Server.Refusal = method => method == "refused"
+            ? new RateHeaders { IsRefused = true, IsRoutesLimit = isRoutes, RetryAfter = TimeSpan.FromSeconds(5) }
+            : null;
+        run.Ask(1, "refused");
+        await run.FinishAsync();
+        var from = run.Second;
+        run.Ask(1, "other");
+        await run.FinishAsync();
+        Assert.InRange(run.Second - from, seconds, seconds + 0.1);
+        run.Ask(1, "refused");
+        await run.FinishAsync();
+        Assert.InRange(run.Second - from, 5, 5.1);
+    }
+
+    [Fact]
+    public async Task While_the_database_does_not_answer_nothing_goes_and_nobody_is_forgotten()
+    {
+        await using var run = await LimiterRun.StartAsync();
+        run.Latency = _ => 30;
+        run.Ask(10);
+        await run.PassAsync(0.1);
+        await run.ExecuteAsync("ALTER TABLE rate_windows RENAME TO away");
+        run.Ask(10);
+        var gone = run.Gone.Count;
+        await run.PassAsync(5);
+        Assert.Equal(gone, run.Gone.Count);
+        await run.ExecuteAsync("ALTER TABLE away RENAME TO rate_windows");
+        await run.FinishAsync();
+        Assert.Equal(20, run.Gone.Count);
+        Assert.Equal(0, run.Server.Violations);
+        Assert.Equal(20, (await run.Limiter.BudgetsAsync(CancellationToken.None))[0].Scopes[0].Windows[^1].Used);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Whatever_the_headers_say_nothing_hangs_and_no_window_is_overfull(int seed)
+    {
+        var random = new Random(seed);
+        await using var run = await LimiterRun.StartAsync(processes: 1 + (seed % 3), seed: seed);
+        run.Latency = _ => random.Next(1, 400);
+        run.IsLost = _ => random.Next(40) == 0;
+        run.Server.IsSilent = () => random.Next(4) == 0;
+        run.Server.Told = count => random.Next(30) == 0 ? random.Next(1, 200) : count;
+        for (var batch = 0; batch < 5; batch++)
+        {
+            run.Server.Route = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new RateLimit(random.Next(2, 60), random.Next(1, 130)))];
+            run.Server.Methods["m"] = [new RateLimit(random.Next(1, 60), random.Next(1, 60))];
+
+            // The limits are others now, and nobody can know before the next answers that tell them.
+            var isSilent = run.Server.IsSilent;
+            run.Server.IsSilent = () => false;
+            run.IsLost = _ => false;
+            run.Ask(1);
+            await run.FinishAsync();
+            (run.Server.IsSilent, run.IsLost) = (isSilent, _ => random.Next(40) == 0);
+
+            var violations = run.Server.Violations;
+            for (var process = 0; process < 1 + (seed % 3); process++)
+            {
+                run.Ask(30, process: process);
+            }
+
+            await run.FinishAsync();
+            Assert.Equal(violations, run.Server.Violations);
+        }
+
+        Assert.Equal(5 + (5 * 30 * (1 + (seed % 3))), run.Server.Counted);
     }
 }

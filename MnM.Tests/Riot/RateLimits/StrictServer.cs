@@ -21,8 +21,14 @@ internal sealed class StrictServer(TimeProvider clock)
     /// <summary>Requests that were counted.</summary>
     public int Counted { get; private set; }
 
-    /// <summary>Whether answers name limits and counts.</summary>
-    public bool IsSilent { get; set; }
+    /// <summary>Whether an answer names limits and counts.</summary>
+    public Func<bool> IsSilent { get; set; } = () => false;
+
+    /// <summary>What is said instead of the count that is true.</summary>
+    public Func<int, int> Told { get; set; } = count => count;
+
+    /// <summary>Refuses a request to a method though there is room; null where it does not.</summary>
+    public Func<string, RateHeaders?> Refusal { get; set; } = _ => null;
 
     /// <summary>Counts a request that arrives now; answers its headers.</summary>
     public RateHeaders Count(string method)
@@ -35,12 +41,18 @@ internal sealed class StrictServer(TimeProvider clock)
         Counted++;
         TimesOf("").Add(now);
         TimesOf(method).Add(now);
+        if (Refusal(method) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var isSilent = IsSilent();
         return new RateHeaders
         {
-            Route = IsSilent ? [] : [.. Route],
-            RouteCounts = IsSilent ? [] : Counts("", Route, now),
-            Method = IsSilent ? [] : [.. limits],
-            MethodCounts = IsSilent ? [] : Counts(method, limits, now),
+            Route = isSilent ? [] : [.. Route],
+            RouteCounts = isSilent ? [] : Counts("", Route, now),
+            Method = isSilent ? [] : [.. limits],
+            MethodCounts = isSilent ? [] : Counts(method, limits, now),
             IsRefused = isRefused,
             IsRoutesLimit = isRoutes,
             RetryAfter = TimeSpan.FromSeconds(1),
@@ -64,5 +76,5 @@ internal sealed class StrictServer(TimeProvider clock)
     }
 
     private System.Collections.Immutable.ImmutableArray<RateLimit> Counts(string scope, RateLimit[] limits, long now) =>
-        [.. limits.Select(limit => new RateLimit(InWindow(scope, limit, now), limit.Seconds))];
+        [.. limits.Select(limit => new RateLimit(Told(InWindow(scope, limit, now)), limit.Seconds))];
 }
