@@ -142,9 +142,10 @@ internal sealed class WatchedEvening : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether nothing is under way, and what the client says has arrived.</summary>
+    /// <summary>Whether nothing is under way: the client has heard the subscriptions, which takes no second on a real machine, and what it says has arrived.</summary>
     private bool IsSettled => _connecting.IsCompleted && _polling.IsCompleted
-        && (State?.Client is not { IsConnected: true } client || client.RawPhase == Machine.Evening.State.Phase.ToString());
+        && (State?.Client is not { IsConnected: true } client
+            || (Machine.Client.Subscriptions == LcuSocket.Topics.Length && client.RawPhase == Machine.Evening.State.Phase.ToString()));
 
     /// <summary>The only client on the simulated machine is the simulated one.</summary>
     private sealed class MachineProcesses(PlayerMachine machine) : ClientProcesses

@@ -114,8 +114,8 @@ internal sealed class LiveGame : IDisposable
     /// <summary>Takes the next response of this game and keeps its document until the one after.</summary>
     /// <param name="next">The response; its document belongs to the game from now on.</param>
     /// <param name="catalog">Static data of the moment.</param>
-    /// <param name="missed">Whether polls are missing between the one before and this.</param>
-    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog, bool missed = false)
+    /// <param name="missed">Why polls are missing between the one before and this, in the words of <see cref="GameGap"/>; null where none are.</param>
+    public (PollRecord Record, LiveView View) Accept(PolledResponse next, StaticCatalog catalog, string? missed = null)
     {
         var root = next.Document.RootElement;
         var sequence = _polls++;
@@ -125,8 +125,8 @@ internal sealed class LiveGame : IDisposable
             _row.Segment++;
         }
 
-        var isAfterGap = sequence > 0 && (missed || _lost);
-        _gaps += isAfterGap ? 1 : 0;
+        var gap = sequence == 0 ? null : missed ?? (_lost ? GameGap.NotStored : null);
+        _gaps += gap is null ? 0 : 1;
         var keyframe = _last is null || _sinceKeyframe >= KeyframeEvery - 1;
         var payload = keyframe ? next.Response : Encode(_last!.RootElement, root);
         _sinceKeyframe = keyframe ? 0 : _sinceKeyframe + 1;
@@ -162,7 +162,7 @@ internal sealed class LiveGame : IDisposable
             Segment = _row.Segment,
             PolledAt = next.PolledAt,
             GameTime = time,
-            IsAfterGap = isAfterGap,
+            GapBefore = gap,
             Players = _lost ? _people.All : Changed(before, _people.All),
             IsWhole = _lost,
             Events = _lost ? _events.Rows : events,

@@ -159,7 +159,7 @@ internal sealed partial class LivePoller(
         }
 
         var hadEnded = _game.HasEnded;
-        var missed = _polled is not { } before || _time.GetElapsedTime(before) > GapAfter;
+        var missed = _polled is not { } before ? GameGap.Restart : _time.GetElapsedTime(before) > GapAfter ? GameGap.NoAnswer : null;
         _polled = _time.GetTimestamp();
         var (record, view) = _game.Accept(response, staticData.Current, missed);
         recorder.Enqueue(record);

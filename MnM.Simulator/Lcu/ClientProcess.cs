@@ -34,6 +34,18 @@ internal sealed class ClientProcess : IAsyncDisposable
 
     public string Password { get; }
 
+    /// <summary>How many topics its sockets are subscribed to, all together.</summary>
+    public int Subscriptions
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _sessions.Sum(session => session.Topics);
+            }
+        }
+    }
+
     public Task ListenAsync(CancellationToken cancellationToken) => _port.OpenAsync(cancellationToken);
 
     public void Tell(LcuEvent one)

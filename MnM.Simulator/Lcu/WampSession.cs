@@ -28,6 +28,18 @@ internal sealed class WampSession(Stream connection, FaultPlan faults, Action he
         _socket.Dispose();
     }
 
+    /// <summary>How many topics it is subscribed to.</summary>
+    public int Topics
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _topics.Count;
+            }
+        }
+    }
+
     public void Tell(LcuEvent one)
     {
         lock (_lock)

@@ -26,9 +26,9 @@ internal sealed class Chromium : IAsyncDisposable
         }));
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900)
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900, bool touch = false)
     {
-        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = touch });
         page.PageError += (_, error) => Errors.Add(error);
         page.Console += (_, message) =>
         {

@@ -8,6 +8,8 @@ public sealed class GamePageTests
     private const string Clock = "() => document.querySelector('.clock time').textContent";
     private const string Kills = "() => [...document.querySelectorAll('.kills')].reduce((sum, one) => sum + Number(one.textContent), 0)";
 
+    private const string Near = "part => { const range = document.querySelector('input[type=range]'); return Math.abs(range.value / range.max - part) < .04; }";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [BrowserFact]
@@ -63,10 +65,11 @@ public sealed class GamePageTests
         await page.WaitForFunctionAsync("() => Number(document.querySelector('input[type=range]').value) > 800");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
 
+        var clock = await page.EvaluateAsync<string>(Clock);
         var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
-        await page.Mouse.ClickAsync(box.X + (box.Width / 4), box.Y + (box.Height / 2));
-        await page.WaitForFunctionAsync("() => { const range = document.querySelector('input[type=range]'); return Math.abs(range.value / range.max - .25) < .02; }");
-        await page.WaitForFunctionAsync("() => document.querySelector('.at').textContent.length === 4 && document.querySelector('.clock time').textContent < document.querySelector('.at').textContent");
+        await page.Mouse.ClickAsync(box.X + (box.Width * .8f), box.Y + (box.Height / 2));
+        await page.WaitForFunctionAsync(Near, .8);
+        await page.WaitForFunctionAsync("clock => { const now = document.querySelector('.clock time').textContent; return now > clock && now <= document.querySelector('.at').textContent; }", clock);
         Assert.Empty(chromium.Errors);
     }
 
@@ -87,6 +90,49 @@ public sealed class GamePageTests
         var answer = await mnm.Client.GetAsync("/games/99", patience.Token);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("There is no such game", await answer.Content.ReadAsStringAsync(patience.Token), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_finger_taps_a_second_of_the_slider_and_drags_it_on()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var mnm = await PlayedGame.StartAsync(patience.Token);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(mnm.Address, "games/1"), width: 390, height: 844, touch: true);
+        await page.Locator(".lane .p").Nth(9).WaitForAsync();
+        await page.Locator("mnm-address").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.plot svg').length === 5");
+
+        var box = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
+        var finger = await page.Context.NewCDPSessionAsync(page);
+        var final = await page.EvaluateAsync<int>(Kills);
+        await TouchAsync("touchStart", .6);
+        await TouchAsync("touchEnd");
+        await page.WaitForFunctionAsync(Near, .6);
+        await page.WaitForFunctionAsync($"kills => ({Kills})() < kills", final);
+        var early = await page.EvaluateAsync<int>(Kills);
+
+        var moved = (await page.Locator("input[type=range]").BoundingBoxAsync())!;
+        Assert.Equal((box.X, box.Y), (moved.X, moved.Y));
+        await TouchAsync("touchStart", .6);
+        foreach (var part in new[] { .65, .7, .75, .8, .85 })
+        {
+            await TouchAsync("touchMove", part);
+        }
+
+        await TouchAsync("touchEnd");
+
+        await page.WaitForFunctionAsync(Near, .85);
+        await page.WaitForFunctionAsync($"kills => ({Kills})() > kills", early);
+        await page.WaitForURLAsync(address => address.Contains("?t=", StringComparison.Ordinal));
+        Assert.Equal(0, await page.EvaluateAsync<double>("() => scrollY"));
+        Assert.Empty(chromium.Errors);
+
+        Task TouchAsync(string type, params double[] parts) => finger.SendAsync("Input.dispatchTouchEvent", new()
+        {
+            ["type"] = type,
+            ["touchPoints"] = parts.Select(part => new { x = box.X + (box.Width * part), y = box.Y + (box.Height / 2) }).ToArray(),
+        });
     }
 
     private static Task<double> Value(IPage page) => page.EvaluateAsync<double>("() => Number(document.querySelector('input[type=range]').value)");

@@ -139,8 +139,8 @@ public sealed class GamePageTests : GamesContext
     {
         var page = Show(await PlayAsync(answers: second => second is < 20 or > 27));
 
-        page.WaitForAssertion(() => Assert.Equal("Not recorded 1:19–1:28", page.FindAll("i.gap")[^1].GetAttribute("title")));
-        Assert.Contains("Not recorded 1:19–1:28", page.Find(".src").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("The game did not answer 1:19–1:28", page.FindAll("i.gap")[^1].GetAttribute("title")));
+        Assert.Contains("The game did not answer 1:19–1:28", page.Find(".src").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

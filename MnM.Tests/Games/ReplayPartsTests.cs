@@ -22,7 +22,7 @@ public sealed class ReplayPartsTests
     [Fact]
     public void A_recording_without_a_marked_gap_has_none()
     {
-        var span = RecordedSpan.Of(Moments(2.3, 3.3, 4.4, 5.3, 60), [])!;
+        var span = RecordedSpan.Of(Moments(2.3, 3.3, 4.4, 5.3, 60), [], 60)!;
 
         Assert.Empty(span.Gaps);
         Assert.Equal((5, 2.3, 60), (span.Polls, span.First, span.Last));
@@ -32,7 +32,7 @@ public sealed class ReplayPartsTests
     [Fact]
     public void Marked_gaps_have_both_ends_and_a_late_start_is_one()
     {
-        var span = RecordedSpan.Of(Moments(840, 842, 849, 851), [Gap(842, 849), Gap(851, 700)])!;
+        var span = RecordedSpan.Of(Moments(840, 842, 849, 851), [Gap(842, 849), Gap(851, 700)], 851)!;
 
         Assert.Equal(["MnM was not there yet 0:00–14:00", "Not recorded 14:02–14:09"], span.Gaps.Select(gap => gap.Title));
         Assert.Equal("14:07 not recorded", span.Chip.Text);
@@ -41,14 +41,33 @@ public sealed class ReplayPartsTests
     [Fact]
     public void A_game_time_that_went_back_leaves_the_span_in_order()
     {
-        var span = RecordedSpan.Of(Moments(1, 2, 3, 4, 2, 3, 4, 5), [])!;
+        var span = RecordedSpan.Of(Moments(1, 2, 3, 4, 2, 3, 4, 5), [], 5)!;
 
         Assert.Empty(span.Gaps);
         Assert.Equal((1, 5), (span.First, span.Last));
     }
 
+    [Theory]
+    [InlineData("restart", "MnM was not running 12:31–12:48")]
+    [InlineData("no_answer", "The game did not answer 12:31–12:48")]
+    [InlineData("not_stored", "The database could not store 12:31–12:48")]
+    [InlineData(null, "Not recorded 12:31–12:48")]
+    public void A_gap_says_why_it_is_there(string? reason, string title) =>
+        Assert.Equal(title, Assert.Single(RecordedSpan.Of(Moments(1, 2), [new() { FromGameTime = 751, ToGameTime = 768.9, Reason = reason }], 800)!.Gaps).Title);
+
     [Fact]
-    public void Nothing_recorded_is_no_span() => Assert.Null(RecordedSpan.Of([], []));
+    public void Damaged_parts_are_gaps_until_the_next_readable_poll_or_the_end()
+    {
+        var moments = Moments(0, 1, 2, 3, 4, 5);
+        var span = RecordedSpan.Of(new([moments.Readable[0], moments.Readable[3]], [new(1, 1, "one"), new(4, 4, "four")]), [], 5)!;
+
+        Assert.Equal([(1.0, 3.0), (4.0, 5.0)], span.Gaps.Select(gap => (gap.From, gap.To)));
+        Assert.Equal("Damaged 0:01–0:03", span.Gaps[0].Title);
+        Assert.Equal((0, 5), (span.First, span.Last));
+    }
+
+    [Fact]
+    public void Nothing_recorded_is_no_span() => Assert.Null(RecordedSpan.Of(new([], []), [], 0));
 
     [Fact]
     public void Marks_stand_on_the_side_of_who_did_it_and_lead_to_where_it_can_be_seen()
@@ -114,6 +133,6 @@ public sealed class ReplayPartsTests
 
     private static GameGap Gap(double from, double to) => new() { FromGameTime = from, ToGameTime = to };
 
-    private static List<RecordedMoment> Moments(params double[] times) =>
-        [.. times.Select((time, n) => new RecordedMoment(n, time, LiveViews.At.AddSeconds(n), 0))];
+    private static RecordedMoments Moments(params double[] times) =>
+        new([.. times.Select((time, n) => new RecordedMoment(n, time, LiveViews.At.AddSeconds(n), 0))], []);
 }

@@ -28,21 +28,37 @@ public sealed record RecordedSpan(int Polls, double First, double Last, Immutabl
     /// <summary>Seconds that the gaps last together.</summary>
     public double Missing => Gaps.Sum(gap => gap.To - gap.From);
 
-    /// <summary>The span of these polls and gaps; null without polls.</summary>
-    public static RecordedSpan? Of(IReadOnlyList<RecordedMoment> moments, IReadOnlyList<GameGap> gaps)
+    /// <summary>The span of these polls and gaps; null without polls that can be read.</summary>
+    /// <param name="moments">When the polls were made.</param>
+    /// <param name="gaps">What is missing between them.</param>
+    /// <param name="end">Game time of the last poll, seconds, whether it can be read or not.</param>
+    public static RecordedSpan? Of(RecordedMoments moments, IReadOnlyList<GameGap> gaps, double end)
     {
-        if (moments.Count == 0)
+        var (polls, damage) = moments;
+        if (polls.Count == 0)
             return null;
 
-        var (first, last) = (moments.Min(moment => moment.GameTime), moments.Max(moment => moment.GameTime));
-        IEnumerable<RecordingGap> late = first > LateStart ? [new(0, first, "MnM was not there yet")] : [];
+        var first = polls.Min(moment => moment.GameTime);
+        var last = EndsDamaged(moments) ? end : polls.Max(moment => moment.GameTime);
+        IEnumerable<RecordingGap> late = first > LateStart && damage.All(part => part.FirstGameTime > first) ? [new(0, first, "MnM was not there yet")] : [];
 
         // After a spectator's rewind the clock may stand before the gap: then nothing of the game is missing.
         var marked = gaps.Where(gap => gap.ToGameTime > gap.FromGameTime).Select(gap => new RecordingGap(gap.FromGameTime, gap.ToGameTime, Why(gap)));
-        return new(moments.Count, first, last, [.. late, .. marked.OrderBy(gap => gap.From)]);
+        var damaged = damage.Select(part => new RecordingGap(
+            part.FirstGameTime, polls.FirstOrDefault(moment => moment.Sequence > part.FirstSequence, new(0, last, default, 0)).GameTime, "Damaged"));
+        return new(polls.Count, first, last, [.. late.Concat(marked).Concat(damaged).OrderBy(gap => gap.From)]);
     }
 
-    private static string Why(GameGap gap) => "Not recorded";
+    /// <summary>Whether the last poll lies in a damaged part.</summary>
+    public static bool EndsDamaged(RecordedMoments moments) => moments.Damage.Any(part => moments.Readable.All(moment => moment.Sequence < part.FirstSequence));
+
+    private static string Why(GameGap gap) => gap.Reason switch
+    {
+        GameGap.Restart => "MnM was not running",
+        GameGap.NoAnswer => "The game did not answer",
+        GameGap.NotStored => "The database could not store",
+        _ => "Not recorded",
+    };
 
     /// <summary>What the bar's chip says.</summary>
     internal LiveChip Chip => Gaps.IsEmpty

@@ -46,12 +46,12 @@ public sealed record WatchedGame
             return null;
 
         var moments = await replay.MomentsAsync(id, cancellationToken);
-        var span = RecordedSpan.Of(moments.Readable, await queries.GapsAsync(id, cancellationToken));
+        var span = RecordedSpan.Of(moments, await queries.GapsAsync(id, cancellationToken), details.Game.LastGameTime);
         var fault = moments.Damage is [var damaged, ..] ? damaged.Fault : null;
         LiveView? last = null;
         try
         {
-            last = span is null ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
+            last = span is null || RecordedSpan.EndsDamaged(moments) ? null : await replay.ViewAtAsync(id, span.Last, cancellationToken);
         }
         catch (Exception damage) when (IsDamage(damage))
         {

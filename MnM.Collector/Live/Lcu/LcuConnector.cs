@@ -17,7 +17,7 @@ internal sealed partial class LcuConnector(
 
     private static readonly TimeSpan FirstCheckAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>A connection that breaks is made anew within seconds; so long what the client told last holds.</summary>
+    /// <summary>A connection that breaks is made anew within seconds, at times to a client that was started anew; so long what was told last holds.</summary>
     private static readonly TimeSpan BreakLasts = TimeSpan.FromSeconds(6);
 
     private static readonly string[] Paths = [LcuClient.Session, LcuClient.Region, LcuClient.Account, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame];
@@ -169,7 +169,7 @@ internal sealed partial class LcuConnector(
             _toldAt = _time.GetUtcNow();
             Publish(path, document.RootElement, () => link.ToldOf(path) == told);
         }
-        else if (answer is not LcuAnswer.Nothing && path != LcuClient.Phase && !link.Unread.Contains(path))
+        else if (answer is not LcuAnswer.Nothing && !link.Unread.Contains(path))
         {
             link.Unread.Enqueue(path);
         }
@@ -211,7 +211,7 @@ internal sealed partial class LcuConnector(
         Publish(view =>
         {
             var reason = view.Fault?.Message == fault ? view.Fault : fault is null ? null : new LiveFault(fault, now);
-            var isBroken = connection == ClientConnection.Unreachable && view.Place == place && now - _toldAt < BreakLasts;
+            var isBroken = connection == ClientConnection.Unreachable && now - _toldAt < BreakLasts;
             var next = (isBroken ? view : ClientView.None) with { Connection = connection, Place = place, Fault = reason };
             return next == view ? view : next;
         });

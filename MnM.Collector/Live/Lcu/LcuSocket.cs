@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -20,7 +21,8 @@ internal sealed class LcuSocket : IDisposable
 {
     private const int MostBytes = 8 * 1024 * 1024;
 
-    private static readonly string[] Topics =
+    /// <summary>The paths whose changes are told.</summary>
+    public static readonly ImmutableArray<string> Topics =
         [LcuClient.Phase, LcuClient.Session, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame, LcuClient.Account];
 
     private readonly ClientWebSocket _socket = new();

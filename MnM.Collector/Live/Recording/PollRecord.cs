@@ -17,8 +17,8 @@ internal sealed record PollRecord
     public DateTimeOffset PolledAt { get; init; }
     public double GameTime { get; init; }
 
-    /// <summary>Whether polls before this one are missing.</summary>
-    public bool IsAfterGap { get; init; }
+    /// <summary>Why polls before this one are missing, in the words of <see cref="GameGap"/>; null where none are.</summary>
+    public string? GapBefore { get; init; }
 
     /// <summary>Players whose values changed.</summary>
     public ImmutableArray<PlayerView> Players { get; init; } = [];

@@ -141,7 +141,7 @@ internal sealed class PollWriter : IAsyncDisposable
                 continue;
             }
 
-            if (record.IsAfterGap && sequence > 0)
+            if (record.GapBefore is { } reason && sequence > 0)
             {
                 gaps.Add(new GameGap
                 {
@@ -151,6 +151,7 @@ internal sealed class PollWriter : IAsyncDisposable
                     NextPolledAt = record.PolledAt,
                     FromGameTime = lastGameTime,
                     ToGameTime = record.GameTime,
+                    Reason = reason,
                 });
             }
 

@@ -22,7 +22,7 @@ public sealed class GapTests
         var after = await second.PollAsync(Polls.Response(142));
 
         var gap = Assert.Single(await second.Games.GapsAsync(1, CancellationToken.None));
-        Assert.Equal((1, 2, 101.0, 141.0), (gap.GameId, gap.Sequence, gap.FromGameTime, gap.ToGameTime));
+        Assert.Equal((1, 2, 101.0, 141.0, "restart"), (gap.GameId, gap.Sequence, gap.FromGameTime, gap.ToGameTime, gap.Reason));
         Assert.Equal((lost, back.Game!.PolledAt), (gap.LastPolledAt, gap.NextPolledAt));
         Assert.Equal(1, after.Game!.Recording.Gaps);
         Assert.Equal(1, (await second.Replay.ViewAtAsync(1, 142, CancellationToken.None))!.Recording.Gaps);
@@ -38,6 +38,6 @@ public sealed class GapTests
         await run.PollAsync(null);
         await run.PollAsync(Polls.Response(122), after: 19);
         var gap = Assert.Single(await run.Games.GapsAsync(1, CancellationToken.None));
-        Assert.Equal((102.0, 122.0), (gap.FromGameTime, gap.ToGameTime));
+        Assert.Equal((102.0, 122.0, "no_answer"), (gap.FromGameTime, gap.ToGameTime, gap.Reason));
     }
 }

@@ -25,6 +25,7 @@ public sealed class LostPollsTests
         Assert.Equal((4, 15.0), (game.Polls, game.LastGameTime));
         var gap = Assert.Single(await run.Games.GapsAsync(1, CancellationToken.None));
         Assert.Equal((2, 11.0, 14.0, last.Game!.PolledAt, next.Game!.PolledAt), (gap.Sequence, gap.FromGameTime, gap.ToGameTime, gap.LastPolledAt, gap.NextPolledAt));
+        Assert.Equal("not_stored", gap.Reason);
         Assert.Equal([10.0, 11, 14, 15], (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Select(moment => moment.GameTime));
         Assert.Equal(Polls.Response(15), Encoding.UTF8.GetString((await run.ReplayAsync(1, 3))!));
         Assert.Null(healed.Game!.Recording.Fault);

@@ -52,7 +52,7 @@ public sealed class RandomGamesTests
                 game.RequireWhole();
             }
 
-            run.Recorder.Enqueue(game.Accept(polled, StaticCatalog.Empty, missed: random.Next(30) == 0).Record);
+            run.Recorder.Enqueue(game.Accept(polled, StaticCatalog.Empty, missed: random.Next(30) == 0 ? GameGap.NoAnswer : null).Record);
             if (random.Next(60) == 0)
             {
                 await run.Recorder.FlushAsync(CancellationToken.None);
