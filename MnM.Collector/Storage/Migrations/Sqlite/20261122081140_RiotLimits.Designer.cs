@@ -10,7 +10,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(MnmDbContext))]
-    [Migration("20261122072738_RiotLimits")]
+    [Migration("20261122081140_RiotLimits")]
     partial class RiotLimits
     {
         /// <inheritdoc />
@@ -305,6 +305,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("next_polled_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<double>("ToGameTime")
                         .HasColumnType("REAL")
