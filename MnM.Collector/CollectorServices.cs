@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live;
+using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
@@ -14,5 +15,6 @@ public static class CollectorServices
         .AddStorage()
         .AddBackplane()
         .AddStaticData()
+        .AddRiot()
         .AddLive();
 }

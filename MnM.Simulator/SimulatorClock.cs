@@ -33,6 +33,18 @@ public sealed class SimulatorClock : TimeProvider
         return timer;
     }
 
+    /// <summary>How long until the next timer falls due; null where none is set.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.MinBy(timer => timer.Due) is { } next ? next.Due - _now : null;
+            }
+        }
+    }
+
     /// <summary>Sets the wall clock forward, or back; time itself goes on as before.</summary>
     public void SetWall(TimeSpan by)
     {

@@ -56,11 +56,24 @@ internal static class ScenarioList
             [new SimulatedEvenings(), new IdleClient()]),
         new("limits",
             [
+                new("ratio_cold", Units.Ratio, Limit.AtMost(1.02)),
+                new("ratio_latency", Units.Ratio, Limit.AtMost(1.02)),
+                new("ratio_three", Units.Ratio, Limit.AtMost(1.02)),
+                new("ratio_restart", Units.Ratio, Limit.AtMost(1.02)),
+                new("live_wait_p95_s", Units.Count, Limit.AtMost(1.5)),
+                new("starved_s", Units.Count, Limit.AtMost(240)),
+                new("simulated_requests", Units.Count),
+                new("violations", Units.Count, Limit.AtMost(0)),
+                new("own_429", Units.Count, Limit.AtMost(0)),
+                new("alloc_kb_per_request", Units.Kilobytes, Limit.AtMost(2)),
+                new("ratio_real", Units.Ratio, Limit.AtMost(1.02)),
+                new("real_violations", Units.Count, Limit.AtMost(0)),
+                new("real_429", Units.Count, Limit.AtMost(0)),
                 new("queue_cycles_per_s", "1/s"),
                 new("yardstick_updates_per_s", "1/s"),
                 new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
             ],
-            [new QueueCycles()]),
+            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -51,6 +51,7 @@ internal static class LiveServices
         services.AddHostedService(provider => provider.GetRequiredService<RecordingLoop>());
         services.AddHostedService(provider => provider.GetRequiredService<LivePoller>());
         services.AddHostedService(provider => provider.GetRequiredService<LcuConnector>());
+        services.AddHostedService<ClientLane>();
         return services;
     }
 

@@ -46,6 +46,7 @@ public static class MnmApp
         owner.MapGamesApi();
         owner.MapLiveSocket();
         owner.MapStatusApi();
+        owner.MapRiotLimitsApi();
         return Task.FromResult(app);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Riot.Keys;
 using MnM.Web.Games;
 using MnM.Web.Shell;
 using MnM.Web.Status;
@@ -45,6 +46,7 @@ internal static class MnmServices
         services.AddDataProtection()
             .SetApplicationName("MnM")
             .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
+        services.AddSingleton<IRiotKeyStore, ProtectedKeyStore>();
         return services;
     }
 

@@ -7,7 +7,7 @@ using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
-using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
 
 namespace MnM.Web.Status;
@@ -44,7 +44,7 @@ public static class StatusApi
     }
 
     private static async Task<Ok<StatusAnswer>> StatusAsync(
-        Feed<LiveState> feed, GameQueries games, DatabaseInspector database, IOptions<RiotOptions> riot, CancellationToken cancellationToken)
+        Feed<LiveState> feed, GameQueries games, DatabaseInspector database, RiotKeys keys, CancellationToken cancellationToken)
     {
         var state = feed.Current;
         var (count, polls) = await games.CountAsync(cancellationToken);
@@ -56,7 +56,7 @@ public static class StatusApi
             state.RunningGame?.GameId,
             state.RunningGame?.ActivePlayer?.RiotId,
             new DatabaseStatus(database.Bytes, count, polls),
-            new SourceStatus(state.Connection, state.Client.Connection, riot.Value.ApiKey is null ? "no_key" : "key_given")));
+            new SourceStatus(state.Connection, state.Client.Connection, keys.Changes.Current.League ? "key_given" : "no_key")));
     }
 
     private static async Task<ContentHttpResult> ReportAsync(

@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace MnM.Collector.Riot.Keys;
+
+/// <summary>Whether Riot takes the keys. A key that it refuses is not used again; a new one is.</summary>
+public sealed partial class KeyHealth : IDisposable
+{
+    private readonly RiotKeys _keys;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Judgement[] _judgements = [.. Enum.GetValues<RiotProduct>().Select(_ => new Judgement(null, KeyState.Untested, default))];
+    private readonly (long StartedAt, bool? IsGood)[] _checks = new (long, bool?)[Enum.GetValues<RiotProduct>().Length];
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Lock _lock = new();
+
+    public KeyHealth(RiotKeys keys, TimeProvider time, ILogger<KeyHealth> logger) => (_keys, _time, _logger) = (keys, time, logger);
+
+    /// <summary>How a product's key stands, and what to do.</summary>
+    public KeyReport Of(RiotProduct product)
+    {
+        var key = _keys.Find(product);
+        lock (_lock)
+        {
+            var known = _judgements[(int)product];
+            return key is null ? new KeyReport(product, KeyState.Missing, null)
+                : known.Key == key ? new KeyReport(product, known.State, known.Since)
+                : new KeyReport(product, KeyState.Untested, null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    /// <summary>Notes that Riot took the key.</summary>
+    internal void Took(RiotProduct product, string key) => Judge(product, key, KeyState.Good);
+
+    /// <summary>Whether a refusal means the key; null where that could not be found out.</summary>
+    /// <param name="product">Whose key was refused.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="refusedAt">Timestamp of the refusal: a check that began before it proves nothing.</param>
+    /// <param name="ask">Asks for something that every good key may have.</param>
+    /// <param name="cancellationToken">Ends the wait for a check that others began.</param>
+    internal async Task<bool?> IsBadAsync(RiotProduct product, string key, long refusedAt, Func<Task<HttpStatusCode?>> ask, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // Many are refused at once; one question tells for all of them.
+            if (_judgements[(int)product] is { State: KeyState.Bad } known && known.Key == key)
+            {
+                return true;
+            }
+
+            if (_checks[(int)product] is { IsGood: { } isGood } check && check.StartedAt >= refusedAt)
+            {
+                return !isGood;
+            }
+
+            var startedAt = _time.GetTimestamp();
+            bool? answer = await ask() switch
+            {
+                HttpStatusCode.OK => true,
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => false,
+                _ => null,
+            };
+            _checks[(int)product] = (startedAt, answer);
+            if (answer is { } good)
+            {
+                Judge(product, key, good ? KeyState.Good : KeyState.Bad);
+            }
+
+            return !answer;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void Judge(RiotProduct product, string key, KeyState state)
+    {
+        lock (_lock)
+        {
+            var known = _judgements[(int)product];
+            if (known.State == state && known.Key == key)
+            {
+                return;
+            }
+
+            _judgements[(int)product] = new Judgement(key, state, _time.GetUtcNow());
+        }
+
+        if (state == KeyState.Bad)
+        {
+            Log.Refused(_logger, product);
+        }
+    }
+
+    private sealed class Judgement(string? key, KeyState state, DateTimeOffset since)
+    {
+        public string? Key => key;
+
+        public KeyState State => state;
+
+        public DateTimeOffset Since => since;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Riot refuses the key for {Product}: it has expired or is wrong. Nothing is asked until another is entered")]
+        public static partial void Refused(ILogger logger, RiotProduct product);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace MnM.Collector.Riot.RateLimits;
+
+/// <summary>So many requests in any span of so many seconds.</summary>
+public readonly record struct RateLimit(int Requests, int Seconds)
+{
+    /// <summary>A limit beyond these is no limit of Riot's but a broken header.</summary>
+    private const int MostRequests = 10_000_000;
+    private const int MostSeconds = 7 * 86_400;
+
+    /// <summary>The window's length in milliseconds.</summary>
+    internal long Milliseconds => Seconds * 1000L;
+
+    /// <summary>
+    /// The limits of a header such as <c>20:1,100:120</c>, in its order; parts that are no limit are passed over.
+    /// https://developer.riotgames.com/docs/portal#web-apis_rate-limiting
+    /// </summary>
+    public static ImmutableArray<RateLimit> Parse(ReadOnlySpan<char> header)
+    {
+        var limits = ImmutableArray.CreateBuilder<RateLimit>(2);
+        foreach (var part in header.Split(','))
+        {
+            if (TryParse(header[part].Trim(), out var limit))
+            {
+                limits.Add(limit);
+            }
+        }
+
+        return limits.DrainToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Requests}:{Seconds}");
+
+    private static bool TryParse(ReadOnlySpan<char> part, out RateLimit limit)
+    {
+        limit = default;
+        var colon = part.IndexOf(':');
+        if (colon < 0
+            || !int.TryParse(part[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var requests) || requests is <= 0 or > MostRequests
+            || !int.TryParse(part[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is <= 0 or > MostSeconds)
+        {
+            return false;
+        }
+
+        limit = new RateLimit(requests, seconds);
+        return true;
+    }
+}

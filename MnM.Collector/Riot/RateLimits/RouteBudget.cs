@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using MnM.Collector.Backplane;
+
+namespace MnM.Collector.Riot.RateLimits;
+
+/// <summary>What a route has left now.</summary>
+/// <param name="Route">Platform or region.</param>
+/// <param name="Scopes">The route itself first, then its methods.</param>
+/// <param name="Waiting">The requests that wait, by lane.</param>
+public sealed record RouteBudget(string Route, ImmutableArray<ScopeBudget> Scopes, ImmutableArray<LaneWait> Waiting);
+
+/// <summary>The windows of a route or method.</summary>
+/// <param name="Scope">Route, or route and method.</param>
+/// <param name="Windows">By length; empty until the server told its limits.</param>
+/// <param name="PausedUntil">UTC; null unless the server asked for a pause.</param>
+public sealed record ScopeBudget(string Scope, ImmutableArray<WindowBudget> Windows, DateTimeOffset? PausedUntil);
+
+/// <summary>One window: how many of its requests are used.</summary>
+public sealed record WindowBudget(RateLimit Limit, int Used);
+
+/// <summary>The requests that wait in a lane.</summary>
+/// <param name="Lane">Which.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Oldest">Since when the first of them waits, UTC; null where none does.</param>
+/// <param name="Expected">About how long it takes until the last of them has gone, if none of a lane above joins; null where none waits.</param>
+public sealed record LaneWait(Lane Lane, int Count, DateTimeOffset? Oldest, TimeSpan? Expected);

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
+using MnM.Collector.Storage;
+using MnM.Simulator;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Riot;
+
+/// <summary>The Riot slice as MnM registers it, on a clock that is turned by hand and with the network replaced.</summary>
+internal sealed class RiotRun : IAsyncDisposable
+{
+    public const string Key = "RGAPI-secret-of-the-owner-0001";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    private RiotRun(HttpMessageHandler network, RiotOptions options, SimulatorClock clock)
+    {
+        Clock = clock;
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(Options.Create(new StorageOptions { DataDirectory = _folder.Path }));
+        services.AddSingleton<IRiotKeyStore>(Store);
+        services.AddStorage().AddRiot();
+        services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => network);
+        _services = services.BuildServiceProvider();
+    }
+
+    public SimulatorClock Clock { get; }
+
+    public WholeLog Log { get; } = new();
+
+    public KeysInMemory Store { get; } = new();
+
+    public RiotKeys Keys => Get<RiotKeys>();
+
+    public static async Task<RiotRun> StartAsync(HttpMessageHandler network, RiotOptions? options = null, SimulatorClock? clock = null)
+    {
+        var run = new RiotRun(network, options ?? new RiotOptions { ApiKey = Key }, clock ?? new SimulatorClock());
+        await run.Get<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+        return run;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Turns the clock until the answer is there, by no more than <paramref name="mostStep"/> seconds at once: a longer wait is one for the network.</summary>
+    public async Task<T> AnswerAsync<T>(Task<T> question, double mostStep = 5)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (!question.IsCompleted)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "There is no answer.");
+            if (Clock.NextDue is { } due && due.TotalSeconds <= mostStep)
+            {
+                Clock.Advance(due.TotalSeconds);
+            }
+
+            await Task.Yield();
+        }
+
+        return await question;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
