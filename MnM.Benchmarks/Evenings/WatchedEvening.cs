@@ -1,14 +1,19 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Benchmarks.Requests;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Simulator;
 using MnM.Simulator.Network;
+using MnM.Simulator.RiotApi;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Benchmarks.Evenings;
@@ -35,11 +40,18 @@ internal sealed class WatchedEvening : IAsyncDisposable
             EveningScript.Write(GameSupply.Written(evening.Seed), evening),
             new PlayerMachineOptions { LeagueFolder = league, Speed = evening.Speed, Seed = evening.Seed, Faults = evening.Faults },
             Clock);
+        Riot = RiotServer.InProcess(_network, new RiotApiOptions(), Clock, Machine.Ledger);
     }
 
     public SimulatorClock Clock { get; } = new();
 
     public PlayerMachine Machine { get; }
+
+    /// <summary>Riot's servers, which know the games of the evening.</summary>
+    public RiotServer Riot { get; }
+
+    /// <summary>MnM's parts, while it runs.</summary>
+    public IServiceProvider Mnm => _mnm ?? throw new InvalidOperationException("MnM does not run.");
 
     /// <summary>What MnM shows; null while it does not run.</summary>
     public LiveState? State => _mnm?.GetRequiredService<Feed<LiveState>>().Current;
@@ -63,6 +75,9 @@ internal sealed class WatchedEvening : IAsyncDisposable
         {
             (live.Url, live.ClientPath, live.AcceptAnyCertificate) = (Machine.LiveClientUrl, Path.GetDirectoryName(Machine.Client.LockfilePath), true);
         });
+        services.Configure<RiotOptions>(riot => (riot.ApiKey, riot.BaseUrl) = (KnownKeys.League.Value, Riot.BaseUrl));
+        services.AddSingleton<IRiotKeyStore, NoKeys>();
+        services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
         services.AddSingleton<ClientProcesses>(new MachineProcesses(Machine));
         services.AddHttpClient(LiveServices.GameClient).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
         services.AddHttpClient(LcuServices.Http).ConfigurePrimaryHttpMessageHandler(() => new Counting(this, _network.CreateHandler()));
@@ -130,6 +145,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
     {
         await StopMnmAsync();
         await Machine.DisposeAsync();
+        await Riot.DisposeAsync();
         SqliteConnection.ClearAllPools();
     }
 
