@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Backplane;
 using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
@@ -12,6 +13,7 @@ public static class CollectorServices
     /// <summary>Adds all slices; their options are bound and validated by the host.</summary>
     public static IServiceCollection AddCollector(this IServiceCollection services) => services
         .AddStorage()
+        .AddBackplane()
         .AddStaticData()
         .AddRiot()
         .AddLive();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Simulator;
@@ -34,6 +35,11 @@ public sealed class CommandLine
                 "--help" or "-h" => options with { Help = true },
                 "--live-port" => options with { LivePort = Port(word) },
                 "--riot-port" => options with { RiotPort = Port(word) },
+                "--riot-key-kind" => options with { RiotKeyKind = Words<KeyKind>(Text(word), "kind of key").FirstOrDefault(options.RiotKeyKind) },
+                "--riot-key" => options with { RiotKey = Text(word) },
+                "--riot-tft-key" => options with { RiotTftKey = Text(word) },
+                "--riot-latency" => options with { RiotLatency = Number(word, 0, 60_000) },
+                "--match-delay" => options with { MatchDelay = Number(word, 0, 86_400) },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },
                 "--speed" => options with { Speed = Speed(word) },
                 "--seed" => options with { Seed = (int)Number(word, int.MinValue, int.MaxValue) },

@@ -1,5 +1,6 @@
 using MnM.Simulator.Faults;
 using MnM.Simulator.Lcu;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Simulator;
@@ -8,11 +9,16 @@ namespace MnM.Simulator;
 public static class HelpText
 {
     public static string All { get; } = $"""
-        Plays Riot's side of every interface: the game's Live Client API, the League client with its lockfile and socket, Data Dragon.
+        Plays Riot's side of every interface: the game's Live Client API, the League client with its lockfile and socket, Riot's API, Data Dragon.
         Says where they are as NAME=value, then "ready", and runs until Ctrl+C.
 
         --live-port N          port of the game (0: any free one; so by default)
         --riot-port N          port of Riot's servers (0: any free one; so by default)
+        --riot-key KEY         the key that Riot's API knows
+        --riot-tft-key KEY     the one for Teamfight Tactics
+        --riot-key-kind KIND   what both were given for (personal)
+        --riot-latency N       milliseconds that an answer of Riot's API takes on average (0)
+        --match-delay N        seconds from the end of a game until Riot's API has its match (120)
         --lcu-dir DIR          folder of the League client, for its lockfile and root.pem (a fresh one by default)
         --speed X              seconds of game and evening for each real second, 0.1 to 10000 (1)
         --seed N               which games and mishaps there are (1)
@@ -27,6 +33,9 @@ public static class HelpText
         --log FILE             a JSON line for every request
         --exit-with-stdin      end when the standard input does
         --help                 this
+
+        Kinds of key:
+        {string.Join(Environment.NewLine, KebabCase<KeyKind>.Lines())}
 
         Faults:
         {string.Join(Environment.NewLine, KebabCase<Fault>.Lines())}

@@ -10,6 +10,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly GameCertificates _certificates = new();
+    private readonly SimulatorOptions _options;
     private readonly RequestLog _log;
     private readonly ResponseFiles _files;
     private readonly TimeProvider _clock;
@@ -21,6 +22,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     private SimulatorHost(SimulatorOptions options, RecordedSource? recorded, GameSupply supply, TimeProvider clock)
     {
+        _options = options;
         _files = new ResponseFiles(options.Responses);
         _log = new RequestLog(options.Log, clock);
         _clock = clock;
@@ -48,7 +50,9 @@ public sealed class SimulatorHost : IAsyncDisposable
         RootPath,
         _folder,
         _riot!.BaseUrl,
-        $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}");
+        $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}",
+        _options.RiotKey,
+        _options.RiotTftKey);
 
     private string RootPath => Path.Combine(_folder, "root.pem");
 
@@ -63,7 +67,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options, recorded, supply, clock);
         try
         {
-            host._riot = await RiotServer.StartAsync(options.RiotApi, new RiotSurroundings(host.Machine.Ledger, host._files, host._log, clock), cancellationToken);
+            host._riot = await RiotServer.StartAsync(options.RiotServers, new RiotSurroundings(host.Machine.Ledger, host._files, host._log, clock), cancellationToken);
             return host;
         }
         catch

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
+using MnM.Simulator.World.People;
 
 namespace MnM.Simulator;
 
@@ -50,7 +52,30 @@ public sealed record SimulatorOptions
     /// <summary>Whether the simulator ends when its standard input does.</summary>
     public bool ExitWithStdin { get; init; }
 
-    internal RiotApiOptions RiotApi => new() { Port = RiotPort, Seed = Seed, Faults = Faults };
+    /// <summary>What the two keys were given for, and so how much they may ask.</summary>
+    public KeyKind RiotKeyKind { get; init; } = KeyKind.Personal;
+
+    /// <summary>The key that Riot's API knows, and the one for Teamfight Tactics.</summary>
+    public string RiotKey { get; init; } = KnownKeys.League.Value;
+
+    public string RiotTftKey { get; init; } = KnownKeys.Tactics.Value;
+
+    /// <summary>Milliseconds that an answer of Riot's API takes on average.</summary>
+    public double RiotLatency { get; init; }
+
+    /// <summary>Seconds of the evening from the end of a game until its match is there.</summary>
+    public double MatchDelay { get; init; } = 120;
+
+    /// <summary>Riot's servers.</summary>
+    public RiotApiOptions RiotServers => new()
+    {
+        Port = RiotPort,
+        Keys = [new RiotKey(RiotKey, RiotKeyKind), new RiotKey(RiotTftKey, RiotKeyKind, Products.Tactics)],
+        MatchDelay = TimeSpan.FromSeconds(MatchDelay / Speed),
+        Latency = TimeSpan.FromMilliseconds(RiotLatency),
+        Seed = Seed,
+        Faults = Faults,
+    };
 
     /// <summary>The player's machine, with the League client in that folder.</summary>
     public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };

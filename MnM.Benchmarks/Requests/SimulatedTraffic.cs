@@ -121,7 +121,7 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private void Launch() => _askers.Add(new Asker(_folder.Path, new RiotOptions { ApiKey = RiotKey.ForLeague.Value, BaseUrl = _server.BaseUrl }, _wire, _clock));
+    private void Launch() => _askers.Add(new Asker(_folder.Path, new RiotOptions { ApiKey = KnownKeys.League.Value, BaseUrl = _server.BaseUrl }, _wire, _clock));
 
     private async Task AskAsync(Asker asker, Lane lane, List<(double, double)> answers)
     {

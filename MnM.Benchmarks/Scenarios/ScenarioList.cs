@@ -69,8 +69,11 @@ internal static class ScenarioList
                 new("ratio_real", Units.Ratio, Limit.AtMost(1.02)),
                 new("real_violations", Units.Count, Limit.AtMost(0)),
                 new("real_429", Units.Count, Limit.AtMost(0)),
+                new("queue_cycles_per_s", "1/s"),
+                new("yardstick_updates_per_s", "1/s"),
+                new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
             ],
-            [new SimulatedLimits(), new RequestCost(), new RealLimits()]),
+            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

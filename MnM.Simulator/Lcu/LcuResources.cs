@@ -14,6 +14,7 @@ internal sealed class LcuResources
         ("/lol-champ-select/v1/session", ChampSelectJson.Write, "No active delegate"),
         ("/lol-end-of-game/v1/eog-stats-block", EndOfGameJson.Write, "No end of game stats available."),
         ("/lol-summoner/v1/current-summoner", state => SummonerJson.Write(state.Account), "You are not logged in."),
+        ("/riotclient/region-locale", state => RegionLocaleJson.Write(state.Account), ""),
     ];
 
     private readonly ImmutableArray<byte[]?> _bodies;

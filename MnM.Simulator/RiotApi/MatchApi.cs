@@ -11,7 +11,7 @@ internal sealed class MatchApi(RiotWorld world)
 {
     private const int Replayable = 5;
     private static readonly ImmutableArray<int> Ranked = [420, 440];
-    private readonly RecentlyWritten<(string Match, string Timeline)> _written = new(most: 64);
+    private readonly RecentlyWritten<(string Match, string Timeline)> _written = new(most: 32);
 
     public RiotAnswer Ids(RiotRequest request)
     {
@@ -59,6 +59,11 @@ internal sealed class MatchApi(RiotWorld world)
 
         if (world.Finished.FirstOrDefault(entry => IdOf(entry) == matchId) is { } finished)
         {
+            if (PastMatch.IsPrivate(finished.Game.Script.QueueId))
+            {
+                return RiotAnswer.Fault(403, "Forbidden");
+            }
+
             var (match, way) = _written.GetOrWrite(matchId, () => Texts(EveningMatch.Of(finished)));
             return RiotAnswer.ToKey(timeline ? way : match, finished.People, request.Product);
         }

@@ -11,7 +11,7 @@ public sealed record RiotApiOptions
     public int Port { get; init; }
 
     /// <summary>The keys that are known.</summary>
-    public ImmutableArray<RiotKey> Keys { get; init; } = [RiotKey.ForLeague, RiotKey.ForTactics];
+    public ImmutableArray<RiotKey> Keys { get; init; } = [KnownKeys.League, KnownKeys.Tactics];
 
     /// <summary>How long after its end a match appears.</summary>
     public TimeSpan MatchDelay { get; init; } = TimeSpan.FromMinutes(2);

@@ -12,11 +12,29 @@ namespace MnM.Simulator.World;
 /// <param name="Level">The account's level.</param>
 public sealed record Account(string GameName, string TagLine, int ProfileIconId, int Level)
 {
+    /// <summary>Where it plays, in capitals.</summary>
+    public string Platform { get; init; } = "EUW1";
+
+    /// <summary>The name that the client gives to that platform.</summary>
+    public string Region => Platform switch
+    {
+        "BR1" => "BR",
+        "EUN1" => "EUNE",
+        "EUW1" => "EUW",
+        "JP1" => "JP",
+        "LA1" => "LAN",
+        "LA2" => "LAS",
+        "NA1" => "NA",
+        "OC1" => "OCE",
+        "TR1" => "TR",
+        _ => Platform,
+    };
+
     /// <summary>The local player of every written game.</summary>
     public static Account Main { get; } = Of(Cast.Local);
 
     /// <summary>Another account of the same person.</summary>
-    public static Account Second { get; } = new("Nightjar Zwo", "EUW", 6, 41);
+    public static Account Second { get; } = Of(Cast.Second);
 
     /// <summary>The id that the client knows a person by: the bare one, not the one that Riot's API encrypts for each key.</summary>
     public string Puuid => PuuidOf(GameName, TagLine);

@@ -101,5 +101,5 @@ public static class EveningScript
     // A match that was read from a file is played by whoever it lists first.
     private static Account AccountOf(PlayedGame game) => game.Local.GameName == Account.Main.GameName
         ? Account.Main
-        : new Account(game.Local.GameName, game.Local.TagLine, 1, 100);
+        : new Account(game.Local.GameName, game.Local.TagLine, 1, 100) { Platform = game.Platform };
 }

@@ -22,7 +22,7 @@ public sealed record LedgerEntry(PlayedGame Game, DateTimeOffset? StartedAt, Dat
         Seats.Where(seat => seat.Value.Puuid == person.Puuid).Select(seat => Game.Script.Find(seat.Key)).FirstOrDefault();
 
     /// <summary>In capitals, as match ids begin.</summary>
-    public string Platform => Game.Match["info"].Text("platformId") is { Length: > 0 } platform ? platform : "EUW1";
+    public string Platform => Game.Platform;
 }
 
 /// <summary>The games of the evening so far, whoever may be asking.</summary>
@@ -75,7 +75,7 @@ public sealed class GameLedger(double speed)
     private void Replace(LedgerEntry old, LedgerEntry now) => _entries = _entries.Replace(old, now);
 
     private static ImmutableSortedDictionary<int, Person> Players(PlayedGame game) => game.Match["info"].Children("participants")
-        .Select((one, index) => ParticipantReader.Read(one, index, game.Match["info"].Text("platformId")))
+        .Select((one, index) => ParticipantReader.Read(one, index, game.Platform))
         .Where(one => !one.IsBot)
         .ToImmutableSortedDictionary(one => one.Id, one => Person.Of($"{one.GameName}#{one.TagLine}", one.Puuid));
 }

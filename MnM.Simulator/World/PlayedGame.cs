@@ -12,6 +12,9 @@ public sealed record PlayedGame(int Index, MatchScript Script, int LocalParticip
     /// <summary>Whether streamer mode hides the names of the others.</summary>
     public bool HidesNames { get; init; }
 
+    /// <summary>Where it is played, in capitals.</summary>
+    public string Platform => Match["info"].Text("platformId") is { Length: > 0 } platform ? platform : "EUW1";
+
     public bool IsCustom => Script.QueueId == 0;
 
     public ScriptParticipant Local => Script.Find(LocalParticipantId) ?? Script.Participants[0];

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MnM.Collector.Live;
+using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live.Pages;
 
@@ -77,6 +79,41 @@ public sealed class BoardTests
         after.Publish(ClientViews.State(ClientViews.Open() with { Lobby = ClientViews.Lobby() }, "Lobby"));
         await page.GetByText("In the lobby").WaitForAsync();
         Assert.DoesNotContain(chromium.Errors, error => error.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [BrowserFact]
+    public async Task A_restart_of_the_League_client_in_mid_game_leaves_the_running_game_on_the_board()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Seed = 12 }, TimeProvider.System, patience.Token);
+        await using var mnm = await RunningMnm.StartAsync(settings:
+        [
+            ("LIVE_CLIENT_URL", simulator.Settings.LiveClientUrl), ("LIVE_CLIENT_ROOT", simulator.Settings.LiveClientRoot), ("LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE", "false"),
+            ("LEAGUE_CLIENT_PATH", simulator.Settings.LeagueClientPath), ("DATA_DRAGON_URL", simulator.Settings.DataDragonUrl),
+        ]);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await OpenAsync(chromium, mnm, 1920, 1080);
+        await page.Locator(".player").Nth(9).WaitForAsync(new() { Timeout = 60_000 });
+        await UntilAsync(state => state is { Connection: LiveConnection.InGame, Client.RawPhase: "InProgress" });
+
+        await simulator.Machine.Client.CrashAsync();
+        await UntilAsync(state => state is { Connection: LiveConnection.InGame, Client.IsConnected: false });
+        await TicksAsync();
+
+        await simulator.Machine.Client.StartAsync(patience.Token);
+        await UntilAsync(state => state is { Connection: LiveConnection.InGame, Client: { IsConnected: true, RawPhase: "InProgress" } });
+        await TicksAsync();
+        Assert.Equal(1, (await mnm.App.Services.GetRequiredService<GameQueries>().CountAsync(patience.Token)).Games);
+        Assert.Empty(chromium.Errors);
+
+        Task UntilAsync(Func<LiveState, bool> reached) => mnm.Feed().WatchAsync(patience.Token).FirstAsync(reached, patience.Token).AsTask();
+
+        async Task TicksAsync()
+        {
+            var clock = await page.Locator(".clock").InnerTextAsync();
+            await page.WaitForFunctionAsync("clock => document.querySelector('.clock').innerText !== clock", clock);
+            Assert.Equal(10, await page.Locator(".player").CountAsync());
+        }
     }
 
     [BrowserFact]

@@ -20,7 +20,7 @@ public sealed class SimulatedRiotTests
         var clock = new SimulatorClock();
         var network = new InProcessNetwork();
         await using var server = RiotServer.InProcess(network, new RiotApiOptions(), clock);
-        await using var run = await RiotRun.StartAsync(network.CreateHandler(), new RiotOptions { ApiKey = RiotKey.ForLeague.Value, BaseUrl = server.BaseUrl }, clock);
+        await using var run = await RiotRun.StartAsync(network.CreateHandler(), new RiotOptions { ApiKey = KnownKeys.League.Value, BaseUrl = server.BaseUrl }, clock);
         var (lane, end, me) = (Lane.Requested, CancellationToken.None, Account.Main);
 
         var account = (await run.AnswerAsync(run.Get<AccountApi>().FindByRiotIdAsync(me.GameName, me.TagLine, "europe", lane, end))).Found!;

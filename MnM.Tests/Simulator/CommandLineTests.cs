@@ -1,5 +1,6 @@
 using MnM.Simulator;
 using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Tests.Simulator;
@@ -12,7 +13,8 @@ public sealed class CommandLineTests
         var file = Path.GetTempFileName();
         var (options, faults) = CommandLine.Read(
         [
-            "--live-port", "2999", "--riot-port", "8080", "--lcu-dir", "x", "--speed", "2.5", "--seed", "-7", "--match", file, "--timeline", file,
+            "--live-port", "2999", "--riot-port", "8080", "--riot-key", "RGAPI-1", "--riot-tft-key", "RGAPI-2", "--riot-key-kind", "production", "--riot-latency", "80",
+            "--match-delay", "30", "--lcu-dir", "x", "--speed", "2.5", "--seed", "-7", "--match", file, "--timeline", file,
             "--match-id", "EUW1_1", "--responses", Path.GetTempPath(), "--faults", "slow,time-back", "--incidents", "own-dodge,client-crash", "--log", "log", "--exit-with-stdin",
         ]);
 
@@ -22,6 +24,11 @@ public sealed class CommandLineTests
             {
                 LivePort = 2999,
                 RiotPort = 8080,
+                RiotKey = "RGAPI-1",
+                RiotTftKey = "RGAPI-2",
+                RiotKeyKind = KeyKind.Production,
+                RiotLatency = 80,
+                MatchDelay = 30,
                 LcuDirectory = "x",
                 Speed = 2.5,
                 Seed = -7,
@@ -55,21 +62,22 @@ public sealed class CommandLineTests
     public void Incidents_may_be_drawn_for_each_game() => Assert.True(CommandLine.Read(["--incidents", "drawn"]).Options.DrawsIncidents);
 
     [Fact]
-    public void Help_names_every_switch_fault_and_incident()
+    public void Help_names_every_switch_fault_incident_and_kind_of_key()
     {
         Assert.True(CommandLine.Read(["--help"]).Options.Help);
         string[] switches =
         [
-            "--live-port", "--riot-port", "--lcu-dir", "--speed", "--seed", "--match", "--timeline", "--match-id", "--polls", "--responses",
+            "--live-port", "--riot-port", "--riot-key", "--riot-tft-key", "--riot-key-kind", "--riot-latency", "--match-delay", "--lcu-dir", "--speed", "--seed", "--match", "--timeline", "--match-id", "--polls", "--responses",
             "--faults", "--incidents", "--log", "--exit-with-stdin", "--help",
         ];
-        Assert.All([.. switches, .. KebabCase<Fault>.Names, .. KebabCase<Incident>.Names], word => Assert.Matches($@"(?m)^ *{word} +\S", HelpText.All));
+        Assert.All([.. switches, .. KebabCase<Fault>.Names, .. KebabCase<Incident>.Names, .. KebabCase<KeyKind>.Names], word => Assert.Matches($@"(?m)^ *{word} +\S", HelpText.All));
     }
 
     [Theory]
     [InlineData("--incidents storm", "Unknown incident 'storm'")]
     [InlineData("--wrong", "Unknown switch '--wrong'")]
     [InlineData("--faults slow,sleepy", "Unknown fault 'sleepy'")]
+    [InlineData("--riot-key-kind golden", "Unknown kind of key 'golden'. Known: development, personal, production.")]
     [InlineData("--speed", "--speed needs a value")]
     [InlineData("--speed 0", "--speed takes a number from 0.1 to 10000")]
     [InlineData("--live-port 65536", "--live-port takes a number")]

@@ -11,6 +11,10 @@ internal sealed class SimulatedEvenings : Measurement
     /// <summary>Evenings that are held against the truth.</summary>
     public const int Evenings = 200;
 
+    /// <summary>Each fault alone, then each pair of them; the first evenings have these, later ones as chance has it.</summary>
+    internal static readonly ImmutableArray<ImmutableArray<Fault>> Faults =
+        [.. Enum.GetValues<Fault>().Select(one => ImmutableArray.Create(one)), .. Pairs(Enum.GetValues<Fault>())];
+
     private const int QuickEvenings = 8;
     private const int GamesEach = 3;
     private const double Speed = 4;
@@ -74,7 +78,8 @@ internal sealed class SimulatedEvenings : Measurement
         return judge;
     }
 
-    private static EveningOptions Options(int seed)
+    /// <summary>How the evening with that number goes.</summary>
+    internal static EveningOptions Options(int seed)
     {
         var random = new Random(seed + 1_000_000);
         var incidents = Enum.GetValues<Incident>();
@@ -83,10 +88,13 @@ internal sealed class SimulatedEvenings : Measurement
             Seed = seed,
             Speed = Speed,
             Games = GamesEach,
-            Faults = [.. Some(Enum.GetValues<Fault>(), random.Next(3), random)],
+            Faults = seed < Faults.Length ? Faults[seed] : [.. Some(Enum.GetValues<Fault>(), random.Next(3), random)],
             IncidentsOf = game => [.. Some(incidents, random.Next(3), new Random((seed * GamesEach) + game))],
         };
     }
+
+    private static IEnumerable<ImmutableArray<Fault>> Pairs(Fault[] faults) =>
+        faults.SelectMany((one, index) => faults.Skip(index + 1).Select(other => ImmutableArray.Create(one, other)));
 
     private static ImmutableArray<T> Some<T>(T[] of, int count, Random random)
     {

@@ -25,7 +25,7 @@ internal sealed class RealLimits : Measurement
         await using var server = await RiotServer.StartAsync(
             new RiotApiOptions { Latency = TimeSpan.FromMilliseconds(80) }, new RiotSurroundings(new GameLedger(1), new ResponseFiles(null), log, time), cancellationToken);
         using var wire = new SocketsHttpHandler();
-        await using var asker = new Asker(folder.Path, new RiotOptions { ApiKey = RiotKey.ForLeague.Value, BaseUrl = server.BaseUrl }, wire, time);
+        await using var asker = new Asker(folder.Path, new RiotOptions { ApiKey = KnownKeys.League.Value, BaseUrl = server.BaseUrl }, wire, time);
         await asker.MigrateAsync(cancellationToken);
         var start = Stopwatch.GetTimestamp();
         var answers = await Task.WhenAll(Enumerable.Range(0, Requests).Select(_ => asker.AskAsync(Lane.Requested, cancellationToken)));

@@ -10,10 +10,12 @@ public sealed record RiotKey(string Value, KeyKind Kind = KeyKind.Personal, stri
 {
     /// <summary>How long a development key lasts.</summary>
     public static TimeSpan DevelopmentLife { get; } = TimeSpan.FromHours(24);
+}
 
-    /// <summary>The key of a simulator that was told none.</summary>
-    public static RiotKey ForLeague { get; } = new("RGAPI-51a0a7e5-0000-4000-8000-000000000001");
+/// <summary>The keys of a simulator that was told none.</summary>
+public static class KnownKeys
+{
+    public static RiotKey League { get; } = new("RGAPI-51a0a7e5-0000-4000-8000-000000000001");
 
-    /// <summary>The second key of a simulator that was told none.</summary>
-    public static RiotKey ForTactics { get; } = new("RGAPI-51a0a7e5-0000-4000-8000-000000000002", Product: Products.Tactics);
+    public static RiotKey Tactics { get; } = new("RGAPI-51a0a7e5-0000-4000-8000-000000000002", Product: Products.Tactics);
 }

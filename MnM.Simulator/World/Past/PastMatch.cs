@@ -19,6 +19,7 @@ internal enum MatchAccess
 internal sealed class PastMatch(SeasonGame game, string platform)
 {
     private const int Swiftplay = 480;
+    private const int Brawl = 2300;
     private const int Mayhem = 2400;
     private readonly int _kind = game.Draw(2).Next(100);
 
@@ -26,7 +27,7 @@ internal sealed class PastMatch(SeasonGame game, string platform)
 
     public SeasonGame Game => game;
 
-    public MatchAccess Access => QueueId is Swiftplay or Mayhem ? MatchAccess.Private : _kind == 5 ? MatchAccess.Missing : MatchAccess.Open;
+    public MatchAccess Access => IsPrivate(QueueId) ? MatchAccess.Private : _kind == 5 ? MatchAccess.Missing : MatchAccess.Open;
 
     /// <summary>Whether its end says that it broke off, as of some games that did not.</summary>
     public bool IsAborted => _kind == 6;
@@ -40,6 +41,9 @@ internal sealed class PastMatch(SeasonGame game, string platform)
         < 55 => 440,
         _ => game.IsOfFriends ? 440 : 420,
     };
+
+    /// <summary>Whether matches of a queue are told to nobody but those who played them.</summary>
+    public static bool IsPrivate(int queue) => queue is Swiftplay or Brawl or Mayhem;
 
     public GeneratedGame Write()
     {

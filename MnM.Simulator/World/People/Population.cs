@@ -19,7 +19,7 @@ internal sealed class Population
     public Population(string platform)
     {
         Platform = platform;
-        Cast = platform == Home ? [Writing.Cast.Local, .. Writing.Cast.Others] : [];
+        Cast = platform == Home ? [Writing.Cast.Local, .. Writing.Cast.Others, Writing.Cast.Second] : [];
         Ladder = [.. Enumerable.Range(0, Names.Count).Select(number => Person.Of(Names.RiotId(number, platform)))];
         All = [.. Cast, .. Ladder];
         _byRiotId = All.ToDictionary(person => Plain(person.RiotId));

@@ -21,5 +21,8 @@ internal static class Cast
 
     public static Person Local { get; } = Person.Of("Nightjar#EUW");
 
+    /// <summary>The local player under another name.</summary>
+    public static Person Second { get; } = Person.Of("Nightjar Zwo#EUW");
+
     public static ImmutableArray<Person> Others { get; } = [.. RiotIds.Select(Person.Of)];
 }

@@ -95,6 +95,18 @@ public sealed partial class LeagueClientTests
         Assert.True(Guid.TryParse((string?)after["puuid"], out _));
     }
 
+    [Fact]
+    public async Task It_tells_where_the_account_plays()
+    {
+        await using var machine = await LcuMachine.StartAsync();
+        var region = await machine.ReadAsync("/riotclient/region-locale");
+        Assert.Equal(["locale", "region", "webLanguage", "webRegion"], region.AsObject().Select(field => field.Key));
+        Assert.Equal("EUW", (string?)region["region"]);
+
+        await machine.Machine.Evening.TakeAsync(new EveningStep(TimeSpan.Zero) { Account = Account.Second with { Platform = "LA1" } });
+        Assert.Equal("LAN", (string?)(await machine.ReadAsync("/riotclient/region-locale"))["region"]);
+    }
+
     private static async Task AssertRefusedAsync(LcuMachine machine)
     {
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => machine.GetAsync("/lol-gameflow/v1/gameflow-phase"));

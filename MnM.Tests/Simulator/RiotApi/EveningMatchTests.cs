@@ -51,14 +51,19 @@ public sealed class EveningMatchTests
         Assert.True(JsonNode.DeepEquals(Game.Timeline, await riot.ReadAsync("europe", MatchPath + "/timeline")));
     }
 
-    [Fact]
-    public async Task A_custom_game_has_no_match()
+    [Theory]
+    [InlineData(0, HttpStatusCode.NotFound)]
+    [InlineData(480, HttpStatusCode.Forbidden)]
+    [InlineData(2300, HttpStatusCode.Forbidden)]
+    [InlineData(2400, HttpStatusCode.Forbidden)]
+    [InlineData(440, HttpStatusCode.OK)]
+    public async Task A_custom_game_has_no_match_and_that_of_some_queues_is_private(int queue, HttpStatusCode status)
     {
         await using var riot = new RiotMachine();
-        riot.Play(Game.InQueue(0));
+        riot.Play(Game.InQueue(queue));
         riot.Clock.Advance(10_000);
 
-        Assert.Equal(HttpStatusCode.NotFound, await riot.StatusAsync("europe", MatchPath));
+        Assert.Equal(status, await riot.StatusAsync("europe", MatchPath));
     }
 
     [Fact]
@@ -86,7 +91,7 @@ public sealed class EveningMatchTests
 
         Assert.Contains(puuid, match["metadata"]!["participants"]!.AsArray().Select(one => (string)one!));
         Assert.Equal(puuid, (string)match["info"]!["participants"]![game.LocalParticipantId - 1]!["puuid"]!);
-        Assert.Equal([$"EUW1_{Game.Script.GameId}"], (await riot.ReadAsync("europe", $"/lol/match/v5/matches/by-puuid/{puuid}/ids")).AsArray().Select(id => (string)id!));
+        Assert.Equal($"EUW1_{Game.Script.GameId}", (string)(await riot.ReadAsync("europe", $"/lol/match/v5/matches/by-puuid/{puuid}/ids"))[0]!);
     }
 
     [Fact]
@@ -95,8 +100,8 @@ public sealed class EveningMatchTests
         await using var riot = new RiotMachine();
         riot.Play(Game);
         riot.Clock.Advance(Game.Script.Duration + 120);
-        var (league, tactics) = (await riot.PuuidAsync("Nightjar#EUW"), await riot.PuuidAsync("Nightjar#EUW", RiotKey.ForTactics));
-        var body = (await riot.ReadAsync("europe", MatchPath, RiotKey.ForTactics)).ToJsonString();
+        var (league, tactics) = (await riot.PuuidAsync("Nightjar#EUW"), await riot.PuuidAsync("Nightjar#EUW", KnownKeys.Tactics));
+        var body = (await riot.ReadAsync("europe", MatchPath, KnownKeys.Tactics)).ToJsonString();
 
         Assert.Contains(tactics, body, StringComparison.Ordinal);
         Assert.DoesNotContain(league, body, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class RiotMachine : IAsyncDisposable
     public RiotMachine(RiotApiOptions? options = null)
     {
         _log = new RequestLog(LogPath, Clock);
-        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, RiotKey.ForLeague, RiotKey.ForTactics] }, Clock, Ledger, _log);
+        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, KnownKeys.League, KnownKeys.Tactics] }, Clock, Ledger, _log);
         _http = new HttpClient(_network.CreateHandler());
     }
 

@@ -48,7 +48,7 @@ public sealed class RiotRouteTests
         using var log = new RequestLog(null, clock);
         await using var server = await RiotServer.StartAsync(new RiotApiOptions(), new RiotSurroundings(new GameLedger(1), new ResponseFiles(null), log, clock), RiotMachine.Soon);
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Add("X-Riot-Token", RiotKey.ForLeague.Value);
+        http.DefaultRequestHeaders.Add("X-Riot-Token", KnownKeys.League.Value);
         using var answer = await http.GetAsync(server.BaseUrl.Replace("{route}", "me1", StringComparison.Ordinal) + Status, RiotMachine.Soon);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -79,7 +79,7 @@ public sealed class RiotRouteTests
         using var log = new RequestLog(null, clock);
         await using var server = RiotServer.InProcess(network, new RiotApiOptions(), new RiotSurroundings(new GameLedger(1), new ResponseFiles(folder), log, clock));
         using var http = new HttpClient(network.CreateHandler());
-        http.DefaultRequestHeaders.Add("X-Riot-Token", RiotKey.ForLeague.Value);
+        http.DefaultRequestHeaders.Add("X-Riot-Token", KnownKeys.League.Value);
 
         Assert.Equal("\"mine\"", await http.GetStringAsync(server.BaseUrl.Replace("{route}", "euw1", StringComparison.Ordinal) + Status, RiotMachine.Soon));
         Assert.NotEqual("\"mine\"", await http.GetStringAsync(server.BaseUrl.Replace("{route}", "kr", StringComparison.Ordinal) + Status, RiotMachine.Soon));

@@ -10,11 +10,11 @@ public sealed class TacticsTests
     public async Task A_crawl_from_the_ladder_finds_matches_of_eight_with_all_places()
     {
         await using var riot = new RiotMachine();
-        var best = (await riot.ReadAsync("euw1", "/tft/league/v1/challenger", RiotKey.ForTactics))["entries"]!.AsArray();
-        var ids = await riot.ReadAsync("europe", $"/tft/match/v1/matches/by-puuid/{best[0]!["puuid"]}/ids", RiotKey.ForTactics);
+        var best = (await riot.ReadAsync("euw1", "/tft/league/v1/challenger", KnownKeys.Tactics))["entries"]!.AsArray();
+        var ids = await riot.ReadAsync("europe", $"/tft/match/v1/matches/by-puuid/{best[0]!["puuid"]}/ids", KnownKeys.Tactics);
         Assert.Equal(20, ids.AsArray().Count);
 
-        var match = await riot.ReadAsync("europe", $"/tft/match/v1/matches/{ids[0]}", RiotKey.ForTactics);
+        var match = await riot.ReadAsync("europe", $"/tft/match/v1/matches/{ids[0]}", KnownKeys.Tactics);
         var participants = match["info"]!["participants"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, 8), participants.Select(one => (int)one!["placement"]!));
         Assert.Contains((string)best[0]!["puuid"]!, match["metadata"]!["participants"]!.AsArray().Select(one => (string)one!));

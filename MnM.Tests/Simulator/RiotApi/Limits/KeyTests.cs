@@ -40,12 +40,12 @@ public sealed class KeyTests
     {
         await using var riot = new RiotMachine();
         const string ByName = "/riot/account/v1/accounts/by-riot-id/Nightjar/EUW";
-        var (league, tactics) = ((string)(await riot.ReadAsync("europe", ByName))["puuid"]!, (string)(await riot.ReadAsync("europe", ByName, RiotKey.ForTactics))["puuid"]!);
+        var (league, tactics) = ((string)(await riot.ReadAsync("europe", ByName))["puuid"]!, (string)(await riot.ReadAsync("europe", ByName, KnownKeys.Tactics))["puuid"]!);
         Assert.Equal((78, 78), (league.Length, tactics.Length));
         Assert.NotEqual(league, tactics);
 
-        var back = await riot.ReadAsync("asia", $"/riot/account/v1/accounts/by-puuid/{tactics}", RiotKey.ForTactics);
+        var back = await riot.ReadAsync("asia", $"/riot/account/v1/accounts/by-puuid/{tactics}", KnownKeys.Tactics);
         Assert.Equal("Nightjar#EUW", $"{back["gameName"]}#{back["tagLine"]}");
-        Assert.Contains("decrypting", await riot.FaultAsync(HttpStatusCode.BadRequest, "asia", $"/riot/account/v1/accounts/by-puuid/{league}", RiotKey.ForTactics), StringComparison.Ordinal);
+        Assert.Contains("decrypting", await riot.FaultAsync(HttpStatusCode.BadRequest, "asia", $"/riot/account/v1/accounts/by-puuid/{league}", KnownKeys.Tactics), StringComparison.Ordinal);
     }
 }

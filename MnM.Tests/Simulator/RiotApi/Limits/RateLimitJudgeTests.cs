@@ -36,17 +36,37 @@ public sealed class RateLimitJudgeTests
         await using var riot = new RiotMachine();
         for (var request = 0; request < 23; request++)
         {
-            await riot.StatusAsync("euw1", Status, RiotKey.ForLeague);
+            await riot.StatusAsync("euw1", Status, KnownKeys.League);
             riot.Clock.Advance(0.01);
         }
 
         await riot.StatusAsync("euw1", Status, new RiotKey("RGAPI-wrong"));
-        await riot.StatusAsync("euw1", "/lol/nothing", RiotKey.ForLeague);
+        await riot.StatusAsync("euw1", "/lol/nothing", KnownKeys.League);
         var log = riot.CloseLog();
 
         Assert.Equal("""{"t_ms":220,"route":"euw1","method":"lol-status-v4.platform-data","status":429,"key":"RGAPI-51a0a7e5-0000-4000-8000-000000000001"}""", File.ReadLines(log).ElementAt(22));
         var violation = Assert.Single(RateLimitJudge.Read(log, KeyKind.Personal), use => use.IsViolation);
         Assert.Equal((23, 220), (violation.Most, violation.Milliseconds));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task What_was_answered_fills_the_limits_to_the_last_request_and_breaks_none(int seed)
+    {
+        await using var riot = new RiotMachine();
+        var random = new Random(seed);
+        for (var request = 0; request < 1_500; request++)
+        {
+            await riot.StatusAsync("euw1", Status, KnownKeys.League);
+            riot.Clock.Advance(request % 300 == 299 ? 60 : random.Next(4) == 0 ? 0 : random.NextDouble() * 0.08);
+        }
+
+        var requests = LoggedRequest.ReadAll(riot.CloseLog());
+        var answered = requests.Where(one => one.Status == 200).ToList();
+        Assert.Equal([(1, 20), (120, 100)], Judge(answered).Where(use => use.Method is null).Select(use => (use.Limit.Seconds, use.Most)));
+        Assert.All(requests.Where(one => one.Status == 429).Take(50), refused =>
+            Assert.Contains(Judge([.. answered.Where(one => one.Milliseconds <= refused.Milliseconds), refused]), use => use.IsViolation));
     }
 
     private static ImmutableArray<WindowUse> Judge(IEnumerable<LoggedRequest> requests, KeyKind kind = KeyKind.Personal) => RateLimitJudge.Judge(requests, _ => kind);

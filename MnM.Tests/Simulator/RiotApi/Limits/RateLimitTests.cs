@@ -40,24 +40,24 @@ public sealed class RateLimitTests
         var answered = 0;
         for (var second = 0; second < 10; second++)
         {
-            answered += await OkAsync(riot, RiotKey.ForLeague, 19);
+            answered += await OkAsync(riot, KnownKeys.League, 19);
             riot.Clock.Advance(1);
         }
 
         Assert.Equal(100, answered);
-        using var refused = await riot.SendAsync("euw1", Status, RiotKey.ForLeague);
+        using var refused = await riot.SendAsync("euw1", Status, KnownKeys.League);
         Assert.Equal("110", Header(refused, "Retry-After"));
         riot.Clock.Advance(110);
-        Assert.Equal(19, await OkAsync(riot, RiotKey.ForLeague, 19));
-        Assert.Equal(HttpStatusCode.TooManyRequests, await riot.StatusAsync("euw1", Status, RiotKey.ForLeague));
+        Assert.Equal(19, await OkAsync(riot, KnownKeys.League, 19));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await riot.StatusAsync("euw1", Status, KnownKeys.League));
     }
 
     [Fact]
     public async Task Headers_tell_both_limits_and_both_counts()
     {
         await using var riot = new RiotMachine();
-        await riot.StatusAsync("euw1", Status, RiotKey.ForLeague);
-        using var answer = await riot.SendAsync("euw1", Ladder, RiotKey.ForLeague);
+        await riot.StatusAsync("euw1", Status, KnownKeys.League);
+        using var answer = await riot.SendAsync("euw1", Ladder, KnownKeys.League);
 
         Assert.Equal("20:1,100:120", Header(answer, "X-App-Rate-Limit"));
         Assert.Equal("2:1,2:120", Header(answer, "X-App-Rate-Limit-Count"));
@@ -85,10 +85,10 @@ public sealed class RateLimitTests
     public async Task Routes_and_keys_are_counted_apart()
     {
         await using var riot = new RiotMachine();
-        Assert.Equal(20, await OkAsync(riot, RiotKey.ForLeague, 21));
+        Assert.Equal(20, await OkAsync(riot, KnownKeys.League, 21));
 
-        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("eun1", Status, RiotKey.ForLeague));
-        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("euw1", Status, RiotKey.ForTactics));
+        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("eun1", Status, KnownKeys.League));
+        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("euw1", Status, KnownKeys.Tactics));
     }
 
     private static async Task<int> OkAsync(RiotMachine riot, RiotKey key, int requests)

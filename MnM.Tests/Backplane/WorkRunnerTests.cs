@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using MnM.Collector.Backplane;
+
+namespace MnM.Tests.Backplane;
+
+public sealed class WorkRunnerTests : IDisposable
+{
+    private readonly QueueRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_result_is_stored_with_the_end_of_its_item()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a"));
+        await RunOnceAsync((item, _) => Task.FromResult<WorkResult>(new WorkResult.Ended(WorkState.NotFound, "Riot knows no such match.", (db, _) => QueueRun.StoreEffectAsync(db, item))));
+
+        var ended = await _run.ItemAsync();
+        Assert.Equal((WorkState.NotFound, "Riot knows no such match."), (ended.State, ended.Reason));
+        Assert.Single(await _run.EffectsAsync());
+    }
+
+    [Fact]
+    public async Task Poison_fails_with_its_reason_after_some_attempts_and_growing_waits()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a"));
+        var waits = new List<TimeSpan>();
+        for (var attempt = 1; attempt <= Runner.Attempts; attempt++)
+        {
+            await RunOnceAsync((_, _) => throw new InvalidDataException("The match has no people."));
+            waits.Add((await _run.ItemAsync()).DueAt - _run.Now);
+            _run.Clock.Advance(900);
+        }
+
+        var item = await _run.ItemAsync();
+        Assert.Equal((WorkState.Failed, $"Failed {Runner.Attempts} times. The match has no people."), (item.State, item.Reason));
+        Assert.InRange(waits[0].TotalSeconds, 2, 4);
+        Assert.InRange(waits[1].TotalSeconds, 4, 8);
+    }
+
+    [Fact]
+    public async Task A_damaged_payload_is_not_tried_again()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a") with { Payload = "[\"cut" });
+        await RunOnceAsync((item, _) =>
+        {
+            item.ReadPayload((JsonTypeInfo<string[]>)JsonSerializerOptions.Default.GetTypeInfo(typeof(string[])));
+            return Task.FromResult(WorkResult.Done);
+        });
+
+        var item = await _run.ItemAsync();
+        Assert.Equal((WorkState.Failed, 1), (item.State, item.Attempts));
+        Assert.StartsWith("The payload of match a cannot be read: ", item.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stops_gives_back_what_it_holds()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a"));
+        await RunOnceAsync(async (_, stop) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _run.Clock, stop);
+            return WorkResult.Done;
+        });
+
+        Assert.Equal(1, Assert.Single(await _run.ClaimAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task A_locked_database_loses_nothing()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a"));
+        var lease = Assert.Single(await _run.ClaimAsync());
+        using (var other = new SqliteConnection($"Data Source={_run.File};Pooling=False"))
+        {
+            other.Open();
+            using var locking = other.BeginTransaction();
+            var fault = await Assert.ThrowsAnyAsync<Exception>(() => _run.CompleteAsync(lease));
+            Assert.Equal("the database is locked by another program", SqliteWork.PassingFault(fault));
+        }
+
+        Assert.True(await _run.CompleteAsync(lease));
+        Assert.Single(await _run.EffectsAsync());
+    }
+
+    /// <summary>A runner that begins one item and is stopped then; what it began is settled afterwards.</summary>
+    private async Task RunOnceAsync(Func<WorkLease, CancellationToken, Task<WorkResult>> work)
+    {
+        using var runner = new Runner(_run, work);
+        await runner.StartAsync(CancellationToken.None);
+        await runner.Begun.WaitAsync(TimeSpan.FromSeconds(30));
+        await runner.StopAsync(CancellationToken.None);
+    }
+
+    private sealed class Runner(QueueRun run, Func<WorkLease, CancellationToken, Task<WorkResult>> work)
+        : WorkRunner(run.Queue, new Backoff(new Random(1)), run.Clock, NullLogger.Instance)
+    {
+        public const int Attempts = 3;
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        protected override string Kind => QueueRun.Kind;
+
+        protected override int MostAttempts => Attempts;
+
+        protected override Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken)
+        {
+            _begun.TrySetResult();
+            return work(item, cancellationToken);
+        }
+    }
+}
