@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
@@ -16,5 +17,6 @@ public static class CollectorServices
         .AddBackplane()
         .AddStaticData()
         .AddRiot()
+        .AddPlayers()
         .AddLive();
 }
