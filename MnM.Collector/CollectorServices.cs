@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live;
+using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
@@ -18,5 +20,7 @@ public static class CollectorServices
         .AddStaticData()
         .AddRiot()
         .AddPlayers()
-        .AddLive();
+        .AddMatches()
+        .AddLive()
+        .AddScouting();
 }

@@ -48,14 +48,8 @@ internal sealed record Dossier(RiotName Name)
         Masteries = Part(player.Masteries, Freshness.Masteries, now),
     };
 
-    /// <summary>Nobody, or nobody that can be found out, has this name.</summary>
-    public Dossier WithoutPlayer(string reason) => this with
-    {
-        Profile = new(ScoutPartState.Failed, Reason: reason),
-        Ranks = new(ScoutPartState.Failed, Reason: reason),
-        Masteries = new(ScoutPartState.Failed, Reason: reason),
-        Listed = new(ScoutPartState.Failed, Reason: reason),
-    };
+    /// <summary>What was to come does not come.</summary>
+    public Dossier Fail(string reason) => this with { Profile = Fail(Profile, reason), Ranks = Fail(Ranks, reason), Masteries = Fail(Masteries, reason), Listed = Fail(Listed, reason) };
 
     /// <summary>What failed is asked for once more.</summary>
     public Dossier Again() => this with
@@ -70,7 +64,8 @@ internal sealed record Dossier(RiotName Name)
     /// <summary>The form as far as it is there.</summary>
     /// <param name="pick">The champion that is picked; 0 for none.</param>
     /// <param name="you">You; null where you are not known.</param>
-    public ScoutForm FormWith(int pick, KnownPlayer? you)
+    /// <param name="isOver">Whether nothing more is fetched.</param>
+    public ScoutForm FormWith(int pick, KnownPlayer? you, bool isOver)
     {
         if (Player is not { Puuid: var puuid })
         {
@@ -86,7 +81,7 @@ internal sealed record Dossier(RiotName Name)
         ];
         return FormRules.Count(games, pick, game => you is not null && you.Puuid != puuid && Matches[game.MatchId].AreTogether(you.Puuid, puuid) == true) with
         {
-            State = !Listed.IsSettled || Missing.Any() ? ScoutPartState.Loading
+            State = !isOver && (!Listed.IsSettled || Missing.Any()) ? ScoutPartState.Loading
                 : Listed.State == ScoutPartState.Failed || !Failed.IsEmpty ? ScoutPartState.Failed
                 : ScoutPartState.Ready,
             Reason = Listed.Reason ?? Failed.Values.FirstOrDefault(),
@@ -99,6 +94,10 @@ internal sealed record Dossier(RiotName Name)
         where T : class =>
         known is null ? new(ScoutPartState.Loading)
         : new(Freshness.IsFresh(known.At, lifetime, now) ? ScoutPartState.Ready : ScoutPartState.Renewing, known.Value, known.At);
+
+    private static ScoutPart<T> Fail<T>(ScoutPart<T> part, string reason)
+        where T : class =>
+        part.IsSettled ? part : part with { State = ScoutPartState.Failed, Reason = reason };
 
     private static ScoutPart<T> Again<T>(ScoutPart<T> part)
         where T : class =>

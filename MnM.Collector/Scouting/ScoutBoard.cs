@@ -16,6 +16,8 @@ internal static class ScoutBoard
     {
         var you = game.Seats.FirstOrDefault(seat => seat.IsYou)?.Name is { } name ? dossiers.GetValueOrDefault(name) : null;
 
+        var isOver = game.Phase == ScoutingPhase.PostGame;
+
         // During a game who belongs together would be news to the player; before and after it is no advantage.
         var premades = game.Phase == ScoutingPhase.InGame ? ImmutableDictionary<Puuid, string>.Empty : Premades(game, dossiers);
         ImmutableArray<ScoutCard> cards = [.. game.Seats.Select(seat => Card(seat, seat.Name is { } who ? dossiers.GetValueOrDefault(who) : null))];
@@ -62,8 +64,8 @@ internal static class ScoutBoard
                     : new(dossier.Masteries.State, dossier.Masteries.Value?.Of(seat.ChampionId), dossier.Masteries.FetchedAt, dossier.Masteries.Reason),
                 Met = seat.IsYou ? null : dossier.Met,
                 PremadeGroup = dossier.Player is { } player ? premades.GetValueOrDefault(player.Puuid) : null,
-                Form = dossier.FormWith(seat.ChampionId, you?.Player),
-                RequestsWaiting = dossier.Waiting,
+                Form = dossier.FormWith(seat.ChampionId, you?.Player, isOver),
+                RequestsWaiting = isOver ? 0 : dossier.Waiting,
             };
             return card with { Tags = TagRules.Of(card, id => catalog.ChampionOf(id)?.Name ?? $"Champion {id}", now) };
         }

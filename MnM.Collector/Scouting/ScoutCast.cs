@@ -21,6 +21,7 @@ internal static class ScoutCast
     public static ScoutGame? Read(LiveState state, ActiveGame? spectated, StaticCatalog catalog)
     {
         var client = state.Client;
+        spectated = client.Game is { } told && spectated?.GameId != told.Id ? null : spectated;
         return state.Phase.Phase switch
         {
             GamePhase.ChampSelect when client.ChampSelect is { IsSpectating: false } select =>

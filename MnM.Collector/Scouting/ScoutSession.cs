@@ -131,6 +131,11 @@ internal sealed class ScoutSession(ScoutSources sources, string platform, TimePr
                 {
                     await AskAsync(name, puuid, token);
                 }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    sources.Report(fault);
+                    Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player."));
+                }
                 finally
                 {
                     lock (_lock)
@@ -183,12 +188,19 @@ internal sealed class ScoutSession(ScoutSources sources, string platform, TimePr
 
         var answer = await sources.Players.FindAsync(name.GameName, name.TagLine, _region, Lane.Live, token);
         Count();
-        if (answer.Found is null)
+        if (answer.Found is { } found)
         {
-            Change(name, dossier => dossier.WithoutPlayer(ReasonOf(answer, "Riot knows no player of this name.")));
+            return found;
         }
 
-        return answer.Found;
+        if (known is not null && answer is not RiotAnswer<KnownPlayer>.NotFound)
+        {
+            // Whoever had the name when it was last asked most likely has it still.
+            return known;
+        }
+
+        Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name.")));
+        return null;
     }
 
     /// <summary>Asks for a part that is not there or old.</summary>
