@@ -2,15 +2,12 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Riot;
-using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.RateLimits;
 using MnM.Collector.Scouting;
 using MnM.Simulator.RiotApi;
-using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Benchmarks.Evenings;
@@ -27,7 +24,6 @@ internal sealed class ScoutedEvening : IAsyncDisposable
     private readonly WatchedEvening _evening;
     private readonly List<SentRequest> _requests = [];
     private readonly List<IHostedService> _started = [];
-    private RiotServer? _riot;
 
     /// <param name="folder">Holds the database and the client's files.</param>
     /// <param name="evening">What happens.</param>
@@ -36,13 +32,16 @@ internal sealed class ScoutedEvening : IAsyncDisposable
     /// <param name="games">What is played; games without end where absent.</param>
     public ScoutedEvening(string folder, EveningOptions evening, RiotApiOptions? riot = null, string? key = null, GameSupply? games = null)
     {
-        _evening = new WatchedEvening(folder, evening, services =>
-        {
-            services.AddSingleton(Options.Create(new RiotOptions { ApiKey = key is "" ? null : key ?? KnownKeys.League.Value, BaseUrl = _riot!.BaseUrl }));
-            services.AddSingleton<IRiotKeyStore, NoKeys>();
-            services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => new NotedWire(this, _evening!.Network.CreateHandler()));
-        }, games);
-        _riot = RiotServer.InProcess(_evening.Network, riot ?? new RiotApiOptions(), _evening.Clock, _evening.Machine.Ledger);
+        _evening = new WatchedEvening(
+            folder,
+            evening,
+            services =>
+            {
+                services.Configure<RiotOptions>(options => options.ApiKey = key is "" ? null : key ?? options.ApiKey);
+                services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => new NotedWire(this, _evening!.Network.CreateHandler()));
+            },
+            games,
+            riot);
     }
 
     /// <summary>What scouting shows.</summary>
@@ -56,12 +55,12 @@ internal sealed class ScoutedEvening : IAsyncDisposable
 
     public DateTimeOffset Now => _evening.Clock.GetUtcNow();
 
-    public RiotServer Riot => _riot!;
+    public RiotServer Riot => _evening.Riot;
 
     /// <summary>The evening as it really is.</summary>
     public EveningState Truth => _evening.Machine.Evening.State;
 
-    public IServiceProvider Services => _evening.Services!;
+    public IServiceProvider Services => _evening.Mnm;
 
     public async Task StartAsync()
     {
@@ -135,7 +134,6 @@ internal sealed class ScoutedEvening : IAsyncDisposable
         }
 
         await _evening.DisposeAsync();
-        await _riot!.DisposeAsync();
     }
 
     /// <summary>Until nothing happens without the clock: no request was sent, none began to wait, and nothing was published for a moment.</summary>
@@ -169,16 +167,6 @@ internal sealed class ScoutedEvening : IAsyncDisposable
             }
 
             return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class NoKeys : IRiotKeyStore
-    {
-        public StoredKey? Find(RiotProduct product) => null;
-
-        public void Keep(RiotProduct product, StoredKey? key)
-        {
-            // Nobody enters one here.
         }
     }
 }

@@ -1,14 +1,19 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Benchmarks.Requests;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Simulator;
 using MnM.Simulator.Network;
+using MnM.Simulator.RiotApi;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 
 namespace MnM.Benchmarks.Evenings;
@@ -32,7 +37,9 @@ internal sealed class WatchedEvening : IAsyncDisposable
     /// <param name="evening">What happens.</param>
     /// <param name="configure">Adds to what MnM consists of.</param>
     /// <param name="games">What is played; games without end where absent.</param>
-    public WatchedEvening(string folder, EveningOptions evening, Action<IServiceCollection>? configure = null, GameSupply? games = null)
+    /// <param name="riot">How Riot's servers behave.</param>
+    public WatchedEvening(
+        string folder, EveningOptions evening, Action<IServiceCollection>? configure = null, GameSupply? games = null, RiotApiOptions? riot = null)
     {
         (_folder, _configure) = (folder, configure);
         var league = Directory.CreateDirectory(Path.Combine(folder, "league")).FullName;
@@ -41,6 +48,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
             EveningScript.Write(games ?? GameSupply.Written(evening.Seed), evening),
             new PlayerMachineOptions { LeagueFolder = league, Speed = evening.Speed, Seed = evening.Seed, Faults = evening.Faults },
             Clock);
+        Riot = RiotServer.InProcess(_network, riot ?? new RiotApiOptions(), Clock, Machine.Ledger);
     }
 
     public SimulatorClock Clock { get; } = new();
@@ -49,8 +57,11 @@ internal sealed class WatchedEvening : IAsyncDisposable
 
     public InProcessNetwork Network => _network;
 
-    /// <summary>What MnM consists of; null while it does not run.</summary>
-    public IServiceProvider? Services => _mnm;
+    /// <summary>Riot's servers, which know the games of the evening.</summary>
+    public RiotServer Riot { get; }
+
+    /// <summary>MnM's parts, while it runs.</summary>
+    public IServiceProvider Mnm => _mnm ?? throw new InvalidOperationException("MnM does not run.");
 
     /// <summary>What MnM shows; null while it does not run.</summary>
     public LiveState? State => _mnm?.GetRequiredService<Feed<LiveState>>().Current;
@@ -74,6 +85,9 @@ internal sealed class WatchedEvening : IAsyncDisposable
         {
             (live.Url, live.ClientPath, live.AcceptAnyCertificate) = (Machine.LiveClientUrl, Path.GetDirectoryName(Machine.Client.LockfilePath), true);
         });
+        services.Configure<RiotOptions>(riot => (riot.ApiKey, riot.BaseUrl) = (KnownKeys.League.Value, Riot.BaseUrl));
+        services.AddSingleton<IRiotKeyStore, NoKeys>();
+        services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
         services.AddSingleton<ClientProcesses>(new MachineProcesses(Machine));
         services.AddHttpClient(LiveServices.GameClient).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
         services.AddHttpClient(LcuServices.Http).ConfigurePrimaryHttpMessageHandler(() => new Counting(this, _network.CreateHandler()));
@@ -146,6 +160,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
     {
         await StopMnmAsync();
         await Machine.DisposeAsync();
+        await Riot.DisposeAsync();
         SqliteConnection.ClearAllPools();
     }
 

@@ -51,14 +51,4 @@ internal sealed class Asker : IAsyncDisposable
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
     }
-
-    private sealed class NoKeys : IRiotKeyStore
-    {
-        public StoredKey? Find(RiotProduct product) => null;
-
-        public void Keep(RiotProduct product, StoredKey? key)
-        {
-            // Nobody enters one here.
-        }
-    }
 }

@@ -15,6 +15,14 @@ namespace MnM.Collector.Backplane;
 /// <param name="Expected">How long the due ones will take, those of higher lanes before them, at the pace of the last hour; null where there is no pace yet.</param>
 public sealed record WorkFigures(string Kind, Lane Lane, int Open, int Due, DateTimeOffset? OldestDue, int EndedLastHour, int FailedLastHour, TimeSpan? Expected);
 
+/// <summary>How an item of work stands.</summary>
+/// <param name="State">Open, or how it ended.</param>
+/// <param name="Reason">Why, in a sentence for people.</param>
+/// <param name="Attempts">How often it was begun.</param>
+/// <param name="NextAt">When it is begun next; null where somebody works on it, or it has ended.</param>
+/// <param name="EndedAt">Null while it is open.</param>
+public sealed record WorkStatus(WorkState State, string? Reason, int Attempts, DateTimeOffset? NextAt, DateTimeOffset? EndedAt);
+
 /// <summary>Reads how the work stands, for people.</summary>
 public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
 {
@@ -60,6 +68,17 @@ public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimePr
                 done?.Failed ?? 0,
                 waiting is { Due: > 0 } ? Expected(before, ofKind.Sum(row => row.Ended), now - ofKind.Min(row => row.First)) : null);
         return [.. figures];
+    }
+
+    /// <summary>An item that is open or has only just ended; null where there is none.</summary>
+    public async Task<WorkStatus?> FindAsync(string kind, string key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = db.WorkItems;
+        var item = await items.AsNoTracking().FirstOrDefaultAsync(item => !item.IsFiled && item.Kind == kind && item.Key == key, cancellationToken);
+        return item is null
+            ? null
+            : new WorkStatus(item.State, item.Reason, item.Attempts, item.Worker is null && item.EndedAt is null ? item.DueAt : null, item.EndedAt);
     }
 
     /// <summary>The pace is taken from the first that ended: work that began five minutes ago is not spread over an hour.</summary>

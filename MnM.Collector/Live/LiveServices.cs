@@ -2,8 +2,11 @@ using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Backplane;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Live.Results;
+using MnM.Collector.Matches;
 
 namespace MnM.Collector.Live;
 
@@ -31,6 +34,12 @@ internal static class LiveServices
         services.AddSingleton<LiveStatistics>();
         services.AddSingleton<LivePoller>();
         services.AddSingleton<PostGame>();
+        services.AddSingleton<GameMatchStore>();
+        services.AddSingleton<GameMatchLoop>();
+        services.AddSingleton<MatchRunner>();
+        services.AddSingleton<TimelineRunner>();
+        services.AddSingleton(provider => new GameOutcomeQueries(
+            provider.GetRequiredService<PostGame>(), provider.GetRequiredService<MatchQueries>(), provider.GetRequiredService<WorkQueries>()));
         services.AddLcu();
         services.AddHttpClient(GameCertificate.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddHttpClient(GameClient)
@@ -52,6 +61,9 @@ internal static class LiveServices
         services.AddHostedService(provider => provider.GetRequiredService<LivePoller>());
         services.AddHostedService(provider => provider.GetRequiredService<LcuConnector>());
         services.AddHostedService<ClientLane>();
+        services.AddHostedService(provider => provider.GetRequiredService<MatchRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<TimelineRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<GameMatchLoop>());
         return services;
     }
 

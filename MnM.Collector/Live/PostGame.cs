@@ -49,7 +49,7 @@ internal sealed partial class PostGame(IDbContextFactory<MnmDbContext> contexts,
     }
 
     /// <summary>The block of a game; null where the client told none.</summary>
-    public async Task<EndOfGameView?> FindAsync(long clientGameId, CancellationToken cancellationToken)
+    public async Task<(EndOfGameView View, DateTimeOffset ReceivedAt)?> FindAsync(long clientGameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var blocks = db.EndOfGameBlocks;
@@ -60,7 +60,7 @@ internal sealed partial class PostGame(IDbContextFactory<MnmDbContext> contexts,
         }
 
         using var document = JsonDocument.Parse(Packing.Unpack(block.Payload));
-        return EndOfGameReader.Read(document.RootElement);
+        return EndOfGameReader.Read(document.RootElement) is { } view ? (view, block.ReceivedAt) : null;
     }
 
     private async Task StoreAsync(EndOfGameBlock block, CancellationToken cancellationToken)

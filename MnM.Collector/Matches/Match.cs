@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -43,6 +44,11 @@ public sealed class Match
 
     /// <summary>Whether Riot called it off.</summary>
     public bool IsAborted => EndReason is { } reason && reason.StartsWith("Abort", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Why it has no result, in a sentence for people; null where it has one.</summary>
+    public string? CalledOff => IsAborted ? $"Riot called the match off: {EndReason}."
+        : IsRemake ? string.Create(CultureInfo.InvariantCulture, $"A remake: it ended after {DurationSeconds / 60}:{DurationSeconds % 60:00} without a result.")
+        : null;
 
     internal sealed class Configuration : IEntityTypeConfiguration<Match>
     {

@@ -27,5 +27,6 @@ internal static class AbsenceReasons
 {
     public const string NotFound = "Riot does not have this match.";
     public const string Private = "Riot shows matches of this queue to their players alone.";
+    public const string NeverCame = "Riot did not have it within two hours of the game's end; it keeps none of games that ended early.";
     public const string Custom = "Custom games are not in Match-v5.";
 }

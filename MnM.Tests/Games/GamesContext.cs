@@ -1,18 +1,11 @@
 using System.Text.Json.Nodes;
 using Bunit;
 using Bunit.TestDoubles;
-using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using MnM.Collector;
 using MnM.Collector.Live;
-using MnM.Collector.Live.Recording;
-using MnM.Collector.StaticData;
 using MnM.Tests.Live;
 using MnM.Web.Games;
-using MnM.Web.Shell;
-using Radzen;
 
 namespace MnM.Tests.Games;
 
@@ -29,21 +22,7 @@ public abstract class GamesContext : BunitContext, IAsyncLifetime
     public async Task InitializeAsync()
     {
         _run = await LiveRun.StartAsync();
-        Services.AddSingleton<TimeProvider>(Run.Clock);
-        Services.AddSingleton(Run.Services.GetRequiredService<Feed<LiveState>>());
-        Services.AddSingleton(Run.Services.GetRequiredService<GameListQuery>());
-        Services.AddSingleton(Run.Services.GetRequiredService<GameQueries>());
-        Services.AddSingleton(Run.Services.GetRequiredService<GameReplay>());
-        Services.AddSingleton(Run.Services.GetRequiredService<RecordingStore>());
-        Services.AddSingleton(Run.Services.GetRequiredService<StaticDataStore>());
-        Services.AddSingleton(Options.Create(Settings));
-        Services.AddScoped<RecordingActions>();
-        Services.AddRadzenComponents();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        JSInterop.SetupModule("/js/radzen.js").SetupVoid("load").SetVoidResult();
-        Services.AddSingleton(new DemoState(isDemo: false));
-        Services.AddSingleton(new DemoSwitch(null, null));
-        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        this.AddGamePages(Run.Services, Settings);
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -25,7 +25,7 @@ internal sealed class LiveRun : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Answers _answers = new();
 
-    private LiveRun(TemporaryFolder? ownFolder, string folder, SimulatorClock clock, IInterceptor[] interceptors)
+    private LiveRun(TemporaryFolder? ownFolder, string folder, SimulatorClock clock, IInterceptor[] interceptors, Action<IServiceCollection>? more)
     {
         _ownFolder = ownFolder;
         Clock = clock;
@@ -39,6 +39,7 @@ internal sealed class LiveRun : IAsyncDisposable
         services.AddCollector();
         services.AddSingleton(provider => new LiveClient(
             new HttpClient(_answers) { BaseAddress = new("https://127.0.0.1:1") }, provider.GetRequiredService<AnswerLog>(), clock));
+        more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -65,10 +66,17 @@ internal sealed class LiveRun : IAsyncDisposable
     /// <param name="folder">Holds the database; one of its own where absent.</param>
     /// <param name="clock">Its clock; one of its own where absent.</param>
     /// <param name="interceptors">See and change what goes to the database.</param>
-    public static async Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null, params IInterceptor[] interceptors)
+    public static Task<LiveRun> StartAsync(TemporaryFolder? folder = null, SimulatorClock? clock = null, params IInterceptor[] interceptors) =>
+        StartAsync(folder, clock, null, interceptors);
+
+    /// <summary>The same with neighbours of the slice that a test brings.</summary>
+    public static Task<LiveRun> StartAsync(Action<IServiceCollection> more, TemporaryFolder? folder = null, SimulatorClock? clock = null) =>
+        StartAsync(folder, clock, more, []);
+
+    private static async Task<LiveRun> StartAsync(TemporaryFolder? folder, SimulatorClock? clock, Action<IServiceCollection>? more, IInterceptor[] interceptors)
     {
         var own = folder is null ? new TemporaryFolder() : null;
-        var run = new LiveRun(own, (folder ?? own)!.Path, clock ?? new SimulatorClock(), interceptors);
+        var run = new LiveRun(own, (folder ?? own)!.Path, clock ?? new SimulatorClock(), interceptors, more);
         await run._services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await run.Recorder.StartAsync(CancellationToken.None);
         return run;

@@ -88,6 +88,13 @@ public sealed record GameLine
     /// <summary>What a game is called in a sentence: "Ahri of 21 Nov 2026, 21:14".</summary>
     public static string NameOf(Game game, PlayerInGame? you, TimeProvider time) => $"{you?.ChampionName ?? "The game"} of {Moment(game.StartedAt, time)}";
 
+    /// <summary>A moment as 21:14, where MnM runs; with the day where that is not today.</summary>
+    public static string Clock(DateTimeOffset moment, TimeProvider time)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone);
+        return local.ToString(local.Date == time.GetLocalNow().Date ? "HH:mm:ss" : "d MMM, HH:mm", CultureInfo.InvariantCulture);
+    }
+
     private static IEnumerable<int> Ids(string? items) =>
         (items ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MnM.Collector.Live;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -9,6 +10,7 @@ public sealed partial class GamePage
     private readonly CancellationTokenSource _gone = new();
     private readonly List<TaskCompletionSource> _unrendered = [];
     private WatchedGame? _watched;
+    private WatchedOutcome? _told;
     private Playback? _playback;
     private LatestSeek? _seek;
     private LiveScene? _scene;
@@ -33,7 +35,9 @@ public sealed partial class GamePage
     [CascadingParameter] private HttpContext? Http { get; set; }
 
     // At the end of an ended game stands the result; everywhere else, how far the game was.
-    private string Caption => _watched is { Game.IsLive: false } watched && (watched.Span is null || _playback?.Position >= watched.Span.Last) ? "final" : "at this second";
+    private string Caption => _watched is { Game.IsLive: false } watched && (watched.Span is null || _playback?.Position >= watched.Span.Last)
+        ? _told?.Caption ?? "final"
+        : "at this second";
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -90,7 +94,10 @@ public sealed partial class GamePage
             if (_watched is null && Http is { Response.HasStarted: false })
                 TellNotFound(Http);
             if (_watched is not null)
+            {
+                _told = await WatchedOutcome.ReadAsync(_watched, Outcomes, StaticData.Current, _gone.Token);
                 await StartAsync(_watched);
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -111,7 +118,7 @@ public sealed partial class GamePage
     private async Task StartAsync(WatchedGame watched)
     {
         _starred = watched.Game.IsStarred;
-        _scene = watched.Final.Players.IsEmpty ? null : WatchedGame.Scene(watched.Final);
+        _scene = watched.Final.Players.IsEmpty ? null : SceneOf(watched.Final);
         if (watched.Span is not { } span)
             return;
 
@@ -132,7 +139,24 @@ public sealed partial class GamePage
         if (_seek is not null)
             await _seek.DisposeAsync();
 
-        (_playback, _seek, _scene, _watched, _curves, _hasCurves) = (null, null, null, null, null, true);
+        (_playback, _seek, _scene, _watched, _told, _curves, _hasCurves) = (null, null, null, null, null, null, true);
+    }
+
+    private LiveScene SceneOf(LiveView view) => _told?.Scene(view, _watched!) ?? WatchedGame.Scene(view);
+
+    private async Task LookAgainAsync()
+    {
+        try
+        {
+            _told = await WatchedOutcome.ReadAsync(_watched!, Outcomes, StaticData.Current, _gone.Token);
+            if (_scene?.Game.Sequence == _watched!.Final.Sequence)
+                _scene = SceneOf(_watched.Final);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            _refused = "The database did not answer.";
+            Log.Failed(Logger, Id, fault);
+        }
     }
 
     private void Show(EventLine line) => _playback?.Seek(TrackMark.SecondOf(line.Time));
@@ -155,7 +179,7 @@ public sealed partial class GamePage
         try
         {
             if (await Replay.ViewAtAsync(Id, second, cancellationToken) is { } view && view.Sequence != _scene?.Game.Sequence)
-                _scene = WatchedGame.Scene(view);
+                _scene = SceneOf(view);
 
             _fault = null;
         }

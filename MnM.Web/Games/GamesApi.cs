@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Live.Results;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -22,6 +23,7 @@ public static class GamesApi
         game.MapGet("/polls/{sequence}", PollAsync).WithName("GetPoll").WithSummary("A poll as the game answered it.").ProducesJson();
         game.MapGet("/snapshots", SnapshotsAsync).WithName("ListSnapshots").WithSummary("Stored polls as changes from one to the next.").ProducesJson();
         game.MapGet("/timeline", TimelineAsync).WithName("GetTimeline").WithSummary("What each player had every ten seconds.");
+        game.MapGet("/match", MatchAsync).WithName("GetGameMatch").WithSummary("What Riot says of the game, or why it does not.");
         game.MapPost("/star", StarAsync).WithName("StarGame").WithSummary("Keeps the recording for ever.");
         game.MapDelete("/star", UnstarAsync).WithName("UnstarGame").WithSummary("Lets the recording go when it is old.");
         game.MapDelete("/recording", DeleteAsync).WithName("DeleteRecording").WithSummary("Deletes the recording; the game stays.");
@@ -61,6 +63,11 @@ public static class GamesApi
     private static async Task<Results<Ok<IReadOnlyList<TimelineRow>>, ProblemHttpResult>> TimelineAsync(
         long id, GameQueries queries, CancellationToken cancellationToken) => await queries.ExistsAsync(id, cancellationToken)
         ? TypedResults.Ok(await queries.TimelineAsync(id, cancellationToken))
+        : NotFound($"There is no game {id}");
+
+    private static async Task<Results<Ok<GameMatchAnswer>, ProblemHttpResult>> MatchAsync(
+        long id, GameQueries queries, GameOutcomeQueries outcomes, CancellationToken cancellationToken) => await queries.FindAsync(id, cancellationToken) is { Game: var game }
+        ? TypedResults.Ok(GameMatchAnswer.Of(game, await outcomes.FindAsync(game, cancellationToken)))
         : NotFound($"There is no game {id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StarAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>

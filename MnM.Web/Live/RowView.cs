@@ -46,6 +46,9 @@ public sealed record RowView
     /// <summary>K/D/A in a line.</summary>
     public string Kda => Figures.Kda(Player.Kills, Player.Deaths, Player.Assists);
 
+    /// <summary>What stands under the kills: the damage to champions where it is known.</summary>
+    public string UnderKills => Final is null ? Kda : $"{Figures.Kilo(Final.DamageToChampions)} dmg";
+
     /// <summary>Whole seconds until this player is back, as the scoreboard of the game counts them.</summary>
     public int BackIn => (int)Player.RespawnTimer;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MnM.Collector.Riot.Wire;
 using MnM.Collector.Riot;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Lcu;
 
