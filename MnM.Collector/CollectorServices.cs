@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live;
 using MnM.Collector.Matches;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
@@ -17,6 +19,8 @@ public static class CollectorServices
         .AddBackplane()
         .AddStaticData()
         .AddRiot()
+        .AddPlayers()
         .AddMatches()
-        .AddLive();
+        .AddLive()
+        .AddScouting();
 }

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using MnM.Collector.Backplane;
+using MnM.Collector.Players;
+using MnM.Collector.Riot;
+
+namespace MnM.Collector.Scouting;
+
+/// <summary>
+/// Finds out what can be known of the people of one game. Each question is asked once in a game; who is hidden is asked for never, since nobody has a name for them.
+/// </summary>
+internal sealed class ScoutSession : IAsyncDisposable
+{
+    private readonly ScoutSources _sources;
+    private readonly string _platform;
+    private readonly string _region;
+    private readonly TimeProvider _time;
+    private readonly DossierBook _book;
+    private readonly ScoutTasks _tasks;
+    private readonly FormPump _form;
+    private readonly Lock _lock = new();
+    private readonly HashSet<RiotName> _asking = [];
+    private volatile RiotName? _you;
+    private volatile string? _matchId;
+    private volatile bool _hasEnded;
+
+    /// <param name="sources">Where answers come from.</param>
+    /// <param name="platform">Where the game is played, for example euw1.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="changed">Called after every change, outside of all locks.</param>
+    public ScoutSession(ScoutSources sources, string platform, TimeProvider time, Action changed)
+    {
+        (_sources, _platform, _region, _time) = (sources, platform, Routing.RegionOf(platform)!, time);
+        _book = new DossierBook(changed);
+        _tasks = new ScoutTasks(sources.Report, changed);
+        _form = new FormPump(sources.Library, _book, _tasks);
+    }
+
+    /// <summary>What is known, by Riot ID.</summary>
+    public ImmutableDictionary<RiotName, Dossier> Dossiers => _book.All;
+
+    /// <summary>Questions that were answered, in whichever way.</summary>
+    public int Answered => _book.Answered;
+
+    /// <summary>You, once Riot's id of you is known.</summary>
+    public KnownPlayer? You => _you is { } you ? _book.All.GetValueOrDefault(you)?.Player : null;
+
+    /// <summary>Whether nothing is under way.</summary>
+    public bool IsIdle => _tasks.AreIdle;
+
+    /// <summary>These people are in the game.</summary>
+    /// <param name="you">You, in the game or not; null where nobody tells who that is.</param>
+    /// <param name="game">The game.</param>
+    public void Meet(RiotName? you, ScoutGame game)
+    {
+        _you = game.Seats.FirstOrDefault(seat => seat.IsYou)?.Name ?? you ?? _you;
+        _matchId = game.Id > 0 ? $"{_platform.ToUpperInvariant()}_{game.Id}" : _matchId;
+        foreach (var seat in game.Seats)
+        {
+            if (seat.Name is { } name && _book.TryOpen(name))
+            {
+                Ask(name, seat.Puuid);
+            }
+        }
+
+        // Who watches is in no seat, and is met in games all the same.
+        if (_you is { } me && _book.TryOpen(me))
+        {
+            Ask(me, puuid: null);
+        }
+
+        _form.Turn([.. game.Seats.Select(seat => seat.Name).OfType<RiotName>()]);
+    }
+
+    /// <summary>The game is over: what was asked is answered, nothing more is asked.</summary>
+    public void End()
+    {
+        _hasEnded = true;
+        _form.End();
+    }
+
+    /// <summary>Asks again for what failed.</summary>
+    public void TryAgain()
+    {
+        _book.ChangeAll(dossier => dossier.Again());
+        foreach (var name in _book.All.Keys)
+        {
+            Ask(name, puuid: null);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        End();
+        return _tasks.DisposeAsync();
+    }
+
+    private void Ask(RiotName name, Puuid? puuid)
+    {
+        lock (_lock)
+        {
+            if (_hasEnded || !_asking.Add(name))
+            {
+                return;
+            }
+        }
+
+        _tasks.Run(async token =>
+        {
+            try
+            {
+                await AskAsync(name, puuid, token);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                _sources.Report(fault);
+                _book.Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player."));
+            }
+            finally
+            {
+                lock (_lock)
+                {
+                    _asking.Remove(name);
+                }
+            }
+        });
+    }
+
+    private async Task AskAsync(RiotName name, Puuid? puuid, CancellationToken token)
+    {
+        if ((_book[name].Player ?? await IdentifyAsync(name, puuid, token)) is not { } player)
+        {
+            return;
+        }
+
+        var stored = await _sources.Library.StoredAsync(player.Puuid, token);
+        _book.Change(name, dossier => (dossier.Player is null ? dossier.With(player, _time.GetUtcNow()) : dossier) with
+        {
+            Matches = dossier.Matches.SetItems(stored.Select(match => KeyValuePair.Create(match.Id, match))),
+        });
+        var players = _sources.Players;
+        await Task.WhenAll(
+            FillAsync(name, dossier => dossier.Profile, (dossier, part) => dossier with { Profile = part }, () => players.FetchProfileAsync(player, _platform, Lane.Live, token)),
+            FillAsync(name, dossier => dossier.Ranks, (dossier, part) => dossier with { Ranks = part }, () => players.FetchRanksAsync(player, _platform, Lane.Live, token)),
+            FillAsync(name, dossier => dossier.Masteries, (dossier, part) => dossier with { Masteries = part }, () => players.FetchMasteriesAsync(player, _platform, Lane.Live, token)),
+            FillAsync(name, dossier => dossier.Listed, (dossier, part) => dossier with { Listed = part }, () => _sources.Library.ListAsync(player.Puuid, _region, token)),
+            CountMeetingsAsync(token));
+        _form.Fetch();
+    }
+
+    /// <summary>Who it is; null where that cannot be found out.</summary>
+    private async Task<KnownPlayer?> IdentifyAsync(RiotName name, Puuid? puuid, CancellationToken token)
+    {
+        var known = await _sources.Stored.FindAsync(name.GameName, name.TagLine, token);
+        if (puuid is not null)
+        {
+            return known?.Puuid == puuid ? known : await _sources.Players.KeepAsync(new RiotAccount(puuid, name.GameName, name.TagLine), token);
+        }
+
+        var now = _time.GetUtcNow();
+        if (known is not null && Freshness.IsFresh(known.RiotIdSeenAt, Freshness.RiotId, now))
+        {
+            return known;
+        }
+
+        if (known is not null)
+        {
+            _book.Change(name, dossier => dossier.With(known, now) with { Player = null });
+        }
+
+        var answer = await _sources.Players.FindAsync(name.GameName, name.TagLine, _region, Lane.Live, token);
+        _book.Count();
+        if (answer.Found is { } found)
+        {
+            return found;
+        }
+
+        if (known is not null && answer is not RiotAnswer<KnownPlayer>.NotFound)
+        {
+            // Whoever had the name when it was last asked most likely has it still.
+            return known;
+        }
+
+        _book.Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name.")));
+        return null;
+    }
+
+    /// <summary>Asks for a part that is not there or old.</summary>
+    private async Task FillAsync<T>(
+        RiotName name, Func<Dossier, ScoutPart<T>> read, Func<Dossier, ScoutPart<T>, Dossier> write, Func<Task<RiotAnswer<T>>> ask)
+        where T : class
+    {
+        if (read(_book[name]).IsSettled)
+        {
+            return;
+        }
+
+        var answer = await ask();
+        _book.Count();
+        _book.Change(name, dossier => write(dossier, answer.Found is { } value
+            ? new ScoutPart<T>(ScoutPartState.Ready, value, _time.GetUtcNow())
+            : read(dossier) with { State = ScoutPartState.Failed, Reason = ReasonOf(answer, "Riot has nothing of this player here.") }));
+        _form.Fetch();
+    }
+
+    private async Task CountMeetingsAsync(CancellationToken token)
+    {
+        if (You is not { } you)
+        {
+            return;
+        }
+
+        foreach (var dossier in _book.All.Values.Where(dossier => dossier is { Player: not null, Met: null } && dossier.Player.Id != you.Id))
+        {
+            var met = await _sources.Library.MetAsync(you.Puuid, dossier.Player!.Puuid, _matchId, token);
+            _book.Change(dossier.Name, now => now with { Met = met });
+        }
+    }
+
+    private static string ReasonOf<T>(RiotAnswer<T> answer, string notFound) => answer switch
+    {
+        RiotAnswer<T>.Unavailable { Reason: var reason } => reason,
+        RiotAnswer<T>.Forbidden => "Riot does not show this.",
+        _ => notFound,
+    };
+}
