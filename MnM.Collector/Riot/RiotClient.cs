@@ -59,12 +59,11 @@ internal sealed partial class RiotClient(
     private async Task<RiotAnswer<T>> GetAsync<T>(RiotCall call, string path, Func<byte[], T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        if (health.Of(call.Product).Advice is { } advice)
+        if (keys.Find(call.Product) is not { } key || !health.IsUsable(call.Product))
         {
-            return new RiotAnswer<T>.Unavailable(advice);
+            return new RiotAnswer<T>.Unavailable(health.Of(call.Product).Advice!);
         }
 
-        var key = keys.Find(call.Product)!;
         HttpResponseMessage response;
         try
         {

@@ -22,9 +22,7 @@ public static class RiotServices
         services.AddSingleton(provider => new RiotUsageQueries(
             provider.GetRequiredService<RateLimiter>(), provider.GetRequiredService<KeyHealth>(), provider.GetRequiredService<RequestStatistics>()));
 
-        services.AddTransient<ResilienceHandler>();
-        services.AddTransient<LimitHandler>();
-        services.AddTransient<AttemptHandler>();
+        services.AddTransient<RiotHandler>();
         services.AddHttpClient<RiotClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             // Held by singletons, so the connections are renewed here and not by the factory.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -35,9 +33,7 @@ public static class RiotServices
                 AllowAutoRedirect = false,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler<ResilienceHandler>()
-            .AddHttpMessageHandler<LimitHandler>()
-            .AddHttpMessageHandler<AttemptHandler>()
+            .AddHttpMessageHandler<RiotHandler>()
             // They would write addresses, and with them people's names, into the log.
             .RemoveAllLoggers();
 

@@ -51,6 +51,7 @@ internal sealed class RequestCost : Measurement
     private static async Task SendAsync(HttpMessageInvoker invoker, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://euw1.example/");
+        request.Headers.TryAddWithoutValidation("X-Riot-Token", "RGAPI-none");
         new RiotCall("euw1", "match-v5.match", Lane.Crawl).PutInto(request);
         using var response = await invoker.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);

@@ -32,6 +32,17 @@ public sealed partial class KeyHealth : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
+    /// <summary>Whether there is a key that Riot may take.</summary>
+    internal bool IsUsable(RiotProduct product)
+    {
+        var key = _keys.Find(product);
+        lock (_lock)
+        {
+            var known = _judgements[(int)product];
+            return key is not null && !(known.State == KeyState.Bad && known.Key == key);
+        }
+    }
+
     /// <summary>Notes that Riot took the key.</summary>
     internal void Took(RiotProduct product, string key) => Judge(product, key, KeyState.Good);
 

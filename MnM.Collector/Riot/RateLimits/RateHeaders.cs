@@ -5,7 +5,7 @@ using System.Net;
 namespace MnM.Collector.Riot.RateLimits;
 
 /// <summary>What Riot's headers say of the limits. https://developer.riotgames.com/docs/portal#web-apis_rate-limiting</summary>
-internal sealed record RateHeaders
+internal readonly record struct RateHeaders()
 {
     private const int LongestRetryAfter = 86_400;
 

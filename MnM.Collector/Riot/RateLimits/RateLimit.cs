@@ -10,6 +10,9 @@ public readonly record struct RateLimit(int Requests, int Seconds)
     private const int MostRequests = 10_000_000;
     private const int MostSeconds = 7 * 86_400;
 
+    /// <summary>Riot names two at most.</summary>
+    private const int Most = 8;
+
     /// <summary>The window's length in milliseconds.</summary>
     internal long Milliseconds => Seconds * 1000L;
 
@@ -19,16 +22,17 @@ public readonly record struct RateLimit(int Requests, int Seconds)
     /// </summary>
     public static ImmutableArray<RateLimit> Parse(ReadOnlySpan<char> header)
     {
-        var limits = ImmutableArray.CreateBuilder<RateLimit>(2);
+        Span<RateLimit> limits = stackalloc RateLimit[Most];
+        var count = 0;
         foreach (var part in header.Split(','))
         {
-            if (TryParse(header[part].Trim(), out var limit))
+            if (count < Most && TryParse(header[part].Trim(), out var limit))
             {
-                limits.Add(limit);
+                limits[count++] = limit;
             }
         }
 
-        return limits.DrainToImmutable();
+        return [.. limits[..count]];
     }
 
     /// <inheritdoc/>

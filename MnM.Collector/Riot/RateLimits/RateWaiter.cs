@@ -15,11 +15,14 @@ internal sealed class RateWaiter(RouteLimiter route, string method, Lane lane, D
 
     public DateTimeOffset Since => since;
 
+    /// <summary>Ends with the wait.</summary>
+    public CancellationTokenRegistration Withdrawal { get; set; }
+
     /// <summary>Does not want to wait any longer.</summary>
     public void Withdraw(CancellationToken cancellationToken)
     {
-        route.Withdraw(this);
         TrySetCanceled(cancellationToken);
+        route.Withdraw(this);
     }
 }
 
@@ -28,7 +31,7 @@ internal sealed class RateWaiter(RouteLimiter route, string method, Lane lane, D
 /// <param name="Method">The scope of its method.</param>
 /// <param name="At">When leave was given, in Unix milliseconds.</param>
 /// <param name="Booked">The latest time at which the server can count it, as booked.</param>
-internal readonly record struct RatePermit(string Route, string Method, long At, long Booked);
+internal sealed record RatePermit(string Route, string Method, long At, long Booked);
 
 /// <summary>What became of a permitted request.</summary>
 /// <param name="Permit">The request.</param>

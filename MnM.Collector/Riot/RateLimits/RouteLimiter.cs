@@ -47,25 +47,36 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
         get { lock (_lock) { return _waiting.Count; } }
     }
 
-    public async Task<RatePermit> AcquireAsync(string method, Lane lane, CancellationToken cancellationToken)
+    public Task<RatePermit> AcquireAsync(string method, Lane lane, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         RateWaiter waiter;
         lock (_lock)
         {
-            _stop.Token.ThrowIfCancellationRequested();
             if (!_methods.TryGetValue(method, out var scope))
             {
                 _methods[method] = scope = $"{_route} {method}";
             }
 
             waiter = new RateWaiter(this, scope, lane, _time.GetUtcNow());
-            _waiting.Add(waiter);
+        }
+
+        // Before it is let in: whoever lets it go ends this.
+        waiter.Withdrawal = cancellationToken.UnsafeRegister(static (state, token) => ((RateWaiter)state!).Withdraw(token), waiter);
+        lock (_lock)
+        {
+            if (_stop.IsCancellationRequested)
+            {
+                waiter.TrySetCanceled(_stop.Token);
+            }
+
+            if (!waiter.Task.IsCompleted)
+            {
+                _waiting.Add(waiter);
+            }
         }
 
         _passes.Wake(0);
-        await using var withdrawal = cancellationToken.UnsafeRegister(static (state, token) => ((RateWaiter)state!).Withdraw(token), waiter);
-        return await waiter.Task;
+        return waiter.Task;
     }
 
     public void Report(RateOutcome outcome)
@@ -161,6 +172,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
         foreach (var (waiter, permit) in _granted)
         {
+            waiter.Withdrawal.Unregister();
             if (!waiter.TrySetResult(permit))
             {
                 // Withdrawn meanwhile: it was never sent.
