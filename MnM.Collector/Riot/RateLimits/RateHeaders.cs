@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 
@@ -9,17 +8,17 @@ internal readonly record struct RateHeaders()
 {
     private const int LongestRetryAfter = 86_400;
 
-    /// <summary>The limits of the route; empty where not told.</summary>
-    public ImmutableArray<RateLimit> Route { get; init; } = [];
+    /// <summary>The limits of the route as the header tells them; null where it does not. Not read yet: most answers tell what the one before told.</summary>
+    public string? Route { get; init; }
 
     /// <summary>How many requests the server counted in each of them.</summary>
-    public ImmutableArray<RateLimit> RouteCounts { get; init; } = [];
+    public string? RouteCounts { get; init; }
 
-    /// <summary>The limits of the method; empty where not told.</summary>
-    public ImmutableArray<RateLimit> Method { get; init; } = [];
+    /// <summary>The limits of the method; null where not told.</summary>
+    public string? Method { get; init; }
 
     /// <summary>How many requests the server counted in each of them.</summary>
-    public ImmutableArray<RateLimit> MethodCounts { get; init; } = [];
+    public string? MethodCounts { get; init; }
 
     /// <summary>Whether the request was refused for a limit.</summary>
     public bool IsRefused { get; init; }
@@ -36,17 +35,17 @@ internal readonly record struct RateHeaders()
         var headers = response.Headers.NonValidated;
         return new RateHeaders
         {
-            Route = RateLimit.Parse(Value("X-App-Rate-Limit")),
-            RouteCounts = RateLimit.Parse(Value("X-App-Rate-Limit-Count")),
-            Method = RateLimit.Parse(Value("X-Method-Rate-Limit")),
-            MethodCounts = RateLimit.Parse(Value("X-Method-Rate-Limit-Count")),
+            Route = Text("X-App-Rate-Limit"),
+            RouteCounts = Text("X-App-Rate-Limit-Count"),
+            Method = Text("X-Method-Rate-Limit"),
+            MethodCounts = Text("X-Method-Rate-Limit-Count"),
             IsRefused = response.StatusCode == HttpStatusCode.TooManyRequests,
-            IsRoutesLimit = Value("X-Rate-Limit-Type").Equals("application", StringComparison.OrdinalIgnoreCase),
-            RetryAfter = int.TryParse(Value("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestRetryAfter
+            IsRoutesLimit = Text("X-Rate-Limit-Type").AsSpan().Trim().Equals("application", StringComparison.OrdinalIgnoreCase),
+            RetryAfter = int.TryParse(Text("Retry-After").AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestRetryAfter
                 ? TimeSpan.FromSeconds(seconds)
                 : null,
         };
 
-        ReadOnlySpan<char> Value(string name) => headers.TryGetValues(name, out var values) ? values.ToString().AsSpan().Trim() : default;
+        string? Text(string name) => headers.TryGetValues(name, out var values) ? values.ToString() : null;
     }
 }

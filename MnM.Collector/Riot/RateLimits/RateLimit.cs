@@ -38,7 +38,8 @@ public readonly record struct RateLimit(int Requests, int Seconds)
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Requests}:{Seconds}");
 
-    private static bool TryParse(ReadOnlySpan<char> part, out RateLimit limit)
+    /// <summary>Reads one part of such a header.</summary>
+    internal static bool TryParse(ReadOnlySpan<char> part, out RateLimit limit)
     {
         limit = default;
         var colon = part.IndexOf(':');

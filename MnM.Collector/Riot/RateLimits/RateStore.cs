@@ -64,7 +64,11 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
             await connection.ReadWindowsAsync(stored.Scope, _version, windows, transaction, cancellationToken);
         }
 
-        _version = _changedScopes.Select(stored => stored.Version).Append(_version).Max();
+        foreach (var stored in _changedScopes)
+        {
+            _version = Math.Max(_version, stored.Version);
+        }
+
         var now = _clock.Now;
         FollowClock(now);
         change(Of, now);
@@ -76,7 +80,7 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
     private void FollowClock(long now)
     {
         var set = _clock.Look();
-        var latest = now + (long)RateLimiter.LongestRequest.TotalMilliseconds + RollingWindows.Grain;
+        var latest = now + (2 * (long)RateLimiter.LongestRequest.TotalMilliseconds);
         foreach (var windows in _scopes.Values)
         {
             if (set > TimeSpan.Zero || windows.Open(latest) > 0)

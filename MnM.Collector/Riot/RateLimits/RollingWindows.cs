@@ -21,6 +21,7 @@ internal sealed class RollingWindows
 
     private readonly List<Booking> _bookings = [];
     private readonly SortedSet<long> _changed = [];
+    private string? _told;
 
     /// <summary>What the server allows; empty until its first answer told.</summary>
     public ImmutableArray<RateLimit> Limits { get; private set; } = [];
@@ -55,6 +56,9 @@ internal sealed class RollingWindows
     /// <summary>How many booked requests are still under way, so that their time may yet move forward.</summary>
     public int Open(long now) => After(now);
 
+    /// <summary>The latest of all times.</summary>
+    public long Newest => _bookings.Count == 0 ? 0 : _bookings[^1].At;
+
     /// <summary>Books a request that the server counts at the latest then; answers that time as it was booked.</summary>
     public long Take(long latest)
     {
@@ -80,13 +84,31 @@ internal sealed class RollingWindows
         }
     }
 
-    /// <summary>Takes over what the server says it allows.</summary>
-    public void Learn(ImmutableArray<RateLimit> limits)
+    /// <summary>Takes over what the server says it allows, as in its header; what is no limit changes nothing.</summary>
+    public void Learn(string? header)
     {
-        if (!limits.IsEmpty && !limits.AsSpan().SequenceEqual(Limits.AsSpan()))
+        if (header is not null && header != _told && RateLimit.Parse(header) is { IsEmpty: false } limits)
         {
-            Limits = limits;
-            HasChanged = true;
+            HasChanged |= !limits.AsSpan().SequenceEqual(Limits.AsSpan());
+            (_told, Limits) = (header, limits);
+        }
+    }
+
+    /// <summary>Books what other programs asked with the same key, by the counts of the server's header. See the other.</summary>
+    public void Match(ReadOnlySpan<char> counts, long sentAt, long now)
+    {
+        foreach (var part in counts.Split(','))
+        {
+            if (RateLimit.TryParse(counts[part].Trim(), out var count))
+            {
+                foreach (var limit in Limits)
+                {
+                    if (limit.Seconds == count.Seconds)
+                    {
+                        Match(limit, count.Requests, sentAt, now);
+                    }
+                }
+            }
         }
     }
 
@@ -146,7 +168,7 @@ internal sealed class RollingWindows
     }
 
     /// <summary>Takes over what is stored.</summary>
-    public void Restore(ImmutableArray<RateLimit> limits, long pausedUntil) => (Limits, PausedUntil) = (limits, pausedUntil);
+    public void Restore(ImmutableArray<RateLimit> limits, long pausedUntil) => (Limits, PausedUntil, _told) = (limits, pausedUntil, null);
 
     /// <summary>Takes over how many requests are stored for a time.</summary>
     public void Restore(Booking stored)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 
@@ -7,8 +6,14 @@ namespace MnM.Collector.Riot.RateLimits;
 /// <summary>The requests of one route: those that wait, by lane, and those under way. One pass at a time books what may go now, all of it in one transaction.</summary>
 internal sealed partial class RouteLimiter : IAsyncDisposable
 {
+    /// <summary>Who asks together is booked together.</summary>
+    private const long AskersWait = 2;
+
     /// <summary>Answers that come together are stored together.</summary>
     private const long OutcomesWait = 50;
+
+    /// <summary>Places of requests that are under way are kept to multiples of it, so that most of them are one row.</summary>
+    private const long BookedGrain = 500;
 
     /// <summary>While a request of another process is under way, its place may become free earlier than booked.</summary>
     private const long LookAgain = 200;
@@ -75,7 +80,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
             }
         }
 
-        _passes.Wake(0);
+        _passes.Wake(AskersWait);
         return waiter.Task;
     }
 
@@ -203,7 +208,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
                     return at - now;
                 }
 
-                var latest = now + (long)RateLimiter.LongestRequest.TotalMilliseconds;
+                var latest = (now + (long)RateLimiter.LongestRequest.TotalMilliseconds + BookedGrain - 1) / BookedGrain * BookedGrain;
                 method.Take(latest);
                 _granted.Add((waiter, new RatePermit(_route, waiter.Method, now, route.Take(latest))));
                 _open++;
@@ -215,7 +220,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
     /// <summary>Before the first answer nothing is known of the limits, so one request goes at a time.</summary>
     private static long FreeAt(RollingWindows windows, LaneShare share, long now) =>
-        windows.Limits.IsEmpty && windows.Open(now) > 0 ? now + LookAgain : windows.FreeAt(share);
+        windows.Limits.IsEmpty && windows.Newest > now ? Math.Min(windows.Newest, now + LookAgain) : windows.FreeAt(share);
 
     private void Take(RateOutcome outcome, RollingWindows route, RollingWindows method)
     {
@@ -230,8 +235,8 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
         route.Learn(answer.Route);
         method.Learn(answer.Method);
-        Match(route, answer.RouteCounts, permit.At, at);
-        Match(method, answer.MethodCounts, permit.At, at);
+        route.Match(answer.RouteCounts, permit.At, at);
+        method.Match(answer.MethodCounts, permit.At, at);
         if (answer.IsRefused)
         {
             var scope = answer.IsRoutesLimit ? _route : permit.Method;
@@ -245,20 +250,6 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
         {
             _refusals.Remove(permit.Method);
             _refusals.Remove(_route);
-        }
-    }
-
-    private static void Match(RollingWindows windows, ImmutableArray<RateLimit> counts, long sentAt, long at)
-    {
-        foreach (var count in counts)
-        {
-            foreach (var limit in windows.Limits)
-            {
-                if (limit.Seconds == count.Seconds)
-                {
-                    windows.Match(limit, count.Requests, sentAt, at);
-                }
-            }
         }
     }
 

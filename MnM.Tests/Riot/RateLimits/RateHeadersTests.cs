@@ -12,10 +12,10 @@ public sealed class RateHeadersTests
     public void Limits_and_counts_are_read()
     {
         var headers = Read(200, ("X-App-Rate-Limit", "20:1,100:120"), ("X-App-Rate-Limit-Count", "21:1,36:120"), ("X-Method-Rate-Limit", "2000:60"), ("X-Method-Rate-Limit-Count", "36:60"));
-        Assert.Equal<RateLimit>([new(20, 1), new(100, 120)], headers.Route);
-        Assert.Equal<RateLimit>([new(21, 1), new(36, 120)], headers.RouteCounts);
-        Assert.Equal<RateLimit>([new(2000, 60)], headers.Method);
-        Assert.Equal<RateLimit>([new(36, 60)], headers.MethodCounts);
+        Assert.Equal<RateLimit>([new(20, 1), new(100, 120)], RateLimit.Parse(headers.Route));
+        Assert.Equal<RateLimit>([new(21, 1), new(36, 120)], RateLimit.Parse(headers.RouteCounts));
+        Assert.Equal<RateLimit>([new(2000, 60)], RateLimit.Parse(headers.Method));
+        Assert.Equal<RateLimit>([new(36, 60)], RateLimit.Parse(headers.MethodCounts));
         Assert.False(headers.IsRefused);
         Assert.Null(headers.RetryAfter);
     }
@@ -74,7 +74,7 @@ public sealed class RateHeadersTests
             [.. (answer["headers"]?.AsArray() ?? []).Select(header => (header![0]!.GetValue<string>(), header[1]!.GetValue<string>()))])).ToList();
 
         Assert.Equal(answers.Count(answer => answer!["status"]!.GetValue<int>() == 429), read.Count(headers => headers.IsRefused));
-        Assert.Contains(read, headers => headers is { IsRoutesLimit: true, RetryAfter.TotalSeconds: 2 } && headers.RouteCounts[0] == new RateLimit(21, 1));
+        Assert.Contains(read, headers => headers is { IsRoutesLimit: true, RetryAfter.TotalSeconds: 2 } && RateLimit.Parse(headers.RouteCounts)[0] == new RateLimit(21, 1));
         Assert.Contains(read, headers => headers is { IsRefused: true, RetryAfter: null });
     }
 

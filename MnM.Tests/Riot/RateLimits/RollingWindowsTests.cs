@@ -16,7 +16,7 @@ public sealed class RollingWindowsTests
         var random = new Random(seed);
         RateLimit[] limits = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new RateLimit(random.Next(1, 40), random.Next(1, 30)))];
         var windows = new RollingWindows();
-        windows.Learn([.. limits]);
+        windows.Learn(string.Join(',', limits));
         var slowest = random.Next(1, 3000);
         List<long> counted = [];
         PriorityQueue<(long Booked, long? At), long> answers = new();
@@ -54,7 +54,7 @@ public sealed class RollingWindowsTests
         var random = new Random(seed);
         var limit = new RateLimit(random.Next(2, 40), random.Next(1, 20));
         var windows = new RollingWindows();
-        windows.Learn([limit]);
+        windows.Learn($"{limit}");
         List<long> counted = [];
         PriorityQueue<(long Sent, long Booked, int Count), long> answers = new();
         PriorityQueue<(long Sent, long Booked, long Back), long> arrivals = new();
@@ -92,13 +92,13 @@ public sealed class RollingWindowsTests
     public void A_limit_that_is_lowered_counts_what_has_gone()
     {
         var windows = new RollingWindows();
-        windows.Learn([new(100, 120)]);
+        windows.Learn("100:120");
         for (var request = 0; request < 60; request++)
         {
             windows.Take(1_000_000 + (request * 100));
         }
 
-        windows.Learn([new(50, 60)]);
+        windows.Learn("50:60");
         Assert.Equal(1_000_000 + (10 * 100) + 60_000 + RollingWindows.ServerOverhead, windows.FreeAt(All));
     }
 
@@ -106,7 +106,7 @@ public sealed class RollingWindowsTests
     public void A_count_above_the_limit_fills_the_window_and_no_more()
     {
         var windows = new RollingWindows();
-        windows.Learn([new(20, 1), new(100, 120)]);
+        windows.Learn("20:1,100:120");
         windows.Match(new RateLimit(20, 1), 21, sentAt: 1_000_000, now: 1_000_040);
         Assert.Equal(20, windows.Used(new RateLimit(20, 1), 1_000_041));
         Assert.Equal(1_000_040 + 1000 + RollingWindows.ServerOverhead, windows.FreeAt(All));
@@ -116,7 +116,7 @@ public sealed class RollingWindowsTests
     public void A_request_that_was_never_sent_takes_no_place()
     {
         var windows = new RollingWindows();
-        windows.Learn([new(1, 10)]);
+        windows.Learn("1:10");
         windows.Correct(windows.Take(1_000_000), null);
         Assert.True(windows.FreeAt(All) <= 0);
     }
@@ -125,7 +125,7 @@ public sealed class RollingWindowsTests
     public void Times_that_no_window_reaches_are_forgotten()
     {
         var windows = new RollingWindows();
-        windows.Learn([new(100, 120)]);
+        windows.Learn("100:120");
         windows.Take(1_000_000);
         windows.Take(2_000_000);
         windows.Forget(2_000_000);

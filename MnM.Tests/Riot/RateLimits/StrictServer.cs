@@ -49,10 +49,10 @@ internal sealed class StrictServer(TimeProvider clock)
         var isSilent = IsSilent();
         return new RateHeaders
         {
-            Route = isSilent ? [] : [.. Route],
-            RouteCounts = isSilent ? [] : Counts("", Route, now),
-            Method = isSilent ? [] : [.. limits],
-            MethodCounts = isSilent ? [] : Counts(method, limits, now),
+            Route = isSilent ? null : string.Join(',', Route),
+            RouteCounts = isSilent ? null : Counts("", Route, now),
+            Method = isSilent ? null : string.Join(',', limits),
+            MethodCounts = isSilent ? null : Counts(method, limits, now),
             IsRefused = isRefused,
             IsRoutesLimit = isRoutes,
             RetryAfter = TimeSpan.FromSeconds(1),
@@ -75,6 +75,6 @@ internal sealed class StrictServer(TimeProvider clock)
         return count;
     }
 
-    private System.Collections.Immutable.ImmutableArray<RateLimit> Counts(string scope, RateLimit[] limits, long now) =>
-        [.. limits.Select(limit => new RateLimit(Told(InWindow(scope, limit, now)), limit.Seconds))];
+    private string Counts(string scope, RateLimit[] limits, long now) =>
+        string.Join(',', limits.Select(limit => new RateLimit(Told(InWindow(scope, limit, now)), limit.Seconds)));
 }
