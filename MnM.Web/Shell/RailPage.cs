@@ -18,6 +18,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> Last { get; } =
     [
         new("/board", "board", "Board", Window: "mnm-board"),
-        new("/status", "riot", "Status"),
+        new("/riot", "riot", "Riot"),
+        new("/status", "info", "Status"),
     ];
 }
