@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live;
+using MnM.Collector.Matches;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
@@ -16,5 +19,8 @@ public static class CollectorServices
         .AddBackplane()
         .AddStaticData()
         .AddRiot()
-        .AddLive();
+        .AddPlayers()
+        .AddMatches()
+        .AddLive()
+        .AddScouting();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Riot.Wire;
 using MnM.Collector.StaticData;
 
 namespace MnM.Collector.Live;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Matches;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live;
 
@@ -63,7 +65,7 @@ internal sealed class PolledResponse
     }
 
     /// <summary>Riot does not approve that Brawl is collected or shown.</summary>
-    public bool IsBrawl => GameMode.ReadString().Contains("BRAWL", StringComparison.OrdinalIgnoreCase);
+    public bool IsBrawl => Brawl.Is(GameMode.ReadString(), null);
 
     /// <summary>Parses a response.</summary>
     /// <exception cref="JsonException">It is not JSON, or was cut off.</exception>

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Live.Lcu;
+using MnM.Collector.Riot.Wire;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live;
@@ -20,7 +20,7 @@ internal sealed partial class PostGame(IDbContextFactory<MnmDbContext> contexts,
     {
         ClientGameId = clientGameId,
         ReceivedAt = time.GetUtcNow(),
-        Payload = Compress(block.Raw()),
+        Payload = Packing.Pack(block.Raw()),
     };
 
     /// <summary>Stores what waits; what cannot be stored now stays for the next time.</summary>
@@ -59,8 +59,7 @@ internal sealed partial class PostGame(IDbContextFactory<MnmDbContext> contexts,
             return null;
         }
 
-        await using var payload = new BrotliStream(new MemoryStream(block.Payload), CompressionMode.Decompress);
-        using var document = await JsonDocument.ParseAsync(payload, cancellationToken: cancellationToken);
+        using var document = JsonDocument.Parse(Packing.Unpack(block.Payload));
         return EndOfGameReader.Read(document.RootElement);
     }
 
@@ -71,17 +70,6 @@ internal sealed partial class PostGame(IDbContextFactory<MnmDbContext> contexts,
         var isThere = await blocks.AnyAsync(stored => stored.ClientGameId == block.ClientGameId, cancellationToken);
         db.Entry(block).State = isThere ? EntityState.Modified : EntityState.Added;
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    private static byte[] Compress(ReadOnlySpan<byte> json)
-    {
-        using var compressed = new MemoryStream();
-        using (var brotli = new BrotliStream(compressed, CompressionLevel.Optimal))
-        {
-            brotli.Write(json);
-        }
-
-        return compressed.ToArray();
     }
 
     private static partial class Log

@@ -21,7 +21,7 @@ internal sealed class RiotRun : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    private RiotRun(HttpMessageHandler network, RiotOptions options, SimulatorClock clock)
+    private RiotRun(HttpMessageHandler network, RiotOptions options, SimulatorClock clock, Action<IServiceCollection>? more)
     {
         Clock = clock;
         var services = new ServiceCollection();
@@ -31,6 +31,7 @@ internal sealed class RiotRun : IAsyncDisposable
         services.AddSingleton(Options.Create(new StorageOptions { DataDirectory = _folder.Path }));
         services.AddSingleton<IRiotKeyStore>(Store);
         services.AddStorage().AddRiot();
+        more?.Invoke(services);
         services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => network);
         _services = services.BuildServiceProvider();
     }
@@ -43,9 +44,14 @@ internal sealed class RiotRun : IAsyncDisposable
 
     public RiotKeys Keys => Get<RiotKeys>();
 
-    public static async Task<RiotRun> StartAsync(HttpMessageHandler network, RiotOptions? options = null, SimulatorClock? clock = null)
+    /// <param name="network">What answers in Riot's place.</param>
+    /// <param name="options">The settings; a key and nothing else where null.</param>
+    /// <param name="clock">The clock; a new one where null.</param>
+    /// <param name="more">Adds what builds on the slice.</param>
+    public static async Task<RiotRun> StartAsync(
+        HttpMessageHandler network, RiotOptions? options = null, SimulatorClock? clock = null, Action<IServiceCollection>? more = null)
     {
-        var run = new RiotRun(network, options ?? new RiotOptions { ApiKey = Key }, clock ?? new SimulatorClock());
+        var run = new RiotRun(network, options ?? new RiotOptions { ApiKey = Key }, clock ?? new SimulatorClock(), more);
         await run.Get<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         return run;
     }

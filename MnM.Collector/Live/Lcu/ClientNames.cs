@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Lcu;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 using MnM.Collector.Riot;
 
 namespace MnM.Collector.Live.Lcu;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Lcu;
 

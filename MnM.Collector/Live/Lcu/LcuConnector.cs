@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MnM.Collector.Matches;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Lcu;
 
@@ -186,7 +188,7 @@ internal sealed partial class LcuConnector(
     private void Publish(string path, JsonElement data, Func<bool> isNewest)
     {
         // Riot does not approve that Brawl is collected.
-        if (path == LcuClient.EndOfGame && EndOfGameReader.Read(data) is { } end && !end.GameMode.Contains("BRAWL", StringComparison.OrdinalIgnoreCase))
+        if (path == LcuClient.EndOfGame && EndOfGameReader.Read(data) is { } end && !Brawl.Is(end.GameMode, null))
         {
             postGame.Take(end.GameId, data);
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Lcu;
 

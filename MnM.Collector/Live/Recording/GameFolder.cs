@@ -106,7 +106,7 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         var deltas = new List<ReadOnlyMemory<byte>>(rows.Count);
         foreach (var row in rows)
         {
-            var response = row.Keyframe ? RecordingReader.Decompress(row.Payload) : RecordingReader.Apply(responses[^1], row.Payload);
+            var response = row.Keyframe ? Packing.Unpack(row.Payload) : RecordingReader.Apply(responses[^1], row.Payload);
             if (responses.Count > 0)
             {
                 deltas.Add(row.Keyframe ? Difference(responses[^1], response) : row.Payload);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Recording;
 

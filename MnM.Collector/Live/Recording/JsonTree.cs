@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using MnM.Collector.Riot.Wire;
 
 namespace MnM.Collector.Live.Recording;
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Storage;
@@ -99,14 +98,6 @@ internal static class RecordingReader
         return buffer.Written.ToArray();
     }
 
-    public static byte[] Decompress(byte[] payload)
-    {
-        using var brotli = new BrotliStream(new MemoryStream(payload), CompressionMode.Decompress);
-        using var response = new MemoryStream();
-        brotli.CopyTo(response);
-        return response.ToArray();
-    }
-
     private static IQueryable<RecordedMoment> Moments(IQueryable<GameSnapshot> snapshots) => snapshots
         .OrderBy(snapshot => snapshot.Sequence)
         .Select(snapshot => new RecordedMoment(snapshot.Sequence, snapshot.GameTimeSeconds, snapshot.PolledAt, snapshot.Segment));
@@ -121,7 +112,7 @@ internal static class RecordingReader
             throw new FormatException("a poll in between is missing.");
         }
 
-        var tree = JsonTree.Of(Decompress(chain[0].Payload));
+        var tree = JsonTree.Of(Packing.Unpack(chain[0].Payload));
         foreach (var snapshot in chain.Skip(1))
         {
             using var delta = JsonDocument.Parse(snapshot.Payload, DeltaCodec.Parsing);

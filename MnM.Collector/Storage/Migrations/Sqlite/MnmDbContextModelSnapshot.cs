@@ -550,6 +550,280 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("player_timeline", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Matches.Match", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DurationSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_seconds");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("FetchedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<string>("GameVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("game_version");
+
+                    b.Property<bool>("IsRemake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_remake");
+
+                    b.Property<int>("MapId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("map_id");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Patch")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("patch");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<int>("QueueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queue_id");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchAbsence", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToldAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("MatchId", "Part");
+
+                    b.ToTable("match_absences", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchParticipant", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Assists")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assists");
+
+                    b.Property<int>("ChampionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("champion_id");
+
+                    b.Property<string>("ChampionName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("champion_name");
+
+                    b.Property<int>("Cs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cs");
+
+                    b.Property<int>("Damage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("damage");
+
+                    b.Property<int>("Deaths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deaths");
+
+                    b.Property<string>("GameName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("game_name");
+
+                    b.Property<int>("GoldEarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gold_earned");
+
+                    b.Property<int>("GoldSpent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gold_spent");
+
+                    b.Property<bool>("IsRemake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_remake");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Keystone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keystone");
+
+                    b.Property<int>("Kills")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kills");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Placement")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placement");
+
+                    b.Property<long?>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<string>("Position")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Puuid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<int>("Spell1Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spell1_id");
+
+                    b.Property<int>("Spell2Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spell2_id");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("TagLine")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_line");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("TimePlayed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time_played");
+
+                    b.Property<int>("VisionScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vision_score");
+
+                    b.Property<bool>("Win")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("win");
+
+                    b.HasKey("MatchId", "Number");
+
+                    b.HasIndex("PlayerId", "StartedAt")
+                        .HasFilter("player_id IS NOT NULL");
+
+                    b.HasIndex("Puuid", "StartedAt");
+
+                    b.ToTable("match_participants", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchPayload", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("matches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchTimeline", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<string>("FetchedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<int>("Frames")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frames");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("MatchId");
+
+                    b.ToTable("match_timelines", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Riot.RateLimits.RateScope", b =>
                 {
                     b.Property<string>("Scope")
@@ -647,6 +921,33 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Live.Game", null)
                         .WithMany()
                         .HasForeignKey("GameId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchParticipant", b =>
+                {
+                    b.HasOne("MnM.Collector.Matches.Match", null)
+                        .WithMany()
+                        .HasForeignKey("MatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchPayload", b =>
+                {
+                    b.HasOne("MnM.Collector.Matches.Match", null)
+                        .WithOne()
+                        .HasForeignKey("MnM.Collector.Matches.MatchPayload", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Matches.MatchTimeline", b =>
+                {
+                    b.HasOne("MnM.Collector.Matches.Match", null)
+                        .WithOne()
+                        .HasForeignKey("MnM.Collector.Matches.MatchTimeline", "MatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

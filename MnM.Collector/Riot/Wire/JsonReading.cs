@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace MnM.Collector.Live;
+namespace MnM.Collector.Riot.Wire;
 
 /// <summary>Reads JSON that nobody promised anything about: a wrong kind gives the fallback, never an exception.</summary>
 internal static class JsonReading

@@ -1,0 +1,10 @@
+namespace MnM.Collector.Matches;
+
+/// <summary>The mode of which Riot does not approve that its data are kept or shown.</summary>
+public static class Brawl
+{
+    private const int Queue = 2300;
+
+    /// <summary>Whether a match or game is one of it.</summary>
+    public static bool Is(string mode, int? queueId) => queueId == Queue || mode.Contains("BRAWL", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MnM.Collector.Players;
+
+/// <summary>Registers the players.</summary>
+internal static class PlayerServices
+{
+    public static IServiceCollection AddPlayers(this IServiceCollection services)
+    {
+        services.AddSingleton<PlayerStore>();
+        services.AddSingleton<PlayerQueries>();
+        services.AddSingleton<PlayerFetcher>();
+        return services;
+    }
+}

@@ -1,0 +1,27 @@
+using System.IO.Compression;
+
+namespace MnM.Collector.Storage;
+
+/// <summary>Keeps what came from elsewhere as it came, compressed with Brotli.</summary>
+internal static class Packing
+{
+    public static byte[] Pack(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+        {
+            brotli.Write(bytes);
+        }
+
+        return packed.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="Pack"/> made.</exception>
+    public static byte[] Unpack(byte[] packed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        brotli.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}
