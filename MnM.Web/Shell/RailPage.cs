@@ -11,6 +11,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> All { get; } =
     [
         new("/", "live", "Live"),
+        new("/scouting", "scout", "Scouting"),
         new("/games", "games", "Games"),
     ];
 
