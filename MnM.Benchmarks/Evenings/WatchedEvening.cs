@@ -21,14 +21,19 @@ internal sealed class WatchedEvening : IAsyncDisposable
 
     private readonly InProcessNetwork _network = new();
     private readonly string _folder;
+    private readonly Action<IServiceCollection>? _configure;
     private ServiceProvider? _mnm;
     private Task _connecting = Task.CompletedTask;
     private Task _polling = Task.CompletedTask;
     private DateTimeOffset _pollDue;
+    private DateTimeOffset _connectDue;
 
-    public WatchedEvening(string folder, EveningOptions evening)
+    /// <param name="folder">Holds the database and the client's files.</param>
+    /// <param name="evening">What happens.</param>
+    /// <param name="configure">Adds to what MnM consists of.</param>
+    public WatchedEvening(string folder, EveningOptions evening, Action<IServiceCollection>? configure = null)
     {
-        _folder = folder;
+        (_folder, _configure) = (folder, configure);
         var league = Directory.CreateDirectory(Path.Combine(folder, "league")).FullName;
         Machine = PlayerMachine.InProcess(
             _network,
@@ -40,6 +45,11 @@ internal sealed class WatchedEvening : IAsyncDisposable
     public SimulatorClock Clock { get; } = new();
 
     public PlayerMachine Machine { get; }
+
+    public InProcessNetwork Network => _network;
+
+    /// <summary>What MnM consists of; null while it does not run.</summary>
+    public IServiceProvider? Services => _mnm;
 
     /// <summary>What MnM shows; null while it does not run.</summary>
     public LiveState? State => _mnm?.GetRequiredService<Feed<LiveState>>().Current;
@@ -66,10 +76,11 @@ internal sealed class WatchedEvening : IAsyncDisposable
         services.AddSingleton<ClientProcesses>(new MachineProcesses(Machine));
         services.AddHttpClient(LiveServices.GameClient).ConfigurePrimaryHttpMessageHandler(_network.CreateHandler);
         services.AddHttpClient(LcuServices.Http).ConfigurePrimaryHttpMessageHandler(() => new Counting(this, _network.CreateHandler()));
+        _configure?.Invoke(services);
         _mnm = services.BuildServiceProvider();
         await _mnm.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await _mnm.GetRequiredService<GameRecorder>().StartAsync(CancellationToken.None);
-        _pollDue = Clock.GetUtcNow();
+        _pollDue = _connectDue = Clock.GetUtcNow();
     }
 
     public async Task StopMnmAsync()
@@ -92,17 +103,21 @@ internal sealed class WatchedEvening : IAsyncDisposable
     }
 
     /// <summary>The clock goes on by a second, the evening with it; then MnM does what falls due.</summary>
-    public async Task SecondAsync()
+    public Task SecondAsync() => PassAsync(1);
+
+    /// <summary>The same for a part of a second, or a whole one.</summary>
+    public async Task PassAsync(double seconds)
     {
-        Clock.Advance(1);
+        Clock.Advance(seconds);
         if (_mnm is not { } mnm)
         {
             return;
         }
 
-        if (_connecting.IsCompleted)
+        if (_connecting.IsCompleted && Clock.GetUtcNow() >= _connectDue)
         {
             await _connecting;
+            _connectDue = Clock.GetUtcNow() + TimeSpan.FromSeconds(1);
             _connecting = mnm.GetRequiredService<LcuConnector>().TickAsync(CancellationToken.None);
         }
 

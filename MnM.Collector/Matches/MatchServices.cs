@@ -9,6 +9,7 @@ internal static class MatchServices
     {
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
+        services.AddSingleton<SharedMatches>();
         services.AddSingleton<MatchFetcher>();
         return services;
     }

@@ -824,6 +824,153 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("match_timelines", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Players.Player", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("GameName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("game_name");
+
+                    b.Property<int?>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("ProfileFetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile_fetched_at");
+
+                    b.Property<int?>("ProfileIcon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("profile_icon");
+
+                    b.Property<string>("RanksFetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ranks_fetched_at");
+
+                    b.Property<string>("RiotIdKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("riot_id_key");
+
+                    b.Property<string>("RiotIdSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("riot_id_seen_at");
+
+                    b.Property<string>("SeenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("TagLine")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_line");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RiotIdKey")
+                        .IsUnique();
+
+                    b.ToTable("players", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.PlayerPuuid", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Puuid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.HasKey("Product", "Puuid");
+
+                    b.HasIndex("PlayerId");
+
+                    b.ToTable("player_ids", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.StoredMasteries", b =>
+                {
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("FetchedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.HasKey("PlayerId");
+
+                    b.ToTable("player_masteries", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.StoredRank", b =>
+                {
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<string>("Queue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<string>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("FreshBlood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fresh_blood");
+
+                    b.Property<bool>("HotStreak")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hot_streak");
+
+                    b.Property<bool>("Inactive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inactive");
+
+                    b.Property<int>("LeaguePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("league_points");
+
+                    b.Property<int>("Losses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("losses");
+
+                    b.Property<string>("Tier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<int>("Wins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wins");
+
+                    b.HasKey("PlayerId", "Queue", "At");
+
+                    b.ToTable("rank_history", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Riot.RateLimits.RateScope", b =>
                 {
                     b.Property<string>("Scope")
@@ -948,6 +1095,33 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Matches.Match", null)
                         .WithOne()
                         .HasForeignKey("MnM.Collector.Matches.MatchTimeline", "MatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.PlayerPuuid", b =>
+                {
+                    b.HasOne("MnM.Collector.Players.Player", null)
+                        .WithMany()
+                        .HasForeignKey("PlayerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.StoredMasteries", b =>
+                {
+                    b.HasOne("MnM.Collector.Players.Player", null)
+                        .WithOne()
+                        .HasForeignKey("MnM.Collector.Players.StoredMasteries", "PlayerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Players.StoredRank", b =>
+                {
+                    b.HasOne("MnM.Collector.Players.Player", null)
+                        .WithMany()
+                        .HasForeignKey("PlayerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

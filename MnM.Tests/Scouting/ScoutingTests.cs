@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using MnM.Benchmarks.Evenings;
+using MnM.Collector.Scouting;
+using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi;
+using MnM.Simulator.World;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Scouting;
+
+/// <summary>Scouting of whole games: League client, game and Riot's API are simulated, nothing else is.</summary>
+public sealed class ScoutingTests
+{
+    private static readonly EveningOptions Ranked = new() { Seed = 3, Games = 2 };
+
+    [Fact]
+    public async Task Ten_heads_are_there_within_six_seconds_and_five_games_of_each_within_thirty()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+
+        Assert.True(await evening.UntilAsync(AreKnown, 60), "Nobody is known.");
+        var known = evening.Now;
+        Assert.True(await evening.UntilAsync(state => state.Cards.All(card => card.IsHeadComplete), 6), Told(evening));
+        var heads = evening.Requests.Where(request => request.IsOfHead && !request.Address.Contains("/spectator/", StringComparison.Ordinal)).ToList();
+        Assert.InRange(heads.Count, 30, 40);
+        Assert.Equal(heads.Count, heads.DistinctBy(request => request.Address).Count());
+        Assert.All(evening.State.Cards, card => Assert.Equal(
+            (ScoutPartState.Ready, ScoutPartState.Ready, ScoutPartState.Ready), (card.Profile.State, card.Ranks.State, card.Mastery.State)));
+
+        var left = 30 - (evening.Now - known).TotalSeconds;
+        Assert.True(await evening.UntilAsync(state => state.Cards.All(card => card.Form.Games.Length + card.Form.Closed >= 5), left), Told(evening));
+    }
+
+    [Fact]
+    public async Task The_next_game_with_the_same_people_needs_fewer_than_half_of_the_requests()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked, new RiotApiOptions { Keys = [Simulator.RiotApi.RiotMachine.Big] }, Simulator.RiotApi.RiotMachine.Big.Value);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(IsComplete, 120), Told(evening));
+        var first = evening.Requests.Count;
+        Assert.Equal(first, evening.Requests.DistinctBy(request => request.Address).Count());
+        var people = Names(evening);
+
+        await evening.WalkToAsync(GameflowPhase.EndOfGame);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.PostGame, 30), Told(evening));
+        var ended = evening.Requests.Count;
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && IsComplete(state), 120), Told(evening));
+
+        var again = Names(evening).Intersect(people).Count();
+        var second = evening.Requests.Count - ended;
+        Assert.True(second < (10 - again) * 25 + (again * 12), $"{second} requests after {first}; {again} of ten were met again.");
+    }
+
+    [Fact]
+    public async Task In_ranked_champ_select_allies_stay_hidden_and_no_request_is_about_them()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.ChampSelect);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.ChampSelect && state.Cards.Any(card => card.IsYou && card.IsHeadComplete), 20), Told(evening));
+        await evening.PassAsync(5);
+
+        var cards = evening.State.Cards.ToList();
+        Assert.Equal(5, cards.Count);
+        Assert.All(cards.Where(card => !card.IsYou), card =>
+        {
+            Assert.True(card.IsHidden);
+            Assert.Equal($"Ally {card.Slot + 1}", card.Name);
+            Assert.Equal((null, ScoutPartState.None, ScoutPartState.None), (card.PlayerId, card.Ranks.State, card.Form.State));
+        });
+
+        // All that was asked is about you: no obfuscated id, no id of the League client, no other player's.
+        var you = Person(evening);
+        Assert.All(
+            evening.Requests.Where(request => !request.Address.Contains("/matches/EUW1_", StringComparison.Ordinal)),
+            request => Assert.True(request.Address.Contains(you.Puuid, StringComparison.Ordinal) || request.Address.Contains("/by-riot-id/Nightjar/EUW", StringComparison.Ordinal), request.Address));
+    }
+
+    [Fact]
+    public async Task Players_in_streamer_mode_stay_hidden_through_the_whole_game()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked with { Faults = [Fault.Streamer] });
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame, 60), Told(evening));
+        await evening.PassAsync(5);
+
+        Assert.Equal(9, evening.State.Cards.Count(card => card.IsHidden));
+        Assert.Equal(["Enemy 1", "Enemy 2", "Enemy 3", "Enemy 4", "Enemy 5"], Enemies(evening.State).Select(card => card.Name));
+        var you = Person(evening);
+        Assert.All(
+            evening.Requests.Where(request => request.Address.Contains("by-puuid", StringComparison.Ordinal)),
+            request => Assert.Contains(you.Puuid, request.Address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_key_the_cards_say_so_and_show_the_names()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked, key: "");
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && AreKnown(state), 60), Told(evening));
+        await evening.PassAsync(1);
+
+        Assert.Contains("no key", evening.State.Fault, StringComparison.Ordinal);
+        Assert.Empty(evening.Requests);
+        Assert.All(evening.State.Cards, card =>
+        {
+            Assert.Equal(ScoutPartState.Failed, card.Ranks.State);
+            Assert.Contains("no key", card.Ranks.Reason, StringComparison.Ordinal);
+            Assert.Equal(0, card.RequestsWaiting);
+        });
+    }
+
+    [Fact]
+    public async Task A_platform_that_answers_404_leaves_honest_cards()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked);
+        evening.Riot.SetMissing("euw1", missing: true);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && AreKnown(state) && state.Cards.All(card => card.IsHeadComplete), 60), Told(evening));
+
+        Assert.All(evening.State.Cards, card =>
+        {
+            Assert.NotNull(card.PlayerId);
+            Assert.Equal((ScoutPartState.Failed, "Riot has nothing of this player here."), (card.Ranks.State, card.Ranks.Reason));
+        });
+    }
+
+    private static bool AreKnown(ScoutingState state) => state.Cards.Count() == 10 && state.Cards.All(card => !card.IsHidden);
+
+    private static bool IsComplete(ScoutingState state) =>
+        AreKnown(state) && state.Cards.All(card => card.IsHeadComplete && card.Form.State is not (ScoutPartState.None or ScoutPartState.Loading));
+
+    private static ImmutableArray<ScoutCard> Enemies(ScoutingState state) => state.Blue.Any(card => card.IsYou) ? state.Red : state.Blue;
+
+    private static HashSet<string> Names(ScoutedEvening evening) => [.. evening.State.Cards.Select(card => card.Name)];
+
+    private static (string Puuid, string Name) Person(ScoutedEvening evening) => (evening.Truth.Game!.Local.Puuid, evening.Truth.Game.Local.GameName);
+
+    private static string Told(ScoutedEvening evening) =>
+        $"{evening.State.Phase}, {evening.State.Requests}, {evening.State.Fault}\n"
+        + string.Join('\n', evening.State.Cards.Select(card => $"{card.Name} {card.Profile.State} {card.Ranks.State} {card.Mastery.State} {card.Form.State} {card.Form.Games.Length}/{card.Form.Listed} {card.Ranks.Reason}"))
+        + $"\n{evening.Requests.Count} requests\n" + string.Join('\n', evening.Requests.Take(60).Select(request => $"{request.At:ss.fff} {request.Address}"));
+}
