@@ -27,7 +27,7 @@ internal sealed record MinutesPlot(int Most, ImmutableArray<MinutePart> Parts)
         return new MinutesPlot(most, [.. minutes.Index().SelectMany(pair => Stack(pair.Index, pair.Item, most))]);
     }
 
-    /// <summary>The next of 4, 8, 20, 40, 80, 200…: four lines divide it evenly.</summary>
+    /// <summary>The next of 4, 8, 12, 20, 40, 80, 120…: four lines divide it evenly.</summary>
     private static int Ceiling(int most)
     {
         var step = 1;
@@ -36,7 +36,7 @@ internal sealed record MinutesPlot(int Most, ImmutableArray<MinutePart> Parts)
             step *= 10;
         }
 
-        return step * (most <= 4 * step ? 4 : most <= 8 * step ? 8 : 20);
+        return step * (most <= 4 * step ? 4 : most <= 8 * step ? 8 : most <= 12 * step ? 12 : 20);
     }
 
     private static IEnumerable<MinutePart> Stack(int place, MinuteTraffic minute, int most)

@@ -78,6 +78,14 @@ internal static class RiotWords
         _ => FormattableString.Invariant($"{seconds} s"),
     };
 
+    /// <summary>Requests as 2,000, 20k, 1.2M.</summary>
+    public static string Short(int requests) => requests switch
+    {
+        < 10_000 => Figures.Whole(requests),
+        < 1_000_000 => FormattableString.Invariant($"{requests / 1e3:0.#}k"),
+        _ => FormattableString.Invariant($"{requests / 1e6:0.#}M"),
+    };
+
     /// <summary>84 ms, 1.2 s.</summary>
     public static (string Number, string Unit) Took(TimeSpan time) => time.TotalSeconds < 1
         ? (FormattableString.Invariant($"{time.TotalMilliseconds:0}"), "ms")
