@@ -51,6 +51,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _folder,
         _riot!.BaseUrl,
         $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}",
+        $"http://127.0.0.1:{_riot.Port}{RiotServer.GameConstantsPrefix}",
         _options.RiotKey,
         _options.RiotTftKey);
 

@@ -2,7 +2,7 @@ namespace MnM.Simulator;
 
 /// <summary>Where the simulator's interfaces are: the settings by which MnM finds them.</summary>
 public sealed record SimulatorSettings(
-    string LiveClientUrl, string LiveClientRoot, string LeagueClientPath, string RiotBaseUrl, string DataDragonUrl, string RiotApiKey, string RiotTftApiKey)
+    string LiveClientUrl, string LiveClientRoot, string LeagueClientPath, string RiotBaseUrl, string DataDragonUrl, string GameConstantsUrl, string RiotApiKey, string RiotTftApiKey)
 {
     /// <summary>One line each, NAME=value.</summary>
     public IReadOnlyList<string> Lines =>
@@ -12,6 +12,7 @@ public sealed record SimulatorSettings(
         $"LEAGUE_CLIENT_PATH={LeagueClientPath}",
         $"RIOT_BASE_URL={RiotBaseUrl}",
         $"DATA_DRAGON_URL={DataDragonUrl}",
+        $"GAME_CONSTANTS_URL={GameConstantsUrl}",
         $"RIOT_API_KEY={RiotApiKey}",
         $"RIOT_TFT_API_KEY={RiotTftApiKey}",
     ];

@@ -165,7 +165,7 @@ internal sealed class WatchedEvening : IAsyncDisposable
     /// <summary>The only client on the simulated machine is the simulated one.</summary>
     private sealed class MachineProcesses(PlayerMachine machine) : ClientProcesses
     {
-        public override bool Runs(int processId) => machine.Client.HasProcess(processId);
+        public override bool Runs(ClientPlace place) => machine.Client.HasProcess(place.ProcessId);
 
         public override (ClientAddress? Address, bool IsHidden) Find() => (null, false);
     }

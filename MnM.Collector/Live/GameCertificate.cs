@@ -22,7 +22,7 @@ public sealed partial class GameCertificate(
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(1);
     private X509Certificate2? _root;
-    private DateTimeOffset _retryAt;
+    private long? _triedAt;
 
     /// <summary>How certificates are checked now.</summary>
     public LiveTrust Trust => options.Value.AcceptAnyCertificate ? LiveTrust.AnyOnLoopback
@@ -36,14 +36,14 @@ public sealed partial class GameCertificate(
     /// <summary>Gets hold of the root where it is not there yet; asks Riot at most once a minute.</summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        if (Trust != LiveTrust.RootMissing || time.GetUtcNow() < _retryAt)
+        if (Trust != LiveTrust.RootMissing || (_triedAt is { } tried && time.GetElapsedTime(tried) < RetryAfter))
         {
             return;
         }
 
         _root = options.Value.Root is { } file ? await ReadGivenAsync(file, cancellationToken)
             : await ReadKeptAsync(cancellationToken) ?? await FetchAsync(cancellationToken);
-        _retryAt = time.GetUtcNow() + RetryAfter;
+        _triedAt = time.GetTimestamp();
     }
 
     /// <summary>For the TLS handshake with the game: whether this is it.</summary>

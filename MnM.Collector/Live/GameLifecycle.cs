@@ -74,10 +74,13 @@ internal static class GameLifecycle
     /// <param name="told">What the client says; null without one.</param>
     /// <param name="silentFor">Time since the game last answered.</param>
     /// <param name="grace">How long a game may be silent where nobody else tells of it.</param>
-    public static GameFate FateOf(GamePhase? told, TimeSpan silentFor, TimeSpan grace) => told switch
+    /// <param name="fewPolls">How long a few polls take, without which no silence counts: they may be a minute apart.</param>
+    public static GameFate FateOf(GamePhase? told, TimeSpan silentFor, TimeSpan grace, TimeSpan fewPolls) => told switch
     {
         GamePhase.InGame => GameFate.Goes,
-        GamePhase.PostGame or GamePhase.Lobby or GamePhase.ChampSelect => GameFate.ToldOver,
+        GamePhase.PostGame => GameFate.ToldOver,
+        _ when silentFor < fewPolls => GameFate.Goes,
+        GamePhase.Lobby or GamePhase.ChampSelect => GameFate.ToldOver,
         GamePhase.ClientOpen when silentFor >= IdleGrace => GameFate.GivenUp,
         _ => silentFor < grace ? GameFate.Goes : GameFate.GivenUp,
     };

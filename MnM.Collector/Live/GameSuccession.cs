@@ -6,11 +6,14 @@ using MnM.Collector.Riot;
 
 namespace MnM.Collector.Live;
 
-/// <summary>Says which game a first response belongs to: one that was left or given up, or a new one.</summary>
-internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOptions<RiotOptions> riot)
+/// <summary>
+/// Says which game a first response belongs to: the one that was polled last, or a new one. Nobody's word that a game is over is final:
+/// a port may hiccup while it closes, and the client that says so may be another one.
+/// </summary>
+internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOptions<RiotOptions> riot, TimeProvider time)
 {
     private LiveGame? _left;
-    private DateTimeOffset _loadedAt;
+    private long _loadedAt;
     private long _nextId;
     private long? _over;
     private long? _taken;
@@ -19,7 +22,7 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOp
     public async Task<EndedGame?> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         (_nextId, var unfinished, var last) = await store.LoadAsync(now, cancellationToken);
-        _loadedAt = now;
+        _loadedAt = time.GetTimestamp();
         foreach (var stored in unfinished)
         {
             var game = LiveGame.Resume(stored);
@@ -49,7 +52,7 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOp
             _left = null;
             if (left.IsContinuedBy(response, told?.Id))
             {
-                left.RequireWhole();
+                left.RequireKeyframe();
                 await IdentifyAsync(left, client, cancellationToken);
                 return left;
             }
@@ -97,25 +100,17 @@ internal sealed class GameSuccession(LiveStore store, GameRecorder recorder, IOp
     /// <summary>The game is over: whoever still tells its number tells it of the game before.</summary>
     public void End(LiveGame game) => _over = game.ClientGameId ?? _over;
 
-    /// <summary>Takes a game that is not polled any more; one that was only given up goes on if it answers again.</summary>
-    public void Leave(LiveGame game, bool isOver)
+    /// <summary>Takes a game that is not polled any more; it goes on if it answers again.</summary>
+    public void Leave(LiveGame game)
     {
-        if (isOver)
-        {
-            End(game);
-            game.Dispose();
-        }
-        else
-        {
-            _left?.Dispose();
-            _left = game;
-        }
+        _left?.Dispose();
+        _left = game;
     }
 
     /// <summary>Closes what was left running once no game was found for the grace time, unless the client says that it still runs.</summary>
-    public void CloseAfter(TimeSpan grace, DateTimeOffset now, ClientView client)
+    public void CloseAfter(TimeSpan grace, ClientView client)
     {
-        if (_left is { IsOpen: true } left && now - _loadedAt >= grace && client.Phase != GamePhase.InGame)
+        if (_left is { IsOpen: true } left && time.GetElapsedTime(_loadedAt) >= grace && client.Phase != GamePhase.InGame)
         {
             recorder.Enqueue(left.End("restart"));
         }

@@ -50,6 +50,9 @@ internal sealed class LiveGame : IDisposable
     /// <summary>Riot's number of the game, which tells it from every other; null where no client told it.</summary>
     public long? ClientGameId => _row.ClientGameId;
 
+    /// <summary>Timestamp of the last poll that this run of MnM made of the game, which no set clock changes; null before the first.</summary>
+    public long? Polled { get; set; }
+
     /// <summary>When the last response arrived, UTC.</summary>
     public DateTimeOffset LastPolledAt => _row.LastPolledAt;
 
@@ -97,9 +100,12 @@ internal sealed class LiveGame : IDisposable
     public bool Owns(PolledResponse next, long? told = null) => !next.HasPlayers
         || (told is not null && ClientGameId is not null ? told == ClientGameId : !BeganAnew(next) && _people.AreSame(next.Players));
 
-    /// <summary>For a game that was left or given up: whether it is the one that runs now, that is the same number, or the same people at a later time not long after.</summary>
+    /// <summary>
+    /// For a game that is not polled any more: whether it is the one that answers now, that is the same number, or the same people at a later time not long after.
+    /// One that told its end tells it to the last: without it another game of the same people answers.
+    /// </summary>
     public bool IsContinuedBy(PolledResponse next, long? told) =>
-        next.IsGame && next.PolledAt - _row.LastPolledAt < LongestBreak && Owns(next, told);
+        next.IsGame && next.PolledAt - _row.LastPolledAt < LongestBreak && (!HasEnded || next.HasEnd) && Owns(next, told);
 
     /// <summary>Notes which game this is at Riot.</summary>
     /// <param name="game">As the client tells it.</param>
@@ -172,10 +178,13 @@ internal sealed class LiveGame : IDisposable
         return (record, View(next, root, sequence, time));
     }
 
+    /// <summary>Stores the next response whole: the one before may have been deleted while the game was left.</summary>
+    public void RequireKeyframe() => _sinceKeyframe = KeyframeEvery;
+
     /// <summary>Makes the next record whole: the recorder gave up earlier ones.</summary>
     public void RequireWhole()
     {
-        _sinceKeyframe = KeyframeEvery;
+        RequireKeyframe();
         _lost = true;
     }
 

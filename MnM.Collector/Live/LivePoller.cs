@@ -22,8 +22,7 @@ internal sealed partial class LivePoller(
     private LiveGame? _game;
     private bool _loaded;
 
-    // Not by the wall clock, which may be set while a game runs. The last poll is null until this program has made one of the game.
-    private long? _polled;
+    // Not by the wall clock, which may be set while a game runs.
     private long _seen;
 
     /// <inheritdoc />
@@ -31,7 +30,8 @@ internal sealed partial class LivePoller(
         ? options.Value.PollingInterval
         : options.Value.ProbeInterval;
 
-    private TimeSpan GapAfter => TimeSpan.FromSeconds(Math.Max(3, options.Value.PollingInterval.TotalSeconds * 3));
+    /// <summary>So long a few polls take: a longer silence is a gap in the recording, and a shorter one ends no game.</summary>
+    private TimeSpan FewPolls => TimeSpan.FromSeconds(Math.Max(3, options.Value.PollingInterval.TotalSeconds * 3));
 
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed partial class LivePoller(
         await LoadAsync(cancellationToken);
         if (_game is null)
         {
-            succession.CloseAfter(options.Value.Grace, _time.GetUtcNow(), feed.Current.Client);
+            succession.CloseAfter(options.Value.Grace, feed.Current.Client);
         }
 
         await certificate.EnsureAsync(cancellationToken);
@@ -142,10 +142,10 @@ internal sealed partial class LivePoller(
             EndGame("another_game");
         }
 
+        var isFirst = _game is null;
         if (_game is null)
         {
             _game = await succession.BeginOrResumeAsync(response, client, cancellationToken);
-            _polled = null;
             Log.GameStarted(logger, _game.Id);
         }
         else
@@ -159,8 +159,8 @@ internal sealed partial class LivePoller(
         }
 
         var hadEnded = _game.HasEnded;
-        var missed = _polled is not { } before ? GameGap.Restart : _time.GetElapsedTime(before) > GapAfter ? GameGap.NoAnswer : null;
-        _polled = _time.GetTimestamp();
+        var missed = _game.Polled is not { } before ? GameGap.Restart : _time.GetElapsedTime(before) > FewPolls ? GameGap.NoAnswer : null;
+        _game.Polled = _time.GetTimestamp();
         var (record, view) = _game.Accept(response, staticData.Current, missed);
         recorder.Enqueue(record);
         statistics.CountPoll(response.Response.Length);
@@ -179,7 +179,7 @@ internal sealed partial class LivePoller(
             succession.End(_game);
         }
 
-        if (view.Sequence == 0 || isEnd)
+        if (isFirst || isEnd)
         {
             // A game's start and end are told once they are stored.
             await recorder.FlushAsync(Patience, cancellationToken);
@@ -188,7 +188,7 @@ internal sealed partial class LivePoller(
         Publish(state => state with
         {
             Connection = _game.HasEnded ? LiveConnection.Ended : LiveConnection.InGame,
-            Game = view with { Recording = view.Recording with { Fault = recorder.Fault } },
+            Game = view with { Recording = recorder.Of(view) },
             Fault = null,
             Trust = certificate.Trust,
             LastGame = isEnd ? new EndedGame(_game.Id, _game.LastPolledAt, _game.Won) : state.LastGame,
@@ -198,7 +198,7 @@ internal sealed partial class LivePoller(
     private void TakeFailedPoll(LiveAnswer answer)
     {
         statistics.CountFault();
-        var fate = GameLifecycle.FateOf(feed.Current.Client.Phase, _time.GetElapsedTime(_seen), options.Value.Grace);
+        var fate = GameLifecycle.FateOf(feed.Current.Client.Phase, _time.GetElapsedTime(_seen), options.Value.Grace, FewPolls);
         if (fate != GameFate.Goes)
         {
             EndGame(fate == GameFate.ToldOver ? "client_end" : "connection_lost");
@@ -220,7 +220,7 @@ internal sealed partial class LivePoller(
         var current = feed.Current;
         switch (answer)
         {
-            case not LiveAnswer.NotReady when current.Connection == LiveConnection.Ended && _time.GetUtcNow() - current.Game?.PolledAt < ResultStays:
+            case not LiveAnswer.NotReady when current is { Connection: LiveConnection.Ended, Game: not null } && _time.GetElapsedTime(_seen) < ResultStays:
                 break;
             case LiveAnswer.NotReady:
                 Show(LiveConnection.Loading, null);
@@ -250,7 +250,12 @@ internal sealed partial class LivePoller(
             });
         }
 
-        succession.Leave(game, isOver: game.HasEnded || reason != "connection_lost");
+        if (reason != "connection_lost")
+        {
+            succession.End(game);
+        }
+
+        succession.Leave(game);
     }
 
     private void Show(LiveConnection connection, string? fault)

@@ -45,6 +45,9 @@ internal sealed class PolledResponse
     /// <summary>Whether this is a running game: somebody plays, a clock runs, and the mode is told. While loading, the client answers without these.</summary>
     public bool IsGame => GameTime is not null && HasPlayers && GameMode.ReadString().Length > 0;
 
+    /// <summary>Whether the game tells that it is over.</summary>
+    public bool HasEnd => Events.Items().Any(told => told.Member("EventName"u8).ReadString() == "GameEnd");
+
     /// <summary>Whether an event is listed that lies after this time, seconds; a spectator's rewind leaves such events.</summary>
     public bool HasEventAfter(double time)
     {

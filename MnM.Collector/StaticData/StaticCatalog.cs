@@ -20,6 +20,9 @@ public sealed record StaticCatalog
     /// <summary>Runes and rune trees by id.</summary>
     public FrozenDictionary<int, StaticRune> Runes { get; init; } = FrozenDictionary<int, StaticRune>.Empty;
 
+    /// <summary>Queues and maps; they bear no version of their own.</summary>
+    public GameConstants Constants { get; init; } = GameConstants.Empty;
+
     /// <summary>The champion with Riot's number; null where there is none.</summary>
     public StaticChampion? ChampionOf(int id) => Champions.Values.FirstOrDefault(champion => champion.Id == id);
 

@@ -2,10 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace MnM.Collector.StaticData;
 
-/// <summary>Looks for a newer catalog at start and once a day; every ten minutes while Data Dragon cannot be reached.</summary>
-internal sealed class StaticDataService(StaticDataStore store, TimeProvider time, ILogger<StaticDataService> logger) : PollingService(time, logger)
+/// <summary>Looks for a newer catalog at start and once a day; every ten minutes while Data Dragon cannot be reached or the database does not take it.</summary>
+internal sealed class StaticDataService(StaticDataStore store, ChampionTable champions, TimeProvider time, ILogger<StaticDataService> logger) : PollingService(time, logger)
 {
-    protected override TimeSpan Interval => store.UpToDate ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10);
+    private bool _isStored;
 
-    public override Task TickAsync(CancellationToken cancellationToken) => store.LookAsync(cancellationToken);
+    protected override TimeSpan Interval => store.UpToDate && _isStored ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10);
+
+    public override async Task TickAsync(CancellationToken cancellationToken)
+    {
+        _isStored = false;
+        await store.LookAsync(cancellationToken);
+        await champions.StoreAsync(store.Current, cancellationToken);
+        _isStored = true;
+    }
 }

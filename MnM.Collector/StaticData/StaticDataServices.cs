@@ -9,23 +9,13 @@ namespace MnM.Collector.StaticData;
 /// <summary>Registration of static data.</summary>
 public static class StaticDataServices
 {
-    /// <summary>Catalog and pictures. Wants <see cref="StaticDataOptions"/> and <see cref="StorageOptions"/>.</summary>
+    /// <summary>Catalog, pictures, queues and maps. Wants <see cref="StaticDataOptions"/>, <see cref="StorageOptions"/> and the database.</summary>
     public static IServiceCollection AddStaticData(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTransient<RetryHandler>();
-        services.AddHttpClient<DataDragonClient>((provider, http) =>
-            {
-                // Paths are relative to it: without the slash its last part would be replaced.
-                http.BaseAddress = new($"{provider.GetRequiredService<IOptions<StaticDataOptions>>().Value.BaseUrl.AbsoluteUri.TrimEnd('/')}/");
-                // The handler ends each attempt after ten seconds.
-                http.Timeout = Timeout.InfiniteTimeSpan;
-            })
-            // Held by singletons, so the connections are renewed here and not by the factory.
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler<RetryHandler>()
-            .RemoveAllLoggers();
+        AddClient<DataDragonClient>(services, options => options.BaseUrl);
+        AddClient<GameConstantsClient>(services, options => options.ConstantsUrl);
         services.AddSingleton<StaticDataFolder>();
         services.AddSingleton(provider => new StaticDataStore(
             provider.GetRequiredService<StaticDataFolder>(),
@@ -37,7 +27,25 @@ public static class StaticDataServices
             provider.GetRequiredService<IOptions<StorageOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PictureStore>>()));
+        services.AddSingleton<GameConstantsStore>();
+        services.AddSingleton<ChampionTable>();
         services.AddHostedService<StaticDataService>();
+        services.AddHostedService<GameConstantsService>();
         return services;
     }
+
+    private static void AddClient<T>(IServiceCollection services, Func<StaticDataOptions, Uri> address)
+        where T : class => services
+        .AddHttpClient<T>((provider, http) =>
+        {
+            // Paths are relative to it: without the slash its last part would be replaced.
+            http.BaseAddress = new($"{address(provider.GetRequiredService<IOptions<StaticDataOptions>>().Value).AbsoluteUri.TrimEnd('/')}/");
+            // The handler ends each attempt after ten seconds.
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        })
+        // Held by singletons, so the connections are renewed here and not by the factory.
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .AddHttpMessageHandler<RetryHandler>()
+        .RemoveAllLoggers();
 }

@@ -9,6 +9,7 @@ public sealed partial class StaticDataStore
     private readonly StaticDataFolder _folder;
     private readonly DataDragonClient _client;
     private readonly ILogger _logger;
+    private readonly Lock _lock = new();
     private bool _failureTold;
     private volatile StaticCatalog _current = StaticCatalog.Empty;
 
@@ -109,9 +110,22 @@ public sealed partial class StaticDataStore
         return grown;
     }
 
+    /// <summary>Takes newer queues and maps in.</summary>
+    internal void Use(GameConstants constants)
+    {
+        lock (_lock)
+        {
+            _current = _current with { Constants = constants };
+        }
+    }
+
     private void Use(StaticCatalog catalog)
     {
-        _current = catalog;
+        lock (_lock)
+        {
+            _current = catalog with { Constants = _current.Constants };
+        }
+
         Log.InUse(_logger, catalog.Version!, catalog.Champions.Count, catalog.Items.Count);
     }
 

@@ -45,7 +45,7 @@ public sealed class LeagueClient : IAsyncDisposable
         await EndAsync().ConfigureAwait(false);
         var process = new ClientProcess(this, _around);
         _process = process;
-        _lockfile.Write(process.Id, process.Port, process.Password);
+        _lockfile.Write(_around.Network.ClientProcessName, process.Id, process.Port, process.Password);
     });
 
     public Task ListenAsync(CancellationToken cancellationToken) => InTurnAsync(() => _process?.ListenAsync(cancellationToken) ?? Task.CompletedTask);

@@ -11,11 +11,11 @@ internal sealed class Lockfile(string folder) : IDisposable
     public string Path { get; } = System.IO.Path.Combine(folder, "lockfile");
 
     /// <summary>Writes into the file that is there, if one was left: nobody is told of a new file then.</summary>
-    public void Write(int processId, int port, string password)
+    public void Write(string program, int processId, int port, string password)
     {
         _file?.Dispose();
         _file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        var line = string.Create(CultureInfo.InvariantCulture, $"LeagueClient:{processId}:{port}:{password}:https");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{program}:{processId}:{port}:{password}:https");
         _file.Write(Encoding.ASCII.GetBytes(line));
         _file.SetLength(_file.Position);
         _file.Flush();

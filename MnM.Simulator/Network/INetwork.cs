@@ -12,4 +12,7 @@ internal interface INetwork
 
     /// <summary>The number that a program which starts now has among the processes.</summary>
     int NextProcessId();
+
+    /// <summary>The name that the League client has among the processes.</summary>
+    string ClientProcessName { get; }
 }

@@ -24,6 +24,8 @@ public sealed class InProcessNetwork : INetwork
 
     int INetwork.NextProcessId() => Interlocked.Add(ref _lastProcess, 4);
 
+    string INetwork.ClientProcessName => "LeagueClient";
+
     private sealed class Port(InProcessNetwork network, int number, RequestDelegate handler) : IPort
     {
         private CancellationTokenSource _open = new();

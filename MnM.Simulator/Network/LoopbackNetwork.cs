@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace MnM.Simulator.Network;
@@ -9,4 +10,14 @@ internal sealed class LoopbackNetwork(GameCertificates certificates) : INetwork
 
     /// <summary>The simulator's own: whoever looks whether the client still runs finds a process while the simulator does.</summary>
     public int NextProcessId() => Environment.ProcessId;
+
+    /// <summary>The simulator's own, which belongs to that number.</summary>
+    public string ClientProcessName
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.ProcessName;
+        }
+    }
 }

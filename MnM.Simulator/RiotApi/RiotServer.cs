@@ -10,11 +10,14 @@ using MnM.Simulator.World;
 
 namespace MnM.Simulator.RiotApi;
 
-/// <summary>Riot's servers on one plain port: the API on every route, and Data Dragon.</summary>
+/// <summary>Riot's servers on one plain port: the API on every route, Data Dragon, and the lists of queues and maps.</summary>
 public sealed class RiotServer : IAsyncDisposable
 {
     /// <summary>Below it lies Data Dragon.</summary>
     public const string DataDragonPrefix = "/ddragon";
+
+    /// <summary>Below it lie the lists of queues and maps.</summary>
+    public const string GameConstantsPrefix = "/docs/lol";
 
     private readonly RiotGateway _gateway;
     private readonly IAsyncDisposable _listener;
@@ -83,6 +86,7 @@ public sealed class RiotServer : IAsyncDisposable
         });
         app.UseRouting();
         app.MapDataDragon(DataDragonPrefix);
+        app.MapGameConstants(GameConstantsPrefix);
         await app.StartAsync(cancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new RiotServer(gateway, new Uri(address).Port, app);

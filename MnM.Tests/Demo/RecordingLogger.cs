@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -7,6 +8,9 @@ namespace MnM.Tests.Demo;
 internal sealed class RecordingLogger : ILogger, ILoggerFactory, ILoggerProvider
 {
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+
+    /// <summary>All lines so far, also those that were waited for.</summary>
+    public ConcurrentQueue<string> Lines { get; } = [];
 
     /// <summary>The next line that holds <paramref name="part"/>; those before it are dropped.</summary>
     public async Task<string> NextAsync(string part)
@@ -23,8 +27,12 @@ internal sealed class RecordingLogger : ILogger, ILoggerFactory, ILoggerProvider
         throw new InvalidOperationException("The log has ended.");
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Writer.TryWrite(formatter(state, exception));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = formatter(state, exception);
+        Lines.Enqueue(line);
+        _lines.Writer.TryWrite(line);
+    }
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 

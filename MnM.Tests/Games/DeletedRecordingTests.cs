@@ -84,6 +84,8 @@ public sealed class DeletedRecordingTests : GamesContext
 
         bar.WaitForAssertion(() => Assert.Equal("true", bar.Find(".star").GetAttribute("aria-pressed")));
         Assert.True((await Run.Games.FindAsync(id, CancellationToken.None))!.Game.IsStarred);
+        page.WaitForAssertion(() => Assert.Equal("Remove the star to delete it", page.Find(".src .kept").TextContent));
+        Assert.Empty(page.FindAll(".del"));
     }
 
     [Fact]

@@ -203,6 +203,9 @@ public sealed class GamesPageTests : GamesContext
 
         Choose(page, "Star");
         page.WaitForAssertion(() => Assert.Equal("true", page.Find(".star").GetAttribute("aria-pressed")));
+        Assert.Equal(["Open", "Remove the star", "Delete recording: remove the star first"], Menu(page));
+        Choose(page, "Remove the star");
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find(".star").GetAttribute("aria-pressed")));
         Choose(page, "Delete recording…");
         page.WaitForAssertion(() => Assert.Contains("ChampionA of 3 Oct 2026", page.Find("[role=dialog]").TextContent, StringComparison.Ordinal));
         Assert.Equal(["Keep it", "Delete the recording"], page.FindAll("[role=dialog] button").Select(button => button.TextContent));
@@ -214,7 +217,7 @@ public sealed class GamesPageTests : GamesContext
         page.WaitForElement("[role=dialog] .danger").Click();
         page.WaitForAssertion(() => Assert.Contains("recording deleted", page.Find(".what small").TextContent, StringComparison.Ordinal));
         Assert.Empty((await Run.Replay.MomentsAsync(id, CancellationToken.None)).Readable);
-        Assert.Equal(["Open", "Remove the star"], Menu(page));
+        Assert.Equal(["Open", "Star"], Menu(page));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class RunningMnm : IAsyncDisposable
             ["LEAGUE_CLIENT_PATH"] = Path.Combine(folder.Path, "no-client"),
             ["LIVE_CLIENT_ACCEPT_ANY_CERTIFICATE"] = "true",
             ["DATA_DRAGON_URL"] = "http://127.0.0.1:9",
+            ["GAME_CONSTANTS_URL"] = "http://127.0.0.1:9",
         };
         foreach (var (name, value) in settings)
         {

@@ -61,6 +61,56 @@ public sealed class ClientGameTests
         Assert.Equal((false, "client_end"), (game.IsLive, game.EndReason));
     }
 
+    [Theory]
+    [InlineData("Lobby")]
+    [InlineData("ChampSelect")]
+    [InlineData("WaitingForStats")]
+    public async Task Failed_polls_beside_a_client_that_shows_something_else_split_no_recording(string phase)
+    {
+        await using var run = await LiveRun.StartAsync();
+        Tell(run, phase, 0);
+        for (var second = 100; second < 130; second++)
+        {
+            await run.PollAsync(second % 10 == 0 ? null : Polls.Response(second));
+        }
+
+        var game = Assert.Single(await GamesAsync(run));
+        Assert.Equal((27, true, null), (game.Polls, game.IsLive, game.EndReason));
+        Assert.Empty(await run.Games.GapsAsync(game.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("WaitingForStats", 7001)]
+    [InlineData("EndOfGame", 7001)]
+    [InlineData("Lobby", 0)]
+    public async Task A_port_that_hiccups_while_the_client_shows_the_end_begins_no_second_game(string phase, long number)
+    {
+        await using var run = await LiveRun.StartAsync();
+        Tell(run, "InProgress", 7001);
+        await run.PollAsync(Polls.Response(69));
+        await run.PollAsync(End(70));
+        Tell(run, phase, number);
+        await run.PollAsync(End(71));
+        await run.PollAsync(null);
+        await run.PollAsync(null, after: 3);
+        await run.PollAsync(End(75));
+        var game = Assert.Single(await GamesAsync(run));
+        Assert.Equal((4, false, "game_end"), (game.Polls, game.IsLive, game.EndReason));
+    }
+
+    [Fact]
+    public async Task The_same_people_without_the_end_that_was_told_play_the_next_game()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(End(70));
+        Tell(run, "Lobby", 0);
+        await run.PollAsync(null);
+        await run.PollAsync(null, after: 3);
+        Tell(run, null, 0);
+        await run.PollAsync(Polls.Response(90), after: 120);
+        Assert.Equal([false, true], (await GamesAsync(run)).Select(game => game.IsLive));
+    }
+
     [Fact]
     public async Task The_same_people_at_a_later_time_with_another_number_play_another_game()
     {
@@ -154,6 +204,8 @@ public sealed class ClientGameTests
         var game = Assert.Single(await GamesAsync(run));
         Assert.Equal((7001L, null), (game.ClientGameId, game.RiotMatchId));
     }
+
+    private static string End(int second) => Polls.Response(second, response => response.Events().Add(Polls.Event(1, "GameEnd", 70, ("Result", "Win"))));
 
     /// <summary>The client says this; null is a client that is gone.</summary>
     private static void Tell(LiveRun run, string? phase, long number, string? platform = "euw1") =>

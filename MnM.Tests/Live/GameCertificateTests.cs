@@ -77,6 +77,7 @@ public sealed class GameCertificateTests : IDisposable
         await certificate.EnsureAsync(CancellationToken.None);
         Assert.Contains("could not be fetched", certificate.Fault);
         Assert.Equal(1, _riot.Requests);
+        _clock.SetWall(TimeSpan.FromHours(-1));
         _clock.Advance(61);
         await certificate.EnsureAsync(CancellationToken.None);
         Assert.Equal(2, _riot.Requests);

@@ -52,13 +52,22 @@ public sealed class GameLifecycleTests
     [Theory]
     [InlineData(GamePhase.InGame, 3600, nameof(GameFate.Goes))]
     [InlineData(GamePhase.PostGame, 1, nameof(GameFate.ToldOver))]
-    [InlineData(GamePhase.Lobby, 1, nameof(GameFate.ToldOver))]
+    [InlineData(GamePhase.Lobby, 2, nameof(GameFate.Goes))]
+    [InlineData(GamePhase.Lobby, 3, nameof(GameFate.ToldOver))]
+    [InlineData(GamePhase.ChampSelect, 3, nameof(GameFate.ToldOver))]
     [InlineData(GamePhase.ClientOpen, 9, nameof(GameFate.Goes))]
     [InlineData(GamePhase.ClientOpen, 10, nameof(GameFate.GivenUp))]
     [InlineData(null, 59, nameof(GameFate.Goes))]
     [InlineData(null, 60, nameof(GameFate.GivenUp))]
     public void A_silent_game_ends_by_the_clients_word_or_after_the_grace_time(GamePhase? told, int silent, string expected) =>
-        Assert.Equal(expected, GameLifecycle.FateOf(told, TimeSpan.FromSeconds(silent), Grace).ToString());
+        Assert.Equal(expected, GameLifecycle.FateOf(told, TimeSpan.FromSeconds(silent), Grace, fewPolls: TimeSpan.FromSeconds(3)).ToString());
+
+    [Theory]
+    [InlineData(GamePhase.Lobby)]
+    [InlineData(GamePhase.ClientOpen)]
+    [InlineData(null)]
+    public void However_rare_polls_are_a_single_failed_one_ends_nothing(GamePhase? told) =>
+        Assert.Equal(GameFate.Goes, GameLifecycle.FateOf(told, TimeSpan.FromSeconds(60), Grace, fewPolls: TimeSpan.FromSeconds(180)));
 
     [Fact]
     public void Phases_are_remembered_with_their_times_newest_first()

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MnM.Collector.Live;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
@@ -76,6 +78,39 @@ public sealed class LivePollerTests
         Assert.False(game.IsLive);
         Assert.Equal("connection_lost", game.EndReason);
         Assert.Equal(game.Id, ended.LastGame!.GameId);
+    }
+
+    [Fact]
+    public async Task With_a_poll_a_minute_a_single_failed_one_ends_nothing()
+    {
+        await using var run = await LiveRun.StartAsync();
+        run.Services.GetRequiredService<IOptions<LiveOptions>>().Value.PollingInterval = TimeSpan.FromMinutes(1);
+        await run.PollAsync(Polls.Response(100));
+        Assert.Equal(LiveConnection.Lost, (await run.PollAsync(null, after: 60)).Connection);
+        Assert.Equal(LiveConnection.Lost, (await run.PollAsync(null, after: 60)).Connection);
+        Assert.Null((await run.PollAsync(null, after: 60)).RunningGame);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_keeps_nothing_on_the_page_or_open_for_longer()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new SimulatorClock();
+        await using (var before = await LiveRun.StartAsync(folder, clock))
+        {
+            await before.PollAsync(Polls.Response(5));
+        }
+
+        await using var run = await LiveRun.StartAsync(folder, clock);
+        await run.PollAsync(null);
+        clock.SetWall(TimeSpan.FromHours(-1));
+        await run.PollAsync(null, after: 61);
+        Assert.Equal("restart", (await run.Games.FindAsync(1, CancellationToken.None))!.Game.EndReason);
+
+        await run.PollAsync(Polls.Response(1801, response => response.Events().Add(Polls.Event(1, "GameEnd", 1801, ("Result", "Win")))));
+        clock.SetWall(TimeSpan.FromHours(-2));
+        await run.PollAsync(null);
+        Assert.Equal(LiveConnection.Waiting, (await run.PollAsync(null, after: 600)).Connection);
     }
 
     [Fact]

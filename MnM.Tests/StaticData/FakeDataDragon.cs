@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MnM.Tests.StaticData;
 
-/// <summary>Data Dragon with one version and what a test puts there; says 403 for the rest, as the real one does.</summary>
+/// <summary>Data Dragon and the lists of queues and maps, with one version and what a test puts there; says 403 for the rest, as the real one does.</summary>
 internal sealed class FakeDataDragon : HttpMessageHandler
 {
     /// <summary>Eight bytes that only a PNG begins with, and one more.</summary>
@@ -15,7 +15,16 @@ internal sealed class FakeDataDragon : HttpMessageHandler
     private readonly TaskCompletionSource _fourHeld = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
 
-    public FakeDataDragon() => Publish("16.18.1");
+    public FakeDataDragon()
+    {
+        Publish("16.18.1");
+        Put("/docs/lol/queues.json", """
+            [{"queueId": 0, "map": "Custom games", "description": null, "notes": null},
+             {"queueId": 600, "map": "Summoner's Rift", "description": "Blood Hunt Assassin games", "notes": null},
+             {"queueId": 3110, "map": "Summoner's Rift", "description": "A new mode"}, {"map": "without a number"}, null]
+            """);
+        Put("/docs/lol/maps.json", """[{"mapId": 22, "mapName": "Convergence", "notes": "Current Version"}, {"mapId": 23}]""");
+    }
 
     /// <summary>Paths in the order in which they were asked for.</summary>
     public IReadOnlyCollection<string> Asked => _asked;

@@ -22,14 +22,16 @@ public sealed class SimulatedDataDragonTests : IAsyncLifetime, IDisposable
         var simulator = NewBuilder();
         _simulator = simulator.Build();
         _simulator.MapDataDragon("/ddragon");
+        _simulator.MapGameConstants("/docs/lol");
         await _simulator.StartAsync();
 
         var builder = NewBuilder();
-        builder.Services.Configure<StaticDataOptions>(options => options.BaseUrl = new($"{_simulator.Urls.Single()}/ddragon"));
+        builder.Services.Configure<StaticDataOptions>(options => (options.BaseUrl, options.ConstantsUrl) = (new($"{_simulator.Urls.Single()}/ddragon"), new($"{_simulator.Urls.Single()}/docs/lol")));
         builder.Services.Configure<StorageOptions>(options => options.DataDirectory = _folder.Path);
-        builder.Services.AddStaticData();
+        builder.Services.AddStorage().AddStaticData();
         _app = builder.Build();
         _app.MapAssets();
+        await _app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         await _app.StartAsync();
         _http.BaseAddress = new(_app.Urls.Single());
     }
@@ -46,6 +48,16 @@ public sealed class SimulatedDataDragonTests : IAsyncLifetime, IDisposable
         Assert.False(catalog.Items[1001].Finished);
         Assert.Equal("Flash", catalog.Spells["SummonerFlash"].Name);
         Assert.Contains(8112, catalog.Runes.Keys);
+    }
+
+    [Fact]
+    public async Task The_simulated_queues_and_maps_are_read()
+    {
+        await _app.Services.GetRequiredService<GameConstantsStore>().LookAsync(CancellationToken.None);
+
+        var constants = _app.Services.GetRequiredService<StaticDataStore>().Current.Constants;
+        Assert.Equal("5v5 Ranked Solo", constants.Queues[420].Name);
+        Assert.Equal("Howling Abyss", constants.Maps[12]);
     }
 
     [Theory]

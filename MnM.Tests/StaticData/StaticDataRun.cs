@@ -27,14 +27,17 @@ internal sealed class StaticDataRun : IDisposable
 
     public StaticDataStore Store => _services.GetRequiredService<StaticDataStore>();
 
+    public GameConstantsStore Constants => _services.GetRequiredService<GameConstantsStore>();
+
     public PictureStore Pictures => _services.GetRequiredService<PictureStore>();
 
     /// <summary>The program's own registration with the network replaced.</summary>
     public static void Register(IServiceCollection services, TemporaryFolder folder, FakeDataDragon dragon)
     {
         services.Configure<StorageOptions>(options => options.DataDirectory = folder.Path);
-        services.AddStaticData();
+        services.AddStorage().AddStaticData();
         services.AddHttpClient(nameof(DataDragonClient)).ConfigurePrimaryHttpMessageHandler(() => dragon);
+        services.AddHttpClient(nameof(GameConstantsClient)).ConfigurePrimaryHttpMessageHandler(() => dragon);
     }
 
     public Task LookAsync() => Store.LookAsync(CancellationToken.None);

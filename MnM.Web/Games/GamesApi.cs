@@ -72,9 +72,11 @@ public static class GamesApi
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>
         await store.DeleteAsync(id, cancellationToken) switch
         {
-            true => TypedResults.NoContent(),
-            false => TypedResults.Problem($"Game {id} still runs.", statusCode: StatusCodes.Status409Conflict),
-            null => NotFound($"There is no game {id}"),
+            RecordingDeletion.Deleted => TypedResults.NoContent(),
+            RecordingDeletion.Running => TypedResults.Problem($"Game {id} still runs.", statusCode: StatusCodes.Status409Conflict),
+            RecordingDeletion.Starred => TypedResults.Problem(
+                $"A star keeps the recording of game {id}: take it away first (DELETE /api/games/{id}/star).", statusCode: StatusCodes.Status409Conflict),
+            _ => NotFound($"There is no game {id}"),
         };
 
     /// <summary>A damaged part of a recording is named; all others stay readable.</summary>

@@ -139,7 +139,9 @@ public sealed partial class GamesPage
             new() { Text = line.IsStarred ? "Remove the star" : "Star", Value = (Func<Task>)(() => StarAsync(line, !line.IsStarred)) },
         ];
         if (line is { IsRecorded: true, IsLive: false })
-            items.Add(new() { Text = "Delete recording…", Value = (Func<Task>)(() => DeleteAsync(line)) });
+            items.Add(line.IsStarred
+                ? new() { Text = "Delete recording: remove the star first", Disabled = true }
+                : new() { Text = "Delete recording…", Value = (Func<Task>)(() => DeleteAsync(line)) });
 
         Menus.Open(click, items, chosen =>
         {

@@ -37,9 +37,10 @@ internal sealed partial class RecordingActions(RecordingStore store, GameQueries
 
             return await store.DeleteAsync(game, CancellationToken.None) switch
             {
-                true => (true, null),
-                false => (false, "The game still runs; its recording can be deleted when it is over."),
-                null => (false, "This game is gone."),
+                RecordingDeletion.Deleted => (true, null),
+                RecordingDeletion.Running => (false, "The game still runs; its recording can be deleted when it is over."),
+                RecordingDeletion.Starred => (false, "A star keeps this recording. Remove the star first, then delete it."),
+                _ => (false, "This game is gone."),
             };
         }
         catch (Exception fault)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MnM.Collector.Live;
+using MnM.Collector.StaticData;
 
 namespace MnM.Web.Live;
 
@@ -46,8 +47,8 @@ internal static class GameWords
         _ => mode,
     };
 
-    /// <summary>The queue's name, by Riot's number; empty where there is none.</summary>
-    public static string Queue(int id, bool isCustom) => id switch
+    /// <summary>The queue's name, by Riot's number: the one players use, else that of Riot's list; empty where there is no queue.</summary>
+    public static string Queue(int id, bool isCustom, StaticCatalog catalog) => id switch
     {
         _ when isCustom => "Custom game",
         0 => "",
@@ -68,7 +69,7 @@ internal static class GameWords
         1700 or 1710 => "Arena",
         1900 => "URF",
         2400 => "ARAM Mayhem",
-        _ => Invariant($"Queue {id}"),
+        _ => catalog.Constants.Queues.TryGetValue(id, out var queue) ? queue.Name : Invariant($"Queue {id}"),
     };
 
     /// <summary>The map's name.</summary>

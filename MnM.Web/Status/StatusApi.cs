@@ -73,7 +73,7 @@ public static class StatusApi
             // That is worth a line of the report, and the rest is all the more wanted.
         }
 
-        var text = StatusReport.Of(feed.Current, answers, facts, recorder.Fault, live.Value.Url, time.GetUtcNow());
+        var text = StatusReport.Of(feed.Current, answers, facts, recorder.Fault, live.Value, time.GetUtcNow());
         return TypedResults.Text(text, MediaTypeNames.Text.Plain, Encoding.UTF8);
     }
 }

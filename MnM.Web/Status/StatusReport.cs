@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Lcu;
 
 namespace MnM.Web.Status;
 
 /// <summary>
-/// The status as text for a bug report. It names nobody: no password, key or PUUID is in it, no Riot ID, and in paths the home folder is ~.
+/// The status as text for a bug report. It names nobody: no password, key or PUUID is in it, no Riot ID and no folder.
 /// </summary>
 internal static partial class StatusReport
 {
@@ -15,9 +16,9 @@ internal static partial class StatusReport
     /// <param name="answers">The last answers.</param>
     /// <param name="facts">Versions and database; null where the database does not answer.</param>
     /// <param name="recorderFault">Why nothing is stored; null while all is well.</param>
-    /// <param name="gameUrl">The game's address.</param>
+    /// <param name="options">How game and client are looked for.</param>
     /// <param name="now">UTC.</param>
-    public static string Of(LiveState state, AnswerLog answers, StatusFacts? facts, string? recorderFault, Uri gameUrl, DateTimeOffset now)
+    public static string Of(LiveState state, AnswerLog answers, StatusFacts? facts, string? recorderFault, LiveOptions options, DateTimeOffset now)
     {
         var text = new StringBuilder();
         Line(text, $"MnM status of {now:yyyy-MM-dd HH:mm:ss} UTC");
@@ -33,12 +34,12 @@ internal static partial class StatusReport
         Line(text, $"- phase: {StatusWords.Api(state.Phase.Phase)} ({client.RawPhase ?? "none told"}), platform: {client.Platform ?? "none told"}, logged in: {(client.Account is null ? "no" : "yes")}");
         if (client.Place is { } place)
         {
-            Line(text, $"- found by {place.Source}, process {place.ProcessId}, port {place.Port}");
+            Line(text, $"- found by {FoundBy(place, options)}, process {place.ProcessId}, port {place.Port}");
         }
 
         Fault(text, client.Fault);
         Heading(text, "Game");
-        Line(text, $"- {StatusWords.Game(state.Connection).Text}, at {gameUrl.GetLeftPart(UriPartial.Authority)}, certificate {StatusWords.Trust(state.Trust)}");
+        Line(text, $"- {StatusWords.Game(state.Connection).Text}, at {options.Url.GetLeftPart(UriPartial.Authority)}, certificate {StatusWords.Trust(state.Trust)}");
         if (state.Game is { } game)
         {
             Line(text, $"- {game.GameMode}, map {game.MapNumber}, {game.Players.Length} players, poll {game.Sequence} at {Time(game.PolledAt)}, {game.Recording.Gaps} gaps");
@@ -65,16 +66,21 @@ internal static partial class StatusReport
         Heading(text, "Database");
         Line(text, facts is null
             ? $"- does not answer"
-            : (FormattableString)$"- {facts.Database.Path}, {StatusWords.Size(facts.Database.Bytes)}, {facts.Games} games, {facts.Polls} polls, {(facts.Database.FreeBytes is { } free ? StatusWords.Size(free) : "unknown")} free, migrated to {facts.Database.Migrations.LastOrDefault() ?? "nothing"}{(facts.Database.Pending.IsEmpty ? "" : $", {facts.Database.Pending.Length} pending")}");
+            : (FormattableString)$"- {Path.GetFileName(facts.Database.Path)}, {StatusWords.Size(facts.Database.Bytes)}, {facts.Games} games, {facts.Polls} polls, {(facts.Database.FreeBytes is { } free ? StatusWords.Size(free) : "unknown")} free, migrated to {facts.Database.Migrations.LastOrDefault() ?? "nothing"}{(facts.Database.Pending.IsEmpty ? "" : $", {facts.Database.Pending.Length} pending")}");
         return Anonymous(text.ToString());
     }
 
-    /// <summary>The text without home folders, keys, PUUIDs and tokens.</summary>
+    /// <summary>The text without quoted paths, home folders, keys, PUUIDs and tokens.</summary>
     internal static string Anonymous(string text)
     {
+        text = QuotedPath().Replace(text, "'…'");
         text = HomeFolder is { Length: > 1 } home ? text.Replace(home, "~", StringComparison.OrdinalIgnoreCase) : text;
         return Secret().Replace(AnyHomeFolder().Replace(text, "~"), "…");
     }
+
+    /// <summary>Not the path: a folder may bear the name of its owner.</summary>
+    private static string FoundBy(ClientPlace place, LiveOptions options) =>
+        place.Source == ClientPlace.CommandLine ? "command line" : options.ClientPath is null ? "usual folder" : "setting";
 
     private static string HomeFolder => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).TrimEnd('/', '\\');
 
@@ -91,6 +97,10 @@ internal static partial class StatusReport
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    // As .NET writes a path into what it says of a fault, and as MnM does.
+    [GeneratedRegex(@"(['""])([A-Za-z]:)?[\\/][^\r\n]*?\1(?=[\s.,;:)]|$)")]
+    private static partial Regex QuotedPath();
 
     // /home/ada, /Users/ada, C:\Users\ada, also where a service runs under another name than the files' owner.
     [GeneratedRegex(@"([A-Za-z]:)?[\\/](Users|home)[\\/][^\\/:*?""<>|\r\n]+", RegexOptions.IgnoreCase)]

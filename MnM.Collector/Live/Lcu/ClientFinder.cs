@@ -30,8 +30,8 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesse
         : OperatingSystem.IsMacOS() ? ["/Applications/League of Legends.app/Contents/LoL"]
         : [];
 
-    private DateTimeOffset _processesAt;
-    private ClientSighting _process = new ClientSighting.Absent();
+    private long _processesAt;
+    private ClientSighting? _process;
 
     /// <summary>Looks once.</summary>
     public ClientSighting Find()
@@ -54,7 +54,7 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesse
     /// <summary>Whether the client of this address still runs and is reached in the same way, as far as its lockfile and process tell.</summary>
     public bool IsCurrent(ClientAddress address)
     {
-        if (!processes.Runs(address.Place.ProcessId))
+        if (!processes.Runs(address.Place))
         {
             return false;
         }
@@ -75,13 +75,13 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesse
         try
         {
             // A crashed client leaves its lockfile behind.
-            return File.Exists(path) && Lockfile.Read(path) is { } address && processes.Runs(address.Place.ProcessId)
+            return File.Exists(path) && Lockfile.Read(path) is { } address && processes.Runs(address.Place)
                 ? new ClientSighting.Found(address)
                 : null;
         }
         catch (UnauthorizedAccessException)
         {
-            return new ClientSighting.NoPermission($"MnM may not read {path}. If the League client was started as administrator, start MnM as administrator too, or the client without.");
+            return new ClientSighting.NoPermission($"MnM may not read '{path}'. If the League client was started as administrator, start MnM as administrator too, or the client without.");
         }
         catch (IOException)
         {
@@ -92,12 +92,12 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesse
 
     private ClientSighting FindProcess()
     {
-        if (time.GetUtcNow() - _processesAt < ProcessesEvery)
+        if (_process is { } seen && time.GetElapsedTime(_processesAt) < ProcessesEvery)
         {
-            return _process;
+            return seen;
         }
 
-        _processesAt = time.GetUtcNow();
+        _processesAt = time.GetTimestamp();
         return _process = processes.Find() switch
         {
             ({ } address, _) => new ClientSighting.Found(address),

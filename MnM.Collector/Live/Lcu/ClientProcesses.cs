@@ -8,13 +8,16 @@ internal partial class ClientProcesses
 {
     private const string Name = "LeagueClientUx";
 
-    /// <summary>Whether a process with this id runs. One of another owner counts too.</summary>
-    public virtual bool Runs(int processId)
+    /// <summary>
+    /// Whether the client that was found here still runs: a process with its id and its name, since the id of one that has ended is soon given to another.
+    /// One of another owner counts too, and one whose name may not be seen.
+    /// </summary>
+    public virtual bool Runs(ClientPlace place)
     {
         try
         {
-            using var process = Process.GetProcessById(processId);
-            return true;
+            using var process = Process.GetProcessById(place.ProcessId);
+            return NameOf(process) is not { } name || name.StartsWith(place.Program, StringComparison.OrdinalIgnoreCase);
         }
         catch (ArgumentException)
         {
@@ -51,7 +54,7 @@ internal partial class ClientProcesses
     public static ClientAddress? Parse(string commandLine, int processId) =>
         Argument("app-port", commandLine) is { } port && Argument("remoting-auth-token", commandLine) is { } password
         && int.TryParse(port, out var number) && number is > 0 and < 65536
-            ? new ClientAddress(new ClientPlace("command line", processId, number), password)
+            ? new ClientAddress(new ClientPlace(ClientPlace.CommandLine, processId, number), password)
             : null;
 
     private static string? Argument(string name, string commandLine) =>

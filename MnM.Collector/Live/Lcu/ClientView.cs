@@ -69,7 +69,14 @@ public enum ClientConnection
 /// <param name="Source">The lockfile's path, or "command line".</param>
 /// <param name="ProcessId">The client's process.</param>
 /// <param name="Port">The port it answers on.</param>
-public sealed record ClientPlace(string Source, int ProcessId, int Port);
+public sealed record ClientPlace(string Source, int ProcessId, int Port)
+{
+    /// <summary>The source of a client that was found by its command line.</summary>
+    public const string CommandLine = "command line";
+
+    /// <summary>How the name of its process begins; the lockfile tells it.</summary>
+    public string Program { get; init; } = "LeagueClient";
+}
 
 /// <summary>Who is logged in at the client.</summary>
 /// <param name="GameName">The Riot ID's first part.</param>

@@ -22,12 +22,18 @@ internal sealed partial class LcuConnector(
     /// <summary>A connection that breaks is made anew within seconds, at times to a client that was started anew; so long what was told last holds.</summary>
     private static readonly TimeSpan BreakLasts = TimeSpan.FromSeconds(6);
 
+    /// <summary>How long the end of MnM may wait for the database.</summary>
+    private static readonly TimeSpan StoringLasts = TimeSpan.FromSeconds(2);
+
     private static readonly string[] Paths = [LcuClient.Session, LcuClient.Region, LcuClient.Account, LcuClient.Lobby, LcuClient.ChampSelect, LcuClient.EndOfGame];
 
     private readonly TimeProvider _time = time;
     private LcuLink? _link;
-    private DateTimeOffset _checkedAt;
-    private DateTimeOffset _toldAt;
+
+    // Timestamps, not times of day: the clock may be set meanwhile.
+    private long _checkedAt;
+    private TimeSpan _checkAfter;
+    private long _toldAt;
     private string? _logged;
 
     /// <inheritdoc />
@@ -46,7 +52,7 @@ internal sealed partial class LcuConnector(
         if (_link is { } broken)
         {
             await CloseAsync();
-            _toldAt = _time.GetUtcNow();
+            _toldAt = _time.GetTimestamp();
             Show(ClientConnection.Unreachable, broken.Address.Place, "The connection to the League client broke.");
         }
 
@@ -75,15 +81,32 @@ internal sealed partial class LcuConnector(
     {
         await base.StopAsync(cancellationToken);
         await CloseAsync();
+        await StoreLastAsync(cancellationToken);
+    }
+
+    /// <summary>Stores what the client told since the last tick: no later run of MnM could ask for it.</summary>
+    private async Task StoreLastAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(StoringLasts, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await postGame.StorePendingAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // A database that does not answer must not keep MnM from ending.
+        }
     }
 
     private async Task OpenAsync(ClientAddress address, CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(LcuClient.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        LcuLink link;
         try
         {
-            _link = new LcuLink(address, await LcuSocket.OpenAsync(http, address, either.Token), Take);
+            link = new LcuLink(address, await LcuSocket.OpenAsync(http, address, either.Token), Take);
         }
         catch (Exception fault) when (fault is WebSocketException or HttpRequestException or IOException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -93,7 +116,12 @@ internal sealed partial class LcuConnector(
             return;
         }
 
-        await ReadAllAsync(_link, cancellationToken);
+        _link = link;
+        if (!await TryReadAllAsync(link, cancellationToken))
+        {
+            // It never was a connection, so that none breaks: its cause stays on the page, and what was told before is soon forgotten.
+            await CloseAsync();
+        }
     }
 
     private async Task CloseAsync()
@@ -105,22 +133,22 @@ internal sealed partial class LcuConnector(
         }
     }
 
-    /// <summary>Reads the phase, without which nothing of a client is worth having, lets changes in, then reads the rest.</summary>
-    private async Task ReadAllAsync(LcuLink link, CancellationToken cancellationToken)
+    /// <summary>Reads the phase, without which nothing of a client is worth having, lets changes in, then reads the rest. Answers whether there was a phase.</summary>
+    private async Task<bool> TryReadAllAsync(LcuLink link, CancellationToken cancellationToken)
     {
         var answer = await client.FetchAsync(link.Address, LcuClient.Phase, cancellationToken);
         using (var document = (answer as LcuAnswer.Body)?.Document)
         {
             if (document is null)
             {
-                link.Close();
                 Show(ClientConnection.Unreachable, link.Address.Place, Message(answer));
-                return;
+                return false;
             }
 
             // Read again soon: what changed before the client had taken the subscription is told by nobody.
-            var now = _toldAt = _time.GetUtcNow();
-            _checkedAt = now + FirstCheckAfter - CheckEvery;
+            var now = _time.GetUtcNow();
+            _checkedAt = _toldAt = _time.GetTimestamp();
+            _checkAfter = FirstCheckAfter;
             var view = ClientView.None with { Connection = ClientConnection.Connected, Place = link.Address.Place, ConnectedAt = now };
             view = ClientReader.Take(view, LcuClient.Phase, document.RootElement, now);
             Log.Connected(logger, link.Address.Place.Port, view.RawPhase ?? "");
@@ -133,16 +161,18 @@ internal sealed partial class LcuConnector(
         {
             await ReadAsync(link, path, cancellationToken);
         }
+
+        return true;
     }
 
     /// <summary>While the socket tells changes, little is asked: the phase now and then, and what could not be read yet.</summary>
     private async Task FollowAsync(LcuLink link, CancellationToken cancellationToken)
     {
-        if (_time.GetUtcNow() - _checkedAt >= CheckEvery)
+        if (_time.GetElapsedTime(_checkedAt) >= _checkAfter)
         {
-            _checkedAt = _time.GetUtcNow();
+            (_checkedAt, _checkAfter) = (_time.GetTimestamp(), CheckEvery);
             await ReadAsync(link, LcuClient.Phase, cancellationToken);
-            if (_checkedAt - _toldAt >= 2 * CheckEvery)
+            if (_time.GetElapsedTime(_toldAt, _checkedAt) >= 2 * CheckEvery)
             {
                 // One answer may fail. Where two do and the socket is silent too, the port is dead.
                 link.Close();
@@ -168,7 +198,7 @@ internal sealed partial class LcuConnector(
         using var document = (answer as LcuAnswer.Body)?.Document;
         if (document is not null)
         {
-            _toldAt = _time.GetUtcNow();
+            _toldAt = _time.GetTimestamp();
             Publish(path, document.RootElement, () => link.ToldOf(path) == told);
         }
         else if (answer is not LcuAnswer.Nothing && !link.Unread.Contains(path))
@@ -180,7 +210,7 @@ internal sealed partial class LcuConnector(
     /// <summary>Takes a change that the socket told.</summary>
     private void Take(LcuEvent told)
     {
-        _toldAt = _time.GetUtcNow();
+        _toldAt = _time.GetTimestamp();
         answers.Add(AnswerSource.ClientSocket, told.Path, 0, null, default, told.IsGone || told.Data.ValueKind == JsonValueKind.Undefined ? 0 : told.Data.Raw().Length);
         Publish(told.Path, told.IsGone ? default : told.Data, () => true);
     }
@@ -213,7 +243,7 @@ internal sealed partial class LcuConnector(
         Publish(view =>
         {
             var reason = view.Fault?.Message == fault ? view.Fault : fault is null ? null : new LiveFault(fault, now);
-            var isBroken = connection == ClientConnection.Unreachable && now - _toldAt < BreakLasts;
+            var isBroken = connection == ClientConnection.Unreachable && _time.GetElapsedTime(_toldAt) < BreakLasts;
             var next = (isBroken ? view : ClientView.None) with { Connection = connection, Place = place, Fault = reason };
             return next == view ? view : next;
         });

@@ -13,7 +13,7 @@ internal sealed record ClientAddress(ClientPlace Place, string Password)
     public override string ToString() => Place.ToString();
 }
 
-/// <summary>The file a running client keeps in its folder: LeagueClient:pid:port:password:https.</summary>
+/// <summary>The file a running client keeps in its folder: the name of its process, then pid:port:password:https.</summary>
 internal static class Lockfile
 {
     public const string Name = "lockfile";
@@ -22,10 +22,10 @@ internal static class Lockfile
     /// <param name="text">The file's content.</param>
     /// <param name="path">Where it lies.</param>
     public static ClientAddress? Parse(string text, string path) =>
-        text.Trim().Split(':') is [_, var process, var port, { Length: > 0 } password, "https"]
+        text.Trim().Split(':') is [{ Length: > 0 } program, var process, var port, { Length: > 0 } password, "https"]
         && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var processId)
         && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536
-            ? new ClientAddress(new ClientPlace(path, processId, number), password)
+            ? new ClientAddress(new ClientPlace(path, processId, number) { Program = program }, password)
             : null;
 
     /// <summary>Reads the file though the client holds it open.</summary>

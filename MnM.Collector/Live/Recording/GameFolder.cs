@@ -52,9 +52,9 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         var before = await db.SnapshotSegments.Where(folded => folded.GameId == gameId).OrderByDescending(folded => folded.FirstSequence)
             .Select(folded => (double?)folded.LastGameTime).FirstOrDefaultAsync(cancellationToken);
         var timeline = new TimelineSampler(gameId, [.. players.Select(LiveStore.Person)], staticData.Current, before);
-        var segment = Fold(rows, timeline);
+        var (first, last) = (rows[0].Sequence, rows[^1].Sequence);
+        var segment = RecordingReader.Named(gameId, first, last, () => Fold(rows, timeline));
 
-        var (first, last) = (segment.FirstSequence, segment.LastSequence);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var gone = await db.GameSnapshots
             .Where(snapshot => snapshot.GameId == gameId && snapshot.Sequence >= first && snapshot.Sequence <= last)
@@ -63,6 +63,13 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         {
             // The recording was deleted since it was read, and stays so: the transaction is rolled back.
             return false;
+        }
+
+        if (await db.GameSnapshots.AnyAsync(snapshot => snapshot.GameId == gameId && snapshot.Sequence == last + 1 && !snapshot.Keyframe, cancellationToken))
+        {
+            // A poll came since, as a change of the last one: it would have nothing to stand on. It is read with the others.
+            await transaction.RollbackAsync(cancellationToken);
+            return await FoldNextAsync(gameId, cancellationToken);
         }
 
         db.Add(segment);
@@ -99,7 +106,7 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
     {
         if (!rows[0].Keyframe)
         {
-            throw new FormatException($"Poll {rows[0].Sequence} of game {rows[0].GameId} has no keyframe before it.");
+            throw new FormatException("there is no keyframe before them.");
         }
 
         var responses = new List<byte[]>(rows.Count);

@@ -21,11 +21,17 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>();
     private readonly HashSet<long> _broken = [];
     private volatile string? _fault;
+    private volatile StoredCount? _stored;
     private PollWriter? _writer;
     private int _lostChain;
 
     /// <summary>Why nothing can be stored at the moment, for people; null while all is well.</summary>
     public string? Fault => _fault is { } fault && IsFull ? $"{fault} No more of them fit: new ones are lost." : _fault;
+
+    /// <summary>How much of a game is recorded, for people: what is stored, not what was seen.</summary>
+    internal RecordingView Of(LiveView game) => _stored is { } stored && stored.GameId == game.GameId
+        ? game.Recording with { Polls = stored.Polls, Gaps = stored.Gaps, Fault = Fault }
+        : game.Recording with { Polls = 0, Gaps = 0, Fault = Fault };
 
     private bool IsFull => _queue.Reader.Count >= MostWaiting;
 
@@ -120,6 +126,7 @@ public sealed partial class GameRecorder(IDbContextFactory<MnmDbContext> context
             {
                 _writer ??= await PollWriter.OpenAsync(contexts, CancellationToken.None);
                 await _writer.StoreAsync(batch, CancellationToken.None);
+                _stored = _writer.Stored;
                 if (_fault is not null)
                 {
                     Log.GoesOn(logger);

@@ -21,6 +21,7 @@ internal sealed class PollWriter : IAsyncDisposable
     private readonly RowWriter<GameGap> _gaps;
     private readonly DbCommand _count;
     private Game? _last;
+    private int _lastGaps;
 
     private PollWriter(MnmDbContext db)
     {
@@ -44,6 +45,9 @@ internal sealed class PollWriter : IAsyncDisposable
             return parameter;
         }
     }
+
+    /// <summary>What is stored of the game that was stored last; null before the first.</summary>
+    public StoredCount? Stored => _last is { } game ? new(game.Id, game.Polls, _lastGaps) : null;
 
     public static async Task<PollWriter> OpenAsync(IDbContextFactory<MnmDbContext> contexts, CancellationToken cancellationToken)
     {
@@ -86,9 +90,11 @@ internal sealed class PollWriter : IAsyncDisposable
     private async Task StoreAsync(PollRecord[] records, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var row = records[^1].Game;
-        var before = _last?.Id == row.Id ? _last : await StoredAsync(row.Id, cancellationToken);
+        var isLast = _last?.Id == row.Id;
+        var before = isLast ? _last : await StoredAsync(row.Id, cancellationToken);
+        var gapsBefore = isLast ? _lastGaps : await _db.GameGaps.CountAsync(gap => gap.GameId == row.Id, cancellationToken);
         var (snapshots, gaps) = Number(records, before);
-        if (!await CanFollowAsync(snapshots, transaction, cancellationToken))
+        if (!await CanFollowAsync(records, snapshots, transaction, cancellationToken))
         {
             snapshots.Clear();
             gaps.Clear();
@@ -113,7 +119,7 @@ internal sealed class PollWriter : IAsyncDisposable
             await _gaps.WriteAsync(gap, transaction, cancellationToken);
         }
 
-        _last = row;
+        (_last, _lastGaps) = (row, gapsBefore + gaps.Count);
     }
 
     private async Task AddEventsAsync(PollRecord record, DbTransaction transaction, CancellationToken cancellationToken)
@@ -173,9 +179,10 @@ internal sealed class PollWriter : IAsyncDisposable
 
     /// <summary>
     /// Whether the poll is there that the first of these follows. The result of a game goes on answering, and by then its polls may be folded:
-    /// the first is stored whole then. Or they were deleted: those that come late go too.
+    /// the first is stored whole then. Or they were deleted: those that come late go too, unless the game goes on that was given up.
     /// </summary>
-    private async Task<bool> CanFollowAsync(List<GameSnapshot> snapshots, DbTransaction transaction, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">It goes on with a change of a poll that was deleted: a whole one must come first.</exception>
+    private async Task<bool> CanFollowAsync(PollRecord[] records, List<GameSnapshot> snapshots, DbTransaction transaction, CancellationToken cancellationToken)
     {
         if (snapshots is not [{ Sequence: > 0 and var sequence } first, ..] || await HasRowAsync(first.GameId, sequence - 1, transaction, cancellationToken))
         {
@@ -184,7 +191,8 @@ internal sealed class PollWriter : IAsyncDisposable
 
         if (!await _db.SnapshotSegments.AnyAsync(segment => segment.GameId == first.GameId && segment.LastSequence == sequence - 1, cancellationToken))
         {
-            return false;
+            var goesOn = records.First(record => record.Payload is not null).Game.IsLive;
+            return !goesOn || first.Keyframe ? goesOn : throw new InvalidOperationException($"poll {sequence} of game {first.GameId} follows one that was deleted");
         }
 
         if (!first.Keyframe)

@@ -33,7 +33,8 @@ internal sealed partial class RecordingLoop(
         }
     }
 
-    private async Task FoldAsync(CancellationToken cancellationToken)
+    /// <summary>Folds what ended; a damaged recording is named once and stands in no other's way.</summary>
+    internal async Task FoldAsync(CancellationToken cancellationToken)
     {
         foreach (var game in await folder.FindAsync(_time.GetUtcNow() - Quiet, cancellationToken))
         {

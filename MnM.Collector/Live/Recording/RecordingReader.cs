@@ -144,7 +144,7 @@ internal static class RecordingReader
     }
 
     /// <summary>Says which part of which recording is damaged.</summary>
-    private static T Named<T>(long gameId, int first, int last, Func<T> read)
+    public static T Named<T>(long gameId, int first, int last, Func<T> read)
     {
         try
         {

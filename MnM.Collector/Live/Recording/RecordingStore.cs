@@ -3,6 +3,21 @@ using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live.Recording;
 
+/// <summary>What became of the wish to delete a recording.</summary>
+public enum RecordingDeletion
+{
+    Deleted,
+
+    /// <summary>There is no such game.</summary>
+    NoGame,
+
+    /// <summary>The game still runs.</summary>
+    Running,
+
+    /// <summary>A star keeps it: that must be taken away first.</summary>
+    Starred,
+}
+
 /// <summary>Keeps and deletes recordings. The game, its final figures, its events and its timeline stay.</summary>
 public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
 {
@@ -14,21 +29,27 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
             .ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, starred), cancellationToken) > 0;
     }
 
-    /// <summary>Deletes the recording of a game. Answers null where there is no such game, false while it runs.</summary>
-    public async Task<bool?> DeleteAsync(long gameId, CancellationToken cancellationToken)
+    /// <summary>Deletes the recording of a game that is over and has no star.</summary>
+    public async Task<RecordingDeletion> DeleteAsync(long gameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var game = await db.Games.AsNoTracking().FirstOrDefaultAsync(row => row.Id == gameId, cancellationToken);
-        if (game is null || game.IsLive)
+
+        // It holds the lock of writers from here on: no poll and no star comes between the look at the game and the deletion.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        switch (await db.Games.AsNoTracking().FirstOrDefaultAsync(row => row.Id == gameId, cancellationToken))
         {
-            return game is null ? null : false;
+            case null:
+                return RecordingDeletion.NoGame;
+            case { IsLive: true }:
+                return RecordingDeletion.Running;
+            case { IsStarred: true }:
+                return RecordingDeletion.Starred;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.GameSnapshots.Where(snapshot => snapshot.GameId == gameId).ExecuteDeleteAsync(cancellationToken);
         await db.SnapshotSegments.Where(segment => segment.GameId == gameId).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return RecordingDeletion.Deleted;
     }
 
     /// <summary>Deletes the recordings of games that were last polled before the given time and have no star; answers how many.</summary>
@@ -41,11 +62,12 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
                 && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)))
             .Select(game => game.Id)
             .ToListAsync(cancellationToken);
+        var deleted = 0;
         foreach (var game in old)
         {
-            await DeleteAsync(game, cancellationToken);
+            deleted += await DeleteAsync(game, cancellationToken) == RecordingDeletion.Deleted ? 1 : 0;
         }
 
-        return old.Count;
+        return deleted;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
+using MnM.Simulator;
 using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Live.Lcu;
@@ -19,6 +20,7 @@ public sealed class ClientFinderTests : IDisposable
     {
         var address = Lockfile.Parse("LeagueClient:11400:52431:dGhlIHBhc3N3b3Jk:https\n", "lockfile");
         Assert.Equal(new ClientAddress(new ClientPlace("lockfile", 11400, 52431), "dGhlIHBhc3N3b3Jk"), address);
+        Assert.Equal("LeagueClient", address!.Place.Program);
         Assert.DoesNotContain("dGhl", $"{address}", StringComparison.Ordinal);
     }
 
@@ -26,6 +28,7 @@ public sealed class ClientFinderTests : IDisposable
     [InlineData("")]
     [InlineData("LeagueClient:11400:524")]
     [InlineData("LeagueClient:11400:52431::https")]
+    [InlineData(":11400:52431:password:https")]
     [InlineData("LeagueClient:11400:99999:password:https")]
     [InlineData("LeagueClient:eleven:52431:password:https")]
     [InlineData("LeagueClient:11400:52431:password:http")]
@@ -55,6 +58,30 @@ public sealed class ClientFinderTests : IDisposable
     {
         Write(EndedProcess(), 2999);
         Assert.IsType<ClientSighting.Absent>(Find(_folder.Path));
+    }
+
+    [Fact]
+    public void The_lockfile_of_a_client_whose_number_another_program_has_counts_for_nothing()
+    {
+        Write(Environment.ProcessId, 2999);
+        var address = Assert.IsType<ClientSighting.Found>(Find(_folder.Path)).Address;
+        File.WriteAllText(LockfilePath, $"LeagueClient:{Environment.ProcessId}:2999:password:https");
+        Assert.IsType<ClientSighting.Absent>(Find(_folder.Path));
+        Assert.False(Finder(_folder.Path).IsCurrent(address with { Place = address.Place with { Program = "LeagueClient" } }));
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_back_hides_no_client()
+    {
+        var clock = new SimulatorClock();
+        var processes = new FoundProcess { Address = new(new ClientPlace(ClientPlace.CommandLine, 10, 1000), "old") };
+        var finder = new ClientFinder(Options.Create(new LiveOptions()), processes, clock);
+        Assert.Equal(1000, Assert.IsType<ClientSighting.Found>(finder.Find()).Address.Place.Port);
+        clock.SetWall(TimeSpan.FromHours(-1));
+        processes.Address = new(new ClientPlace(ClientPlace.CommandLine, 11, 2000), "new");
+        Assert.Equal(1000, Assert.IsType<ClientSighting.Found>(finder.Find()).Address.Place.Port);
+        clock.Advance(3);
+        Assert.Equal(2000, Assert.IsType<ClientSighting.Found>(finder.Find()).Address.Place.Port);
     }
 
     [Fact]
@@ -117,5 +144,19 @@ public sealed class ClientFinderTests : IDisposable
 
     private static ClientFinder Finder(string path) => new(Options.Create(new LiveOptions { ClientPath = path }), new ClientProcesses(), TimeProvider.System);
 
-    private void Write(int processId, int port) => File.WriteAllText(LockfilePath, $"LeagueClient:{processId}:{port}:password:https");
+    /// <summary>The lockfile of a client that this process plays, or one that has ended.</summary>
+    private void Write(int processId, int port)
+    {
+        using var own = Process.GetCurrentProcess();
+        File.WriteAllText(LockfilePath, $"{own.ProcessName}:{processId}:{port}:password:https");
+    }
+
+    private sealed class FoundProcess : ClientProcesses
+    {
+        public ClientAddress? Address { get; set; }
+
+        public override (ClientAddress? Address, bool IsHidden) Find() => (Address, false);
+
+        public override bool Runs(ClientPlace place) => place == Address?.Place;
+    }
 }

@@ -1,4 +1,5 @@
 using MnM.Collector.Live;
+using MnM.Collector.StaticData;
 using MnM.Web.Live;
 
 namespace MnM.Tests.Live.Pages;
@@ -126,7 +127,7 @@ public sealed class WordsTests
     [InlineData(0, true, "Custom game")]
     [InlineData(0, false, "")]
     [InlineData(3110, false, "Queue 3110")]
-    public void A_queue_that_nobody_knows_keeps_its_number(int id, bool isCustom, string words) => Assert.Equal(words, GameWords.Queue(id, isCustom));
+    public void A_queue_that_nobody_knows_keeps_its_number(int id, bool isCustom, string words) => Assert.Equal(words, GameWords.Queue(id, isCustom, StaticCatalog.Empty));
 
     [Fact]
     public void The_recording_chip_tells_length_and_gaps()

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
 
@@ -102,6 +104,28 @@ public sealed class FoldingTests
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.FirstSequence - 1, CancellationToken.None));
         Assert.NotNull(await run.Replay.FindAsync(1, damaged.LastSequence + 1, CancellationToken.None));
         Assert.Equal(Recorded, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_damaged_poll_is_named_and_keeps_no_later_game_from_being_folded(int sequence)
+    {
+        await using var run = await RecordAsync();
+        await run.PollAsync(Response(0), after: 60);
+        await run.PollAsync(Response(1, "GameEnd"));
+        await run.QueryAsync(db => db.GameSnapshots.Where(row => row.GameId == 1 && row.Sequence == sequence)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, new byte[] { 1, 2, 3 })));
+        var fault = await Assert.ThrowsAsync<FormatException>(() => run.Folder.FoldAsync(1, CancellationToken.None));
+        Assert.StartsWith("The recording of game 1 is damaged in polls 0 to ", fault.Message, StringComparison.Ordinal);
+
+        run.Clock.Advance(3600);
+        var loop = run.Services.GetRequiredService<RecordingLoop>();
+        await loop.FoldAsync(CancellationToken.None);
+        await loop.FoldAsync(CancellationToken.None);
+        Assert.Equal(1, await run.QueryAsync(db => db.SnapshotSegments.CountAsync(segment => segment.GameId == 2)));
+        Assert.Equal(Recorded, await run.QueryAsync(db => db.GameSnapshots.CountAsync(row => row.GameId == 1)));
+        Assert.Single(run.Log.Lines, line => line.Contains("is damaged", StringComparison.Ordinal));
     }
 
     [Fact]

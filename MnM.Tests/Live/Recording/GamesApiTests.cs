@@ -80,7 +80,26 @@ public sealed class GamesApiTests
         Assert.Equal(status, (await mnm.Client.GetAsync(path)).StatusCode);
     }
 
-    private static async Task<RunningMnm> StartAsync()
+    [Fact]
+    public async Task A_starred_recording_is_deleted_only_after_its_star_was_taken_away()
+    {
+        await using var mnm = await StartAsync(isOver: true);
+        Assert.Equal(HttpStatusCode.NoContent, (await mnm.Client.PostAsync("/api/games/1/star", null)).StatusCode);
+        using (var refused = await mnm.Client.DeleteAsync("/api/games/1/recording"))
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Equal(
+                "A star keeps the recording of game 1: take it away first (DELETE /api/games/1/star).",
+                (string?)JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["detail"]);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await mnm.Client.GetAsync("/api/games/1/polls/0")).StatusCode);
+        await mnm.Client.DeleteAsync("/api/games/1/star");
+        Assert.Equal(HttpStatusCode.NoContent, (await mnm.Client.DeleteAsync("/api/games/1/recording")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await mnm.Client.GetAsync("/api/games/1/polls/0")).StatusCode);
+    }
+
+    private static async Task<RunningMnm> StartAsync(bool isOver = false)
     {
         var mnm = await RunningMnm.StartAsync();
         var recorder = mnm.App.Services.GetRequiredService<GameRecorder>();
@@ -90,6 +109,11 @@ public sealed class GamesApiTests
             var polled = PolledResponse.Parse(Encoding.UTF8.GetBytes(Response(sequence)), Start.AddSeconds(sequence));
             game ??= LiveGame.Begin(1, polled);
             recorder.Enqueue(game.Accept(polled, StaticCatalog.Empty).Record);
+        }
+
+        if (isOver)
+        {
+            recorder.Enqueue(game!.End("connection_lost"));
         }
 
         game!.Dispose();

@@ -30,6 +30,19 @@ public sealed class GapTests
     }
 
     [Fact]
+    public async Task A_game_that_was_given_up_by_silence_says_so_of_its_gap()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(100));
+        await run.PollAsync(Polls.Response(101));
+        await run.PollAsync(null, after: 70);
+        Assert.Equal("connection_lost", (await run.Games.FindAsync(1, CancellationToken.None))!.Game.EndReason);
+        await run.PollAsync(Polls.Response(201), after: 30);
+        var gap = Assert.Single(await run.Games.GapsAsync(1, CancellationToken.None));
+        Assert.Equal((101.0, 201.0, "no_answer"), (gap.FromGameTime, gap.ToGameTime, gap.Reason));
+    }
+
+    [Fact]
     public async Task A_connection_that_comes_back_marks_its_gap_and_a_slow_poll_does_not()
     {
         await using var run = await LiveRun.StartAsync();

@@ -1,9 +1,11 @@
-using System.Data.Common;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.Storage;
 
 namespace MnM.Tests.Live.Recording;
 
@@ -53,7 +55,7 @@ public sealed class LatePollsTests
             await run.Folder.FoldAsync(1, CancellationToken.None);
         }
 
-        Assert.True(await run.Recordings.DeleteAsync(1, CancellationToken.None));
+        Assert.Equal(RecordingDeletion.Deleted, await run.Recordings.DeleteAsync(1, CancellationToken.None));
         await PollAsync(run, End + 1, End + 130);
 
         await AssertGoneAsync(run);
@@ -70,6 +72,64 @@ public sealed class LatePollsTests
 
         await AssertGoneAsync(run);
         Assert.Equal(0, await run.QueryAsync(db => db.PlayerTimeline.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_poll_that_comes_while_the_end_is_folded_is_folded_with_it()
+    {
+        var hook = new BeforeTransaction();
+        await using var run = await PlayAsync(hook);
+        Assert.True(await run.Folder.FoldNextAsync(1, CancellationToken.None));
+        hook.Do = () => PollAsync(run, End + 1, End + 1);
+        Assert.True(await run.Folder.FoldNextAsync(1, CancellationToken.None));
+
+        await PollAsync(run, End + 2, End + 5);
+        await run.Folder.FoldAsync(1, CancellationToken.None);
+        await AssertWholeAsync(run, End + 5);
+        Assert.Equal(0, await run.QueryAsync(db => db.GameSnapshots.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_game_that_was_given_up_and_deleted_is_recorded_again_when_it_goes_on()
+    {
+        await using var run = await GiveUpAndDeleteAsync();
+        await PollAsync(run, 31, 40);
+
+        var game = (await run.Games.FindAsync(1, CancellationToken.None))!.Game;
+        Assert.Equal((true, 21), (game.IsLive, game.Polls));
+        Assert.Equal(Enumerable.Range(11, 10), (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Select(moment => moment.Sequence));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Response(40)), JsonNode.Parse(await run.ReplayAsync(1, 20))));
+        Assert.Null(run.Recorder.Fault);
+
+        // What is shown is what is stored; the last poll may still be on its way then.
+        Assert.InRange(run.State.Game!.Recording.Polls, 20, 21);
+        Assert.Equal(1, run.State.Game.Recording.Gaps);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_poll_that_was_deleted_is_refused_and_a_whole_one_asked_for()
+    {
+        await using var run = await GiveUpAndDeleteAsync();
+        await using var writer = await PollWriter.OpenAsync(run.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), CancellationToken.None);
+        var game = (await run.Games.FindAsync(1, CancellationToken.None))!.Game;
+        game.IsLive = true;
+        var change = new PollRecord { Game = game, Payload = "{}"u8.ToArray(), PolledAt = run.Clock.GetUtcNow(), GameTime = 31 };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.StoreAsync([change], CancellationToken.None));
+
+        run.Recorder.Enqueue(change);
+        await run.Recorder.FlushAsync(CancellationToken.None);
+        Assert.Contains("deleted", run.Recorder.Fault!, StringComparison.Ordinal);
+        Assert.True(run.Recorder.TakeLostChain());
+    }
+
+    /// <summary>Polls 0 to 10 of a game, which is silent until it is given up.</summary>
+    private static async Task<LiveRun> GiveUpAndDeleteAsync()
+    {
+        var run = await LiveRun.StartAsync();
+        await PollAsync(run, 0, 10);
+        await run.PollAsync(null, after: 61);
+        Assert.Equal(RecordingDeletion.Deleted, await run.Recordings.DeleteAsync(1, CancellationToken.None));
+        return run;
     }
 
     private static async Task<LiveRun> PlayAsync(params IInterceptor[] interceptors)
@@ -111,23 +171,5 @@ public sealed class LatePollsTests
         Assert.Equal(0, await run.QueryAsync(db => db.GameSnapshots.CountAsync()));
         Assert.Equal(0, await run.QueryAsync(db => db.SnapshotSegments.CountAsync()));
         Assert.False((await run.Games.FindAsync(1, CancellationToken.None))!.Game.IsLive);
-    }
-
-    /// <summary>Does something once, right before the next transaction begins.</summary>
-    private sealed class BeforeTransaction : DbTransactionInterceptor
-    {
-        public Func<Task>? Do { get; set; }
-
-        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
-        {
-            if (Do is { } once)
-            {
-                Do = null;
-                await once();
-            }
-
-            return result;
-        }
     }
 }

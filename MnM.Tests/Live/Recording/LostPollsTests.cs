@@ -16,6 +16,7 @@ public sealed class LostPollsTests
         await run.PollAsync(Polls.Response(12));
         var lost = await run.PollAsync(Polls.Response(13));
         Assert.Contains("refused", lost.Game!.Recording.Fault!, StringComparison.Ordinal);
+        Assert.Equal(2, lost.Game.Recording.Polls);
 
         await run.QueryAsync(db => db.Database.ExecuteSqlAsync($"DROP TRIGGER refuse"));
         var next = await run.PollAsync(Polls.Response(14));

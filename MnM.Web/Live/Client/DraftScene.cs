@@ -49,7 +49,7 @@ public sealed record DraftScene
         {
             Blue = isBlue ? mine : theirs,
             Red = isBlue ? theirs : mine,
-            Title = GameWords.Queue(view.QueueId, view.IsCustom) is { Length: > 0 } queue ? queue : "Champ select",
+            Title = GameWords.Queue(view.QueueId, view.IsCustom, catalog) is { Length: > 0 } queue ? queue : "Champ select",
             Step = Words(view.Timer?.Phase ?? "", now, people, mine.Side),
             IsYourTurn = people.Any(person => person is { IsYou: true, Turn: not null }),
             EndsAt = view.Timer?.EndsAt,

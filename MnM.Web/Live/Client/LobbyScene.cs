@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
+using MnM.Collector.StaticData;
 
 namespace MnM.Web.Live.Client;
 
@@ -17,7 +18,7 @@ public sealed record LobbyScene(string Title, ImmutableArray<LobbyMember> Member
     private const int MostPlaces = 5;
 
     /// <summary>The lobby of <paramref name="state"/>.</summary>
-    public static LobbyScene Of(LiveState state)
+    public static LobbyScene Of(LiveState state, StaticCatalog catalog)
     {
         var lobby = state.Client.Lobby;
         // The client need not tell names in a lobby; who is logged in is known all the same.
@@ -26,7 +27,7 @@ public sealed record LobbyScene(string Title, ImmutableArray<LobbyMember> Member
         var isFound = state.Phase.Raw == "ReadyCheck";
         var searches = state.Phase.Raw == "Matchmaking";
         return new(
-            lobby is null ? "Lobby" : GameWords.Queue(lobby.QueueId, lobby.IsCustom) is { Length: > 0 } queue ? queue : GameWords.Mode(lobby.GameMode),
+            lobby is null ? "Lobby" : GameWords.Queue(lobby.QueueId, lobby.IsCustom, catalog) is { Length: > 0 } queue ? queue : GameWords.Mode(lobby.GameMode),
             members,
             Math.Clamp(Math.Min(lobby?.Places ?? 0, MostPlaces) - members.Length, 0, MostPlaces),
             isFound ? "Match found" : searches ? "Searching for a match" : state.Phase.Raw == "CheckedIntoTournament" ? "In a tournament" : "In the lobby",

@@ -1018,6 +1018,37 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("rate_windows", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.StaticData.Champion", b =>
+                {
+                    b.Property<int>("ChampId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("champ_id");
+
+                    b.Property<string>("Alias")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Image")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("ChampId");
+
+                    b.ToTable("champions", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.GameEvent", b =>
                 {
                     b.HasOne("MnM.Collector.Live.Game", null)
