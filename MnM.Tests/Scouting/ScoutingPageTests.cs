@@ -42,6 +42,7 @@ public sealed class ScoutingPageTests : BunitContext
         Assert.Equal(["Top", "Jungle", "Mid", "Bottom", "Support"], page.FindAll(".roles span").Select(Text));
         Assert.Equal("average Platinum II of 4 known", Text(page.Find("section.blue .rank")));
         Assert.EndsWith("of 4 known, 1 loading", Text(page.Find("section.red .rank")), StringComparison.Ordinal);
+        Assert.Equal("Blue team", page.Find("section.own").GetAttribute("aria-label"));
         Assert.StartsWith("Premade groups are guessed", page.Find(".hint").TextContent, StringComparison.Ordinal);
     }
 
@@ -51,7 +52,7 @@ public sealed class ScoutingPageTests : BunitContext
         var card = Card(Show(ScoutViews.LoadingScreen()), "PaperCrane");
 
         Assert.Equal("Jinx · level 220", Text(card.QuerySelector("header small")!));
-        Assert.Equal(["Platinum II 74 LP140 wins, 121 losses", "54 %"], card.QuerySelectorAll(".rk .grow, .rk .wr").Select(Text));
+        Assert.Equal(["Platinum II 74 LP 140 wins, 121 losses", "54 %"], card.QuerySelectorAll(".rk .grow, .rk .wr").Select(Text));
         Assert.Equal(["Flex", "Gold II", "Mastery 9", "86k points"], card.QuerySelectorAll("dt, dd").Select(Text));
         Assert.Equal("14 won · 6 lost3.5 KDA", Text(card.QuerySelector(".form small")!));
         Assert.Equal("Jinx: 20 games, 70 % won", card.QuerySelector(".pool > span")!.GetAttribute("title"));

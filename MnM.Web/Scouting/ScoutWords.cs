@@ -1,6 +1,7 @@
 using System.Globalization;
 using MnM.Collector.Players;
 using MnM.Collector.Scouting;
+using MnM.Collector.StaticData;
 using MnM.Web.Live;
 
 namespace MnM.Web.Scouting;
@@ -21,9 +22,9 @@ internal static class ScoutWords
     };
 
     /// <summary>Queue and mode, without saying the same thing twice.</summary>
-    public static string Game(ScoutingState state)
+    public static string Game(ScoutingState state, StaticCatalog catalog)
     {
-        var queue = state.QueueId is { } id ? GameWords.Queue(id, id == 0) : "";
+        var queue = state.QueueId is { } id ? GameWords.Queue(id, id == 0, catalog) : "";
         var mode = state.GameMode.Length > 0 ? GameWords.Mode(state.GameMode) : "";
         return queue == mode || mode.Length == 0 ? queue : queue.Length == 0 ? mode : $"{queue} · {mode}";
     }

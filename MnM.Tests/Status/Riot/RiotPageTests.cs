@@ -151,7 +151,7 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(RiotRun.Key, _run.Keys.Find(RiotProduct.League));
         Assert.Equal("The key is forgotten.", page.Find(".said").TextContent);
-        Assert.Empty(page.FindAll("[aria-label='Forget the key']"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label='Forget the key']")));
     }
 
     [Fact]
