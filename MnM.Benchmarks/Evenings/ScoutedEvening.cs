@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -32,14 +33,15 @@ internal sealed class ScoutedEvening : IAsyncDisposable
     /// <param name="evening">What happens.</param>
     /// <param name="riot">How Riot's servers behave.</param>
     /// <param name="key">The key MnM has; null for the one that Riot knows, an empty text for none.</param>
-    public ScoutedEvening(string folder, EveningOptions evening, RiotApiOptions? riot = null, string? key = null)
+    /// <param name="games">What is played; games without end where absent.</param>
+    public ScoutedEvening(string folder, EveningOptions evening, RiotApiOptions? riot = null, string? key = null, GameSupply? games = null)
     {
         _evening = new WatchedEvening(folder, evening, services =>
         {
             services.AddSingleton(Options.Create(new RiotOptions { ApiKey = key is "" ? null : key ?? KnownKeys.League.Value, BaseUrl = _riot!.BaseUrl }));
             services.AddSingleton<IRiotKeyStore, NoKeys>();
             services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => new NotedWire(this, _evening!.Network.CreateHandler()));
-        });
+        }, games);
         _riot = RiotServer.InProcess(_evening.Network, riot ?? new RiotApiOptions(), _evening.Clock, _evening.Machine.Ledger);
     }
 
@@ -108,6 +110,23 @@ internal sealed class ScoutedEvening : IAsyncDisposable
         }
     }
 
+    /// <summary>The clock goes on by so many seconds at once.</summary>
+    public async Task SkipAsync(double seconds)
+    {
+        await _evening.PassAsync(seconds);
+        await SettleAsync();
+    }
+
+    /// <summary>A game and then another of the same people on the same champions.</summary>
+    public static GameSupply Twice(int seed)
+    {
+        var game = GameSupply.Written(seed).Next(0)!;
+        var (number, match) = (game.Script.GameId + 1, (JsonObject)game.Match.DeepClone());
+        match["info"]!["gameId"] = number;
+        match["metadata"]!["matchId"] = $"{game.Platform}_{number}";
+        return GameSupply.Of([game, game with { Index = 1, Match = match, Script = game.Script with { GameId = number } }]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var service in _started)
@@ -169,6 +188,15 @@ internal sealed class ScoutedEvening : IAsyncDisposable
 /// <param name="Address">Path and query.</param>
 internal sealed record SentRequest(DateTimeOffset At, string Address)
 {
-    /// <summary>Whether it is of a head: everything but lists of matches, matches, and the key's check.</summary>
-    public bool IsOfHead => !Address.Contains("/match/v5/", StringComparison.Ordinal) && !Address.Contains("/status/v4/", StringComparison.Ordinal);
+    /// <summary>Whether it asks for matches or lists of them.</summary>
+    public bool IsOfForm => Address.Contains("/match/v5/", StringComparison.Ordinal);
+
+    /// <summary>Whether it only finds out if the key is good: it follows refusals.</summary>
+    public bool IsOfKey => Address.Contains("/status/v4/", StringComparison.Ordinal);
+
+    /// <summary>Whether it asks for a running game.</summary>
+    public bool IsOfGame => Address.Contains("/spectator/v5/", StringComparison.Ordinal);
+
+    /// <summary>Whether it asks for what the head of a card shows, or for who that is.</summary>
+    public bool IsOfHead => !IsOfForm && !IsOfKey && !IsOfGame;
 }

@@ -31,13 +31,14 @@ internal sealed class WatchedEvening : IAsyncDisposable
     /// <param name="folder">Holds the database and the client's files.</param>
     /// <param name="evening">What happens.</param>
     /// <param name="configure">Adds to what MnM consists of.</param>
-    public WatchedEvening(string folder, EveningOptions evening, Action<IServiceCollection>? configure = null)
+    /// <param name="games">What is played; games without end where absent.</param>
+    public WatchedEvening(string folder, EveningOptions evening, Action<IServiceCollection>? configure = null, GameSupply? games = null)
     {
         (_folder, _configure) = (folder, configure);
         var league = Directory.CreateDirectory(Path.Combine(folder, "league")).FullName;
         Machine = PlayerMachine.InProcess(
             _network,
-            EveningScript.Write(GameSupply.Written(evening.Seed), evening),
+            EveningScript.Write(games ?? GameSupply.Written(evening.Seed), evening),
             new PlayerMachineOptions { LeagueFolder = league, Speed = evening.Speed, Seed = evening.Seed, Faults = evening.Faults },
             Clock);
     }

@@ -72,8 +72,13 @@ internal static class ScenarioList
                 new("queue_cycles_per_s", "1/s"),
                 new("yardstick_updates_per_s", "1/s"),
                 new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
+                new("head_requests", Units.Count, Limit.AtMost(40)),
+                new("head_repeated", Units.Count, Limit.AtMost(0)),
+                new("head_s", Units.Count, Limit.AtMost(6)),
+                new("form_s", Units.Count, Limit.AtMost(30)),
+                new("second_game_share", Units.Ratio, Limit.AtMost(0.5)),
             ],
-            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles()]),
+            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles(), new ScoutedGames()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 
@@ -82,6 +83,7 @@ internal static class ScoutCast
                 Name = name,
                 Stand = player.IsBot ? champion : "",
                 IsBot = player.IsBot,
+                IsAnonymous = name is null && !player.IsBot,
                 IsYou = name is not null && name == you,
                 ChampionId = player.ChampionId,
                 ChampionName = champion,
@@ -92,13 +94,17 @@ internal static class ScoutCast
 
     private static IEnumerable<ScoutSeat> Playing(LiveView game, StaticCatalog catalog)
     {
+        // In streamer mode a name is empty, the champion's, or the same for all: no two people have one Riot ID.
+        var names = game.Players.CountBy(player => PlayerQueries.KeyOf(player.GameName, player.TagLine)).ToDictionary();
         foreach (var player in game.Players)
         {
+            var isTold = player is { IsBot: false, GameName.Length: > 0, TagLine.Length: > 0 }
+                && player.GameName != player.ChampionName && names[PlayerQueries.KeyOf(player.GameName, player.TagLine)] == 1;
             yield return new ScoutSeat
             {
                 Side = player.Team == TeamView.Blue ? ScoutSide.Blue : ScoutSide.Red,
                 Position = Normal(player.Position),
-                Name = player is { IsBot: false, GameName.Length: > 0, TagLine.Length: > 0 } ? new RiotName(player.GameName, player.TagLine) : null,
+                Name = isTold ? new RiotName(player.GameName, player.TagLine) : null,
                 Stand = player.IsBot ? player.DisplayName : "",
                 IsBot = player.IsBot,
                 IsYou = player.IsActivePlayer,

@@ -26,6 +26,9 @@ internal sealed record ScoutSeat
     /// <summary>What stands in the place of a Riot ID: "Ally 3", or a bot's name.</summary>
     public required string Stand { get; init; }
     public bool IsBot { get; init; }
+
+    /// <summary>Whether Riot itself withholds who this is, which holds for the whole game whatever else tells a name.</summary>
+    public bool IsAnonymous { get; init; }
     public bool IsYou { get; init; }
     public int ChampionId { get; init; }
     public string ChampionName { get; init; } = "";

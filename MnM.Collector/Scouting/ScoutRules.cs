@@ -23,11 +23,16 @@ internal static class ScoutRules
     private static ScoutSeat With(ImmutableArray<ScoutSeat> before, ScoutSeat seat)
     {
         var known = before.FirstOrDefault(old => seat.Name is not null && old.Name == seat.Name)
-            ?? before.FirstOrDefault(old => old.Side == seat.Side && seat.ChampionId > 0 && old.ChampionId == seat.ChampionId);
+            ?? before.FirstOrDefault(old => old.Side == seat.Side && IsSameChampion(old, seat));
         return known is null ? seat : seat with
         {
+            Name = known.IsAnonymous ? null : seat.Name,
+            IsAnonymous = known.IsAnonymous || seat.IsAnonymous,
             Position = seat.Position.Length > 0 ? seat.Position : known.Position,
             ChampionId = seat.ChampionId > 0 ? seat.ChampionId : known.ChampionId,
         };
     }
+
+    private static bool IsSameChampion(ScoutSeat one, ScoutSeat other) =>
+        one.ChampionId > 0 && other.ChampionId > 0 ? one.ChampionId == other.ChampionId : one.ChampionName.Length > 0 && one.ChampionName == other.ChampionName;
 }

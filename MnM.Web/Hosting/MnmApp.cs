@@ -2,6 +2,7 @@ using MnM.Collector;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.Live;
+using MnM.Web.Scouting;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
@@ -47,6 +48,7 @@ public static class MnmApp
         owner.MapLiveSocket();
         owner.MapStatusApi();
         owner.MapRiotLimitsApi();
+        owner.MapScoutingApi();
         return Task.FromResult(app);
     }
 }
