@@ -19,12 +19,16 @@ internal static class StillFeed
 
     public static void Publish(this RunningMnm mnm, LiveState state) => mnm.Feed().Publish(state);
 
-    // The loops of Live are registered by factories, which tell them from other hosted services.
-    private static void WithoutLoops(IServiceCollection services)
+    /// <summary>Without what publishes the live state or follows it of its own: the test alone publishes, and the feed's readers are its pages and sockets.</summary>
+    public static void WithoutLoops(IServiceCollection services)
     {
-        foreach (var loop in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.DeclaringType?.FullName?.Contains(nameof(LiveServices), StringComparison.Ordinal) == true).ToList())
+        foreach (var loop in services.Where(service => service.ServiceType == typeof(IHostedService) && IsOfGames(service)).ToList())
         {
             services.Remove(loop);
         }
     }
+
+    // A service that is registered by a factory has no type yet, but the factory has a place.
+    private static bool IsOfGames(ServiceDescriptor service) =>
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Namespace is "MnM.Collector.Live" or "MnM.Collector.Scouting";
 }

@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MnM.Collector.Live;
 using MnM.Collector.StaticData;
 using MnM.Tests.Hosting;
@@ -166,14 +165,7 @@ public sealed class LiveApiTests
         Assert.Equal(HttpStatusCode.UpgradeRequired, (await mnm.Client.GetAsync("/ws/live")).StatusCode);
     }
 
-    // Without the live loops, which are the hosted services made by a factory: the test alone publishes.
-    private static Task<RunningMnm> StartAsync() => RunningMnm.StartAsync(services =>
-    {
-        foreach (var loop in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null).ToList())
-        {
-            services.Remove(loop);
-        }
-    });
+    private static Task<RunningMnm> StartAsync() => RunningMnm.StartAsync(StillFeed.WithoutLoops);
 
     private static LiveView View(string response, long id = 1)
     {

@@ -103,10 +103,9 @@ internal sealed partial class LcuConnector(
     {
         using var timer = new CancellationTokenSource(LcuClient.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        LcuLink link;
         try
         {
-            link = new LcuLink(address, await LcuSocket.OpenAsync(http, address, either.Token), Take);
+            _link = new LcuLink(address, await LcuSocket.OpenAsync(http, address, either.Token), Take);
         }
         catch (Exception fault) when (fault is WebSocketException or HttpRequestException or IOException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -116,8 +115,7 @@ internal sealed partial class LcuConnector(
             return;
         }
 
-        _link = link;
-        if (!await TryReadAllAsync(link, cancellationToken))
+        if (!await TryReadAllAsync(_link, cancellationToken))
         {
             // It never was a connection, so that none breaks: its cause stays on the page, and what was told before is soon forgotten.
             await CloseAsync();
