@@ -107,10 +107,10 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
     public async Task What_was_typed_is_not_given_back_and_the_field_is_empty_at_once()
     {
         var page = Render<RiotPage>();
-        page.WaitForElement("article.key .acts button:nth-child(2)").Click();
+        await OpenFormAsync(page);
         var field = page.Find("form input");
         Assert.Equal(("password", "off"), (field.GetAttribute("type"), field.GetAttribute("autocomplete")));
-        field.Change("RGAPI-1b2c");
+        await field.ChangeAsync(new() { Value = "RGAPI-1b2c" });
         Assert.DoesNotContain("1b2c", page.Markup, StringComparison.Ordinal);
 
         await page.Find("form").SubmitAsync();
@@ -141,12 +141,12 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
     {
         _run.Keys.Set(RiotProduct.League, NewKey);
         var page = Render<RiotPage>();
-        page.WaitForElement("[aria-label='Forget the key']").Click();
-        page.Find("[role=alertdialog] button").Click();
+        await page.WaitForElement("[aria-label='Forget the key']").ClickAsync(new());
+        await page.Find("[role=alertdialog] button").ClickAsync(new());
         Assert.Empty(page.FindAll("[role=alertdialog]"));
         Assert.Equal(NewKey, _run.Keys.Find(RiotProduct.League));
 
-        page.Find("[aria-label='Forget the key']").Click();
+        await page.Find("[aria-label='Forget the key']").ClickAsync(new());
         await page.Find("[role=alertdialog] .danger").ClickAsync(new());
 
         Assert.Equal(RiotRun.Key, _run.Keys.Find(RiotProduct.League));
@@ -188,13 +188,19 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
 
         await _run.AnswerAsync(_run.Get<MatchApi>().FindAsync("EUW1_1", Lane.Live, CancellationToken.None));
         await Monitor.TickAsync(CancellationToken.None);
-        page.WaitForElement("[role=meter]");
+        page.WaitForElement("[aria-label=Budget] .win");
 
         await DisposeComponentsAsync();
         Assert.Equal(0, Monitor.Scenes.Readers);
         BreakDatabase();
         await Monitor.TickAsync(CancellationToken.None);
         Assert.False(Monitor.Scenes.Current.IsStale);
+    }
+
+    private static async Task OpenFormAsync(IRenderedComponent<RiotPage> page)
+    {
+        await page.WaitForElement("article.key .acts button:nth-child(2)").ClickAsync(new());
+        page.WaitForElement("form input");
     }
 
     private static async Task<bool> Answered(Task task)
@@ -205,8 +211,8 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
 
     private async Task EnterAsync(IRenderedComponent<RiotPage> page, string key)
     {
-        page.WaitForElement("article.key .acts button:nth-child(2)").Click();
-        page.Find("form input").Change(key);
+        await OpenFormAsync(page);
+        await page.Find("form input").ChangeAsync(new() { Value = key });
         await _run.AnswerAsync(Answered(page.Find("form").SubmitAsync()));
     }
 
