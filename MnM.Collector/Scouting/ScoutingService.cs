@@ -10,7 +10,7 @@ namespace MnM.Collector.Scouting;
 
 /// <summary>Follows the game that is on and publishes what is known of its people.</summary>
 internal sealed class ScoutingService(
-    Feed<LiveState> live, Feed<ScoutingState> feed, ScoutSources sources, LoadingGame loading, StaticDataStore statics, RiotKeys keys, KeyHealth health,
+    Feed<LiveState> live, Feed<ScoutingState> feed, ScoutSources sources, LoadingGame loading, ScoutPace pace, StaticDataStore statics, RiotKeys keys, KeyHealth health,
     IOptions<RiotOptions> options, TimeProvider time) : BackgroundService
 {
     private readonly Lock _lock = new();
@@ -95,10 +95,7 @@ internal sealed class ScoutingService(
         {
             if (!first)
             {
-                lock (_lock)
-                {
-                    _session?.TryAgain();
-                }
+                Current().Session?.TryAgain();
             }
 
             first = false;
@@ -207,9 +204,10 @@ internal sealed class ScoutingService(
 
             var dossiers = session?.Dossiers ?? [];
             var state = ScoutBoard.Draw(game, dossiers, statics.Current, time.GetUtcNow());
+            var waiting = state.Cards.Sum(card => card.RequestsWaiting);
             feed.Publish(state with
             {
-                Requests = new ScoutRequests(session?.Answered ?? 0, state.Cards.Sum(card => card.RequestsWaiting), null),
+                Requests = new ScoutRequests(session?.Answered ?? 0, waiting, waiting == 0 ? null : pace.Expect(PlatformOf(live.Current.Client), waiting)),
                 Fault = health.Of(RiotProduct.League).Advice
                     ?? (session is null ? "MnM does not know on which platform you play. Enter RIOT_PLATFORM in the settings, for example euw1." : null),
             });

@@ -11,6 +11,7 @@ internal static class ScoutingServices
         services.AddSingleton<FormLibrary>();
         services.AddSingleton<ScoutSources>();
         services.AddSingleton<LoadingGame>();
+        services.AddSingleton<ScoutPace>();
         services.AddSingleton<ScoutingService>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoutingService>());
         return services;

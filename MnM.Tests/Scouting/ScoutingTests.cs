@@ -128,6 +128,22 @@ public sealed class ScoutingTests
     }
 
     [Fact]
+    public async Task A_key_that_Riot_refuses_is_told_on_the_cards_and_not_used_again()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked, key: "RGAPI-expired");
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && AreKnown(state) && state.Cards.All(card => card.IsHeadComplete), 60), Told(evening));
+        var asked = evening.Requests.Count;
+        await evening.PassAsync(3);
+
+        Assert.InRange(asked, 1, 5);
+        Assert.Equal(asked, evening.Requests.Count);
+        Assert.All(evening.State.Cards, card => Assert.Contains("refuses the key", card.Ranks.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_platform_that_answers_404_leaves_honest_cards()
     {
         using var folder = new TemporaryFolder();
