@@ -23,6 +23,13 @@ public sealed record WorkFigures(string Kind, Lane Lane, int Open, int Due, Date
 /// <param name="EndedAt">Null while it is open.</param>
 public sealed record WorkStatus(WorkState State, string? Reason, int Attempts, DateTimeOffset? NextAt, DateTimeOffset? EndedAt);
 
+/// <summary>Work that failed.</summary>
+/// <param name="Kind">What should have been done.</param>
+/// <param name="At">When it was given up, UTC.</param>
+/// <param name="Attempts">How often it was begun.</param>
+/// <param name="Reason">A sentence for people; null where none was told.</param>
+public sealed record WorkFailure(string Kind, DateTimeOffset At, int Attempts, string? Reason);
+
 /// <summary>Reads how the work stands, for people.</summary>
 public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
 {
@@ -79,6 +86,22 @@ public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimePr
         return item is null
             ? null
             : new WorkStatus(item.State, item.Reason, item.Attempts, item.Worker is null && item.EndedAt is null ? item.DueAt : null, item.EndedAt);
+    }
+
+    /// <summary>What failed within the last hour, the latest first.</summary>
+    public async Task<ImmutableArray<WorkFailure>> ReadFailuresAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (items, since) = (db.WorkItems, time.GetUtcNow() - Window);
+        return
+        [
+            .. await items
+                .Where(item => item.EndedAt != null && item.EndedAt > since && item.State == WorkState.Failed)
+                .OrderByDescending(item => item.EndedAt)
+                .Take(most)
+                .Select(item => new WorkFailure(item.Kind, item.EndedAt!.Value, item.Attempts, item.Reason))
+                .ToListAsync(cancellationToken),
+        ];
     }
 
     /// <summary>The pace is taken from the first that ended: work that began five minutes ago is not spread over an hour.</summary>

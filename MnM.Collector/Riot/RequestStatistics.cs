@@ -1,16 +1,26 @@
 using System.Collections.Immutable;
+using MnM.Collector.Backplane;
 
 namespace MnM.Collector.Riot;
 
-/// <summary>How much was asked in the last minute, and what failed last.</summary>
-internal sealed class RequestStatistics(TimeProvider time)
+/// <summary>How much was asked since MnM started, how long it took, and what failed last.</summary>
+internal sealed class RequestStatistics
 {
     private const int FaultsKept = 20;
-    private const int Seconds = 60;
+    private const int TimesKept = 500;
 
-    private readonly Dictionary<string, (long Second, int Requests)[]> _routes = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
+    private readonly DateTimeOffset _since;
+    private readonly Dictionary<string, SlotCounts> _routes = new(StringComparer.Ordinal);
+    private readonly LaneCounts[] _lanes = [.. Enum.GetValues<Lane>().Select(_ => new LaneCounts())];
+    private readonly TimeSpan[] _times = new TimeSpan[TimesKept];
     private readonly Lock _lock = new();
     private ImmutableArray<RequestFault> _faults = [];
+    private long _sent;
+    private long _answered;
+    private int _refused;
+
+    public RequestStatistics(TimeProvider time) => (_time, _since) = (time, time.GetUtcNow());
 
     /// <summary>What failed last, the latest first.</summary>
     public ImmutableArray<RequestFault> Faults
@@ -18,21 +28,49 @@ internal sealed class RequestStatistics(TimeProvider time)
         get { lock (_lock) { return _faults; } }
     }
 
-    private long Second => time.GetTimestamp() / time.TimestampFrequency;
+    private long Second => _time.GetTimestamp() / _time.TimestampFrequency;
 
-    /// <summary>A request was sent.</summary>
-    public void Count(string route)
+    private long Minute => _time.GetUtcNow().ToUnixTimeSeconds() / 60;
+
+    /// <summary>A request is sent; answers the time that <see cref="Ended"/> wants.</summary>
+    public long Sent(string route, Lane lane)
     {
         lock (_lock)
         {
             if (!_routes.TryGetValue(route, out var seconds))
             {
-                _routes[route] = seconds = new (long, int)[Seconds];
+                _routes[route] = seconds = new SlotCounts();
             }
 
-            var second = Second;
-            ref var slot = ref seconds[second % Seconds];
-            slot = (second, slot.Second == second ? slot.Requests + 1 : 1);
+            seconds.Add(Second);
+            var counts = _lanes[(int)lane];
+            counts.Seconds.Add(Second);
+            counts.Minutes.Add(Minute);
+            counts.UnderWay++;
+            _sent++;
+            return _time.GetTimestamp();
+        }
+    }
+
+    /// <summary>A request is over.</summary>
+    /// <param name="lane">Its lane.</param>
+    /// <param name="sentAt">What <see cref="Sent"/> answered.</param>
+    /// <param name="isAnswered">Whether an answer came, of whatever kind.</param>
+    /// <param name="isRefused">Whether that said that a limit was reached.</param>
+    public void Ended(Lane lane, long sentAt, bool isAnswered, bool isRefused)
+    {
+        lock (_lock)
+        {
+            _lanes[(int)lane].UnderWay--;
+            if (isAnswered)
+            {
+                _times[_answered++ % TimesKept] = _time.GetElapsedTime(sentAt);
+            }
+
+            if (isRefused)
+            {
+                _refused++;
+            }
         }
     }
 
@@ -41,7 +79,7 @@ internal sealed class RequestStatistics(TimeProvider time)
     {
         lock (_lock)
         {
-            _faults = [new RequestFault(time.GetUtcNow(), call.Route, call.Method, reason), .. _faults.Take(FaultsKept - 1)];
+            _faults = [new RequestFault(_time.GetUtcNow(), call.Route, call.Method, reason), .. _faults.Take(FaultsKept - 1)];
         }
     }
 
@@ -50,8 +88,44 @@ internal sealed class RequestStatistics(TimeProvider time)
     {
         lock (_lock)
         {
-            var from = Second - Seconds;
-            return _routes.TryGetValue(route, out var seconds) ? seconds.Sum(slot => slot.Second > from ? slot.Requests : 0) : 0;
+            return _routes.TryGetValue(route, out var seconds) ? seconds.Until(Second) : 0;
         }
+    }
+
+    /// <summary>All routes together.</summary>
+    public RequestTraffic Traffic()
+    {
+        lock (_lock)
+        {
+            var (second, minute) = (Second, Minute);
+            var times = _times.AsSpan(0, (int)Math.Min(_answered, TimesKept)).ToArray();
+            Array.Sort(times);
+            return new RequestTraffic(
+                _since,
+                _sent,
+                _refused,
+                times.Length == 0 ? null : times[times.Length / 2],
+                times.Length == 0 ? null : times[times.Length * 95 / 100],
+                [.. _lanes.Select((lane, place) => new LaneTraffic((Lane)place, lane.UnderWay, lane.Seconds.Until(second)))],
+                [
+                    .. Enumerable.Range(1 - SlotCounts.Kept, SlotCounts.Kept).Select(back => new MinuteTraffic(
+                        DateTimeOffset.FromUnixTimeSeconds((minute + back) * 60),
+                        Of(Lane.Live, minute + back),
+                        Of(Lane.Tracking, minute + back),
+                        Of(Lane.Requested, minute + back),
+                        Of(Lane.Crawl, minute + back))),
+                ]);
+        }
+    }
+
+    private int Of(Lane lane, long minute) => _lanes[(int)lane].Minutes.Of(minute);
+
+    private sealed class LaneCounts
+    {
+        public SlotCounts Seconds { get; } = new();
+
+        public SlotCounts Minutes { get; } = new();
+
+        public int UnderWay { get; set; }
     }
 }

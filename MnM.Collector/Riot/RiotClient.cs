@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Backplane;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.Pipeline;
 using Polly.CircuitBreaker;
@@ -42,12 +43,20 @@ internal sealed partial class RiotClient(
     public Task<RiotAnswer<byte[]>> GetBytesAsync(RiotCall call, string path, CancellationToken cancellationToken) =>
         GetAsync(call, path, static body => IsObject(body) ? body : null, cancellationToken);
 
+    /// <summary>Whether Riot takes a key, whether or not it is the one in use; null where that could not be found out.</summary>
+    public async Task<bool?> TakesAsync(RiotProduct product, string key, CancellationToken cancellationToken)
+    {
+        // Somebody looks at the page meanwhile: it goes before all others.
+        var (call, path) = StatusApi.Check(new RiotCall(options.Value.Platform ?? "euw1", "", Lane.Live, product));
+        return KeyHealth.IsGood(await FindStatusAsync(call, path, cancellationToken, new TrialKey(key)));
+    }
+
     /// <summary>The same without the questions that follow a refusal: the status of the answer, null where none came.</summary>
-    private async Task<HttpStatusCode?> FindStatusAsync(RiotCall call, string path, CancellationToken cancellationToken)
+    private async Task<HttpStatusCode?> FindStatusAsync(RiotCall call, string path, CancellationToken cancellationToken, TrialKey? key = null)
     {
         try
         {
-            using var response = await SendAsync(call, path, cancellationToken);
+            using var response = await SendAsync(call, path, cancellationToken, key);
             return response.StatusCode;
         }
         catch (Exception fault) when (ReasonOf(fault, call, cancellationToken) is not null)
@@ -108,10 +117,11 @@ internal sealed partial class RiotClient(
         };
     }
 
-    private async Task<HttpResponseMessage> SendAsync(RiotCall call, string path, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(RiotCall call, string path, CancellationToken cancellationToken, TrialKey? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Value.AddressOf(call.Route), path));
         call.PutInto(request);
+        key?.PutInto(request);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 

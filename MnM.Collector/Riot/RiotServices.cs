@@ -21,6 +21,8 @@ public static class RiotServices
         services.AddSingleton<RequestStatistics>();
         services.AddSingleton(provider => new RiotUsageQueries(
             provider.GetRequiredService<RateLimiter>(), provider.GetRequiredService<KeyHealth>(), provider.GetRequiredService<RequestStatistics>()));
+        services.AddSingleton(provider => new KeyEntry(
+            provider.GetRequiredService<RiotClient>(), provider.GetRequiredService<RiotKeys>(), provider.GetRequiredService<KeyHealth>(), provider.GetRequiredService<TimeProvider>()));
 
         services.AddTransient<RiotHandler>();
         services.AddHttpClient<RiotClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)

@@ -24,6 +24,9 @@ internal static class Logs
         ("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error),
     ];
 
+    // It tells what people type, and so a key that is entered.
+    private static readonly (string Source, LogEventLevel Least) Typed = ("Microsoft.AspNetCore.SignalR", LogEventLevel.Information);
+
     /// <summary>How many files are kept.</summary>
     public const int FilesKept = 14;
 
@@ -49,8 +52,8 @@ internal static class Logs
                 fileSizeLimitBytes: 20_000_000,
                 retainedFileCountLimit: FilesKept,
                 encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        // Verbose lets it all through.
-        foreach (var (source, least) in level is LogEventLevel.Verbose ? [] : Frameworks)
+        // Verbose lets all but one through.
+        foreach (var (source, least) in level is LogEventLevel.Verbose ? [Typed] : Frameworks)
         {
             configuration.MinimumLevel.Override(source, (LogEventLevel)Math.Max((int)level, (int)least));
         }

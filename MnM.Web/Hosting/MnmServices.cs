@@ -6,6 +6,7 @@ using MnM.Collector.Riot.Keys;
 using MnM.Web.Games;
 using MnM.Web.Shell;
 using MnM.Web.Status;
+using MnM.Web.Status.Riot;
 using Radzen;
 
 namespace MnM.Web.Hosting;
@@ -55,6 +56,8 @@ internal static class MnmServices
         services.AddSingleton<OpenPages>();
         services.AddSingleton<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
         services.AddSingleton<StatusReader>();
+        services.AddSingleton<RiotMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<RiotMonitor>());
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
             // A page that comes back later is loaded anew; a kept circuit only costs memory.

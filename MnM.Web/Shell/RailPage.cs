@@ -11,6 +11,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> All { get; } =
     [
         new("/", "live", "Live"),
+        new("/scouting", "scout", "Scouting"),
         new("/games", "games", "Games"),
     ];
 
@@ -18,6 +19,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> Last { get; } =
     [
         new("/board", "board", "Board", Window: "mnm-board"),
-        new("/status", "riot", "Status"),
+        new("/riot", "riot", "Riot"),
+        new("/status", "info", "Status"),
     ];
 }

@@ -19,13 +19,13 @@ public sealed partial class KeyHealth : IDisposable
     /// <summary>How a product's key stands, and what to do.</summary>
     public KeyReport Of(RiotProduct product)
     {
-        var key = _keys.Find(product);
+        var (key, origin) = (_keys.Find(product), _keys.OriginOf(product));
         lock (_lock)
         {
             var known = _judgements[(int)product];
-            return key is null ? new KeyReport(product, KeyState.Missing, null)
-                : known.Key == key ? new KeyReport(product, known.State, known.Since)
-                : new KeyReport(product, KeyState.Untested, null);
+            return key is null ? new KeyReport(product, KeyState.Missing, null, origin)
+                : known.Key == key ? new KeyReport(product, known.State, known.Since, origin)
+                : new KeyReport(product, KeyState.Untested, null, origin);
         }
     }
 
@@ -45,6 +45,17 @@ public sealed partial class KeyHealth : IDisposable
 
     /// <summary>Notes that Riot took the key.</summary>
     internal void Took(RiotProduct product, string key) => Judge(product, key, KeyState.Good);
+
+    /// <summary>Notes that Riot refused the key where it takes every good one.</summary>
+    internal void Refused(RiotProduct product, string key) => Judge(product, key, KeyState.Bad);
+
+    /// <summary>What the answer to a question says that every good key may ask; null where it says nothing of the key.</summary>
+    internal static bool? IsGood(HttpStatusCode? answer) => answer switch
+    {
+        HttpStatusCode.OK => true,
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => false,
+        _ => null,
+    };
 
     /// <summary>Whether a refusal means the key; null where that could not be found out.</summary>
     /// <param name="product">Whose key was refused.</param>
@@ -69,12 +80,7 @@ public sealed partial class KeyHealth : IDisposable
             }
 
             var startedAt = _time.GetTimestamp();
-            bool? answer = await ask() switch
-            {
-                HttpStatusCode.OK => true,
-                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => false,
-                _ => null,
-            };
+            var answer = IsGood(await ask());
             _checks[(int)product] = (startedAt, answer);
             if (answer is { } good)
             {

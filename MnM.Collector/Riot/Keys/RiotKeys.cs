@@ -46,26 +46,48 @@ public sealed class RiotKeys
     }
 
     /// <summary>The key of a product; null while there is none.</summary>
-    internal string? Find(RiotProduct product) => product == RiotProduct.League ? _current.League : _current.Tactics ?? _current.League;
+    internal string? Find(RiotProduct product) => _current.Of(product)?.Text;
+
+    /// <summary>Where a product's key comes from.</summary>
+    internal KeyOrigin OriginOf(RiotProduct product)
+    {
+        var current = _current;
+        return current.Of(product) is not { } key ? KeyOrigin.None
+            : product == RiotProduct.Tactics && current.Tactics is null ? KeyOrigin.League
+            : key.IsEntered ? KeyOrigin.Entered
+            : KeyOrigin.Settings;
+    }
 
     /// <summary>Whether a product has limits of its own, which it has by a key of its own.</summary>
-    internal bool IsApart(RiotProduct product) => product == RiotProduct.Tactics && _current is { Tactics: { } own } && own != _current.League;
+    internal bool IsApart(RiotProduct product) => product == RiotProduct.Tactics && _current is { Tactics: { } own } current && own.Text != current.League?.Text;
 
     private KeyPair Read() => new(Read(RiotProduct.League), Read(RiotProduct.Tactics));
 
-    private string? Read(RiotProduct product) => _store.Find(product) is { } stored && stored.InsteadOf == OfSettings(product) ? stored.Key : OfSettings(product);
+    private KnownKey? Read(RiotProduct product) =>
+        _store.Find(product) is { } stored && stored.InsteadOf == OfSettings(product) ? new KnownKey(stored.Key, true)
+        : OfSettings(product) is { } given ? new KnownKey(given, false)
+        : null;
 
     private string? OfSettings(RiotProduct product) =>
         product == RiotProduct.League ? _options.ApiKey : _options.TftApiKey is { } own && own != _options.ApiKey ? own : null;
 
-    // No record: its text would show the keys.
-    private sealed class KeyPair(string? league, string? tactics)
+    // No records: their text would show the keys.
+    private sealed class KnownKey(string text, bool isEntered)
     {
-        public string? League => league;
+        public string Text => text;
 
-        public string? Tactics => tactics;
+        public bool IsEntered => isEntered;
+    }
+
+    private sealed class KeyPair(KnownKey? league, KnownKey? tactics)
+    {
+        public KnownKey? League => league;
+
+        public KnownKey? Tactics => tactics;
 
         public RiotKeyPresence Presence { get; } = new(league is not null, (tactics ?? league) is not null);
+
+        public KnownKey? Of(RiotProduct product) => product == RiotProduct.League ? league : tactics ?? league;
     }
 }
 

@@ -54,14 +54,15 @@ internal sealed class RiotHandler : DelegatingHandler
             for (var turn = 1; ; turn++)
             {
                 var permit = await _limiter.AcquireAsync(route, call.Method, call.Lane, context.CancellationToken);
-                if (!_health.IsUsable(call.Product))
+                if (TrialKey.Of(request) is null && !_health.IsUsable(call.Product))
                 {
                     _limiter.Release(permit);
                     return Outcome.FromException<HttpResponseMessage>(new KeyRefusedException());
                 }
 
-                _statistics.Count(route);
+                var sentAt = _statistics.Sent(route, call.Lane);
                 var outcome = await _patience.ExecuteOutcomeAsync(_send, context, (request, permit));
+                _statistics.Ended(call.Lane, sentAt, outcome.Result is not null, outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
                 if (outcome.Result is not { StatusCode: HttpStatusCode.TooManyRequests } refused || turn == MostTurns)
                 {
                     return outcome;
@@ -84,7 +85,7 @@ internal sealed class RiotHandler : DelegatingHandler
         {
             // Anew for each turn: another key may have been entered since.
             sent.Request.Headers.Remove(KeyHeader);
-            sent.Request.Headers.TryAddWithoutValidation(KeyHeader, _keys.Find(RiotCall.Of(sent.Request).Product));
+            sent.Request.Headers.TryAddWithoutValidation(KeyHeader, TrialKey.Of(sent.Request)?.Text ?? _keys.Find(RiotCall.Of(sent.Request).Product));
             response = await base.SendAsync(sent.Request, context.CancellationToken);
 
             // Before the body, which may take its time: the server has counted the request.

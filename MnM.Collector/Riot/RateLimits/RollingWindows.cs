@@ -41,14 +41,14 @@ internal sealed class RollingWindows
         var at = PausedUntil;
         foreach (var limit in Limits)
         {
-            if (TimeOf(share.MostOf(limit)) is { } last)
-            {
-                at = Math.Max(at, last + limit.Milliseconds + ServerOverhead);
-            }
+            at = Math.Max(at, FreeAt(limit, share));
         }
 
         return at;
     }
+
+    /// <summary>The same for one limit alone; 0 where its window is not full.</summary>
+    public long FreeAt(RateLimit limit, LaneShare share) => TimeOf(share.MostOf(limit)) is { } last ? last + limit.Milliseconds + ServerOverhead : 0;
 
     /// <summary>How many booked requests are in a limit's window that ends at <paramref name="now"/>.</summary>
     public int Used(RateLimit limit, long now) => After(now - limit.Milliseconds);

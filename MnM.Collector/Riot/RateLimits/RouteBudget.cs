@@ -15,8 +15,13 @@ public sealed record RouteBudget(string Route, ImmutableArray<ScopeBudget> Scope
 /// <param name="PausedUntil">UTC; null unless the server asked for a pause.</param>
 public sealed record ScopeBudget(string Scope, ImmutableArray<WindowBudget> Windows, DateTimeOffset? PausedUntil);
 
-/// <summary>One window: how many of its requests are used.</summary>
-public sealed record WindowBudget(RateLimit Limit, int Used);
+/// <summary>One window.</summary>
+/// <param name="Limit">How many requests it may hold.</param>
+/// <param name="Used">How many it holds, those under way included.</param>
+/// <param name="UnderWay">How many of them are under way.</param>
+/// <param name="Kept">How many places are kept for the lanes above the lowest.</param>
+/// <param name="FreeAt">When the lowest lane's next request may go, UTC; null where it may go now.</param>
+public sealed record WindowBudget(RateLimit Limit, int Used, int UnderWay, int Kept, DateTimeOffset? FreeAt);
 
 /// <summary>The requests that wait in a lane.</summary>
 /// <param name="Lane">Which.</param>

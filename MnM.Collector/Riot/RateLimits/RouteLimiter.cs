@@ -25,6 +25,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
     private readonly string _route;
     private readonly RateStore _store;
+    private readonly LaneReserves _reserves;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly WaitingLanes _waiting;
@@ -41,7 +42,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
     public RouteLimiter(string route, RateStore store, LaneReserves reserves, TimeProvider time, ILogger logger)
     {
-        (_route, _store, _time, _logger) = (route, store, time, logger);
+        (_route, _store, _reserves, _time, _logger) = (route, store, reserves, time, logger);
         _waiting = new WaitingLanes(reserves);
         _passes = new PassTimer(PassAsync, time);
     }
@@ -118,7 +119,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
                 {
                     budget = new RouteBudget(
                         _route,
-                        [.. _methods.Values.Prepend(_route).Select(scope => BudgetOf(scope, of(scope), now))],
+                        [.. _methods.Values.Prepend(_route).Select(scope => BudgetOf(scope, of(scope), _reserves.ShareOf(Lane.Crawl), now))],
                         _waiting.Expect(of(_route), now));
                 }
             },
@@ -136,10 +137,15 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
         }
     }
 
-    private static ScopeBudget BudgetOf(string scope, RollingWindows windows, long now) => new(
+    private static ScopeBudget BudgetOf(string scope, RollingWindows windows, LaneShare lowest, long now) => new(
         scope,
-        [.. windows.Limits.OrderBy(limit => limit.Seconds).Select(limit => new WindowBudget(limit, windows.Used(limit, now)))],
-        windows.PausedUntil > now ? DateTimeOffset.FromUnixTimeMilliseconds(windows.PausedUntil) : null);
+        [
+            .. windows.Limits.OrderBy(limit => limit.Seconds).Select(limit => new WindowBudget(
+                limit, windows.Used(limit, now), windows.Open(now), limit.Requests - lowest.MostOf(limit), After(now, windows.FreeAt(limit, lowest)))),
+        ],
+        After(now, windows.PausedUntil));
+
+    private static DateTimeOffset? After(long now, long at) => at > now ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Books what may go now and lets it go; answers in how many milliseconds there may be more to do, null where nobody waits.</summary>
     private async Task<long?> PassAsync()
