@@ -196,9 +196,11 @@ internal sealed class ScoutingService(
         lock (_publishing)
         {
             var (game, session) = Current();
+            var advice = health.Of(RiotProduct.League).Advice;
             if (game is null)
             {
-                feed.Update(now => now == ScoutingState.None ? now : ScoutingState.None);
+                var none = ScoutingState.None with { Fault = advice };
+                feed.Update(now => now == none ? now : none);
                 return;
             }
 
@@ -208,8 +210,7 @@ internal sealed class ScoutingService(
             feed.Publish(state with
             {
                 Requests = new ScoutRequests(session?.Answered ?? 0, waiting, waiting == 0 ? null : pace.Expect(PlatformOf(live.Current.Client), waiting)),
-                Fault = health.Of(RiotProduct.League).Advice
-                    ?? (session is null ? "MnM does not know on which platform you play. Enter RIOT_PLATFORM in the settings, for example euw1." : null),
+                Fault = advice ?? (session is null ? "MnM does not know on which platform you play. Enter RIOT_PLATFORM in the settings, for example euw1." : null),
             });
         }
     }

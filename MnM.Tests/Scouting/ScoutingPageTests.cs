@@ -32,6 +32,15 @@ public sealed class ScoutingPageTests : BunitContext
     }
 
     [Fact]
+    public void Without_a_game_a_missing_key_is_told_before_it_is_needed()
+    {
+        var page = Show(ScoutingState.None with { Fault = "MnM has no key for Riot's API." });
+
+        Assert.Equal(("MnM has no key for Riot's API.", "/riot"), (page.Find(".note.warn .grow").TextContent, page.Find(".note.warn a").GetAttribute("href")));
+        Assert.NotNull(page.Find(".st"));
+    }
+
+    [Fact]
     public void The_loading_screen_is_two_sides_of_five_with_the_roles_between_them()
     {
         var page = Show(ScoutViews.LoadingScreen());

@@ -26,6 +26,8 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // Pages read a database: on a busy machine that takes longer than the second that bUnit waits.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         _riot = new StubRiot(_ => StubRiot.Answer(_status));
         _run = await RiotRun.StartAsync(_riot, _options);
         Services.AddSingleton<TimeProvider>(_run.Clock);
@@ -152,6 +154,17 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
         Assert.Equal(RiotRun.Key, _run.Keys.Find(RiotProduct.League));
         Assert.Equal("The key is forgotten.", page.Find(".said").TextContent);
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-label='Forget the key']")));
+    }
+
+    [Fact]
+    public void Work_is_told_by_kind_and_what_failed_with_its_reason()
+    {
+        var panel = Render<WorkPanel>(it => it
+            .Add(panel => panel.Work, [new WorkFigures("match", Lane.Tracking, 12, 3, _run.Clock.GetUtcNow(), 40, 1, TimeSpan.FromMinutes(4))])
+            .Add(panel => panel.Failures, [new WorkFailure("match", _run.Clock.GetUtcNow(), 5, "Riot's servers of europe answered 503.")]));
+
+        Assert.Equal(["match", "Tracking", "12", "3", "40", "1", "≈ 4 min"], panel.FindAll("tbody td").Select(cell => cell.TextContent).Where((_, column) => column != 4));
+        Assert.Contains("match: Riot's servers of europe answered 503. tried 5 times", panel.Find(".failed li").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
