@@ -39,6 +39,9 @@ internal sealed record Dossier(RiotName Name)
         + (Profile.IsSettled ? 0 : 1) + (Ranks.IsSettled ? 0 : 1) + (Masteries.IsSettled ? 0 : 1) + (Listed.IsSettled ? 0 : 1)
         + Missing.Count();
 
+    /// <summary>Whether everything but matches has come that will.</summary>
+    public bool IsHeadSettled => Profile.IsSettled && Ranks.IsSettled && Masteries.IsSettled && Listed.IsSettled;
+
     /// <summary>Takes over what the database knows; what is old is asked for again.</summary>
     public Dossier With(KnownPlayer player, DateTimeOffset now) => this with
     {

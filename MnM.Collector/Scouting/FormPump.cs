@@ -16,11 +16,13 @@ internal sealed class FormPump(FormLibrary library, DossierBook book, ScoutTasks
     private bool _hasEnded;
 
     /// <summary>Goes on with the matches of these players.</summary>
-    public void Turn(ImmutableArray<RiotName> order)
+    /// <param name="order">Whose turn comes when.</param>
+    /// <param name="isOver">Whether nothing more is asked for.</param>
+    public void Turn(ImmutableArray<RiotName> order, bool isOver)
     {
         lock (_lock)
         {
-            _order = order;
+            (_order, _hasEnded) = (order, isOver);
         }
 
         Fetch();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 
@@ -57,11 +58,12 @@ internal static class ScoutBoard
             card = card with
             {
                 PlayerId = dossier.Player?.Id,
-                Profile = dossier.Profile,
-                Ranks = dossier.Ranks,
+                Profile = Shown(dossier.Profile, isOver),
+                Ranks = Shown(dossier.Ranks, isOver),
                 Mastery = seat.ChampionId == 0
                     ? new(ScoutPartState.None)
-                    : new(dossier.Masteries.State, dossier.Masteries.Value?.Of(seat.ChampionId), dossier.Masteries.FetchedAt, dossier.Masteries.Reason),
+                    : Shown(new ScoutPart<PlayerMastery>(
+                        dossier.Masteries.State, dossier.Masteries.Value?.Of(seat.ChampionId), dossier.Masteries.FetchedAt, dossier.Masteries.Reason), isOver),
                 Met = seat.IsYou ? null : dossier.Met,
                 PremadeGroup = dossier.Player is { } player ? premades.GetValueOrDefault(player.Puuid) : null,
                 Form = dossier.FormWith(seat.ChampionId, you?.Player, isOver),
@@ -70,6 +72,11 @@ internal static class ScoutBoard
             return card with { Tags = TagRules.Of(card, id => catalog.ChampionOf(id)?.Name ?? $"Champion {id}", now) };
         }
     }
+
+    /// <summary>After the game nothing comes any more of what was not asked for.</summary>
+    private static ScoutPart<T> Shown<T>(ScoutPart<T> part, bool isOver)
+        where T : class =>
+        isOver && part.State == ScoutPartState.Loading ? new(ScoutPartState.None) : part;
 
     private static ImmutableDictionary<Puuid, string> Premades(ScoutGame game, ImmutableDictionary<RiotName, Dossier> dossiers)
     {

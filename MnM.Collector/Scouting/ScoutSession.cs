@@ -54,21 +54,20 @@ internal sealed class ScoutSession : IAsyncDisposable
     {
         _you = game.Seats.FirstOrDefault(seat => seat.IsYou)?.Name ?? you ?? _you;
         _matchId = game.Id > 0 ? $"{_platform.ToUpperInvariant()}_{game.Id}" : _matchId;
-        foreach (var seat in game.Seats)
+        // A client that was started anew in the middle of a game first says that nothing is on: then the game goes on, and so does this.
+        _hasEnded = game.Phase == ScoutingPhase.PostGame;
+        foreach (var seat in game.Seats.Where(seat => seat.Name is not null))
         {
-            if (seat.Name is { } name && _book.TryOpen(name))
-            {
-                Ask(name, seat.Puuid);
-            }
+            Meet(seat.Name!, seat.Puuid);
         }
 
         // Who watches is in no seat, and is met in games all the same.
-        if (_you is { } me && _book.TryOpen(me))
+        if (_you is { } me)
         {
-            Ask(me, puuid: null);
+            Meet(me, puuid: null);
         }
 
-        _form.Turn([.. game.Seats.Select(seat => seat.Name).OfType<RiotName>()]);
+        _form.Turn([.. game.Seats.Select(seat => seat.Name).OfType<RiotName>()], _hasEnded);
     }
 
     /// <summary>The game is over: what was asked is answered, nothing more is asked.</summary>
@@ -93,6 +92,14 @@ internal sealed class ScoutSession : IAsyncDisposable
     {
         End();
         return _tasks.DisposeAsync();
+    }
+
+    private void Meet(RiotName name, Puuid? puuid)
+    {
+        if (_book.TryOpen(name) || !_book[name].IsHeadSettled)
+        {
+            Ask(name, puuid);
+        }
     }
 
     private void Ask(RiotName name, Puuid? puuid)

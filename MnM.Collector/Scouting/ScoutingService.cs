@@ -117,10 +117,6 @@ internal sealed class ScoutingService(
 
         var you = client.Account is { } account ? RiotName.Parse(account.RiotId) : null;
         _session.Meet(you, _game);
-        if (_game.Phase == ScoutingPhase.PostGame)
-        {
-            _session.End();
-        }
     }
 
     private void Leave()

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Benchmarks.Evenings;
+using MnM.Collector;
+using MnM.Collector.Live;
 using MnM.Collector.Scouting;
 using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi;
@@ -59,6 +62,25 @@ public sealed class ScoutingTests
 
         // Of the head only the ranks are asked for again: a game has been played since.
         Assert.Equal(10, evening.Requests.Where(request => request.IsOfHead).Select(request => request.Address).Skip(first.Count(IsHead)).Count());
+    }
+
+    [Fact]
+    public async Task A_client_that_is_started_anew_in_the_middle_of_the_game_does_not_end_the_scouting()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && AreKnown(state), 60), Told(evening));
+
+        var scouting = evening.Services.GetRequiredService<ScoutingService>();
+        var running = evening.Services.GetRequiredService<Feed<LiveState>>().Current;
+        scouting.Follow(running with { Phases = [new PhaseView(GamePhase.ClientOpen, "None", evening.Now)] });
+        Assert.Equal(ScoutingPhase.PostGame, evening.State.Phase);
+        scouting.Follow(running);
+
+        Assert.True(await evening.UntilAsync(state => state.Cards.All(card => card.IsHeadComplete && card.Form.Games.Length + card.Form.Closed >= 5), 40), Told(evening));
+        Assert.Equal(ScoutingPhase.InGame, evening.State.Phase);
     }
 
     [Fact]
