@@ -22,6 +22,9 @@ public sealed class GamesPageTests
         await page.Keyboard.PressAsync("Space");
         await page.Locator(".star[aria-pressed=true]").WaitForAsync();
 
+        // The star keeps the recording from being deleted.
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator(".star[aria-pressed=false]").WaitForAsync();
         await page.Keyboard.PressAsync("Tab");
         await DeleteByMenuAsync(page);
         await page.Keyboard.PressAsync("Escape");
