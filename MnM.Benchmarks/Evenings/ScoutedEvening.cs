@@ -109,11 +109,15 @@ internal sealed class ScoutedEvening : IAsyncDisposable
         }
     }
 
-    /// <summary>The clock goes on by so many seconds at once.</summary>
-    public async Task SkipAsync(double seconds)
+    /// <summary>Leaves out the rest of the running game.</summary>
+    /// <returns>Whether MnM saw its end.</returns>
+    public async Task<bool> SkipGameAsync()
     {
-        await _evening.PassAsync(seconds);
+        await UntilAsync(state => state.Phase == ScoutingPhase.InGame, 60);
+        var end = Truth.GameStartedAt!.Value + TimeSpan.FromSeconds(Truth.Game!.Script.Duration);
+        await _evening.PassAsync(Math.Max(Step, (end - Now).TotalSeconds));
         await SettleAsync();
+        return await UntilAsync(state => state.Phase == ScoutingPhase.PostGame, 30);
     }
 
     /// <summary>A game and then another of the same people on the same champions.</summary>

@@ -50,8 +50,7 @@ public sealed class ScoutingTests
         Assert.Equal(first.Count, first.Distinct().Count());
         var people = Names(evening);
 
-        await evening.SkipAsync(evening.Truth.Game!.Script.Duration);
-        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.PostGame, 30), Told(evening));
+        Assert.True(await evening.SkipGameAsync(), Told(evening));
         await evening.WalkToAsync(GameflowPhase.InProgress);
         Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && IsComplete(state), 120), Told(evening));
 

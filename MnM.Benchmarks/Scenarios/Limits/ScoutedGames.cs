@@ -35,8 +35,11 @@ internal sealed class ScoutedGames : Measurement
         await MustAsync(evening, IsComplete);
         var first = Asked(evening);
 
-        await evening.SkipAsync(evening.Truth.Game!.Script.Duration);
-        await MustAsync(evening, state => state.Phase == ScoutingPhase.PostGame);
+        if (!await evening.SkipGameAsync())
+        {
+            throw new TimeoutException($"The game did not end for MnM: {evening.State.Phase}.");
+        }
+
         await evening.WalkToAsync(GameflowPhase.InProgress);
         await MustAsync(evening, state => state.Phase == ScoutingPhase.InGame && IsComplete(state));
         results.Add("second_game_share", (Asked(evening) - first) / (double)first);
