@@ -34,14 +34,14 @@ internal sealed class ClientProcess : IAsyncDisposable
 
     public string Password { get; }
 
-    /// <summary>How many topics its sockets are subscribed to, all together.</summary>
+    /// <summary>How many topics its latest socket is subscribed to.</summary>
     public int Subscriptions
     {
         get
         {
             lock (_lock)
             {
-                return _sessions.Sum(session => session.Topics);
+                return _sessions is [.., var latest] ? latest.Topics : 0;
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class LeagueClient : IAsyncDisposable
     /// <summary>Empty while it does not run.</summary>
     public string Password => _process?.Password ?? "";
 
-    /// <summary>How many topics its sockets are subscribed to, all together; for who moves the clock only once a subscription is heard.</summary>
+    /// <summary>How many topics its latest socket is subscribed to; for who moves the clock only once a subscription is heard.</summary>
     public int Subscriptions => _process?.Subscriptions ?? 0;
 
     /// <summary>Whether a process of that number runs, as the lockfile's reader asks.</summary>
