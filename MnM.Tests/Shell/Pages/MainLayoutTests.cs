@@ -26,7 +26,7 @@ public sealed class MainLayoutTests : BunitContext
 
         layout.Find(".demo button").Click();
 
-        Assert.Equal(1, _stopped);
+        layout.WaitForAssertion(() => Assert.Equal(1, _stopped));
         layout.WaitForAssertion(() => Assert.Contains("Stopping the demo…", layout.Find(".demo").TextContent, StringComparison.Ordinal));
     }
 
