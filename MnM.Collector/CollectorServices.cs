@@ -7,6 +7,7 @@ using MnM.Collector.Riot;
 using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tracking;
 
 namespace MnM.Collector;
 
@@ -22,5 +23,6 @@ public static class CollectorServices
         .AddPlayers()
         .AddMatches()
         .AddLive()
-        .AddScouting();
+        .AddScouting()
+        .AddTracking();
 }

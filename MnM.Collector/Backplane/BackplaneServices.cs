@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Backplane.Outbox;
 
 namespace MnM.Collector.Backplane;
 
@@ -9,6 +10,7 @@ internal static class BackplaneServices
     {
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkQueries>();
+        services.AddSingleton<EventStore>();
 
         // Several processes that fail together must not come back together.
         services.AddSingleton(new Backoff(new Random(Environment.ProcessId)));

@@ -37,7 +37,7 @@ internal sealed class MatchFetcher(MatchApi api, MatchStore store, MatchQueries 
 
         return MatchReader.Read(matchId, json, time.GetUtcNow()) switch
         {
-            null => new RiotAnswer<FetchedMatch>.Unavailable("Riot's answer holds no match that MnM can read."),
+            null => new RiotAnswer<FetchedMatch>.Unavailable("Riot's answer holds no match that MnM can read.") { IsOfThisQuestion = true },
             { Match: var match } when Brawl.Is(match.Mode, match.QueueId) => new RiotAnswer<FetchedMatch>.Forbidden(),
             var read => new RiotAnswer<FetchedMatch>.Fetched(new FetchedMatch(read, json)),
         };

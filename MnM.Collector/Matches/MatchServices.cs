@@ -10,6 +10,7 @@ internal static class MatchServices
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
         services.AddSingleton<SharedMatches>();
+        services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
         return services;
     }

@@ -17,5 +17,9 @@ internal static class MatchTables
         public DbSet<MatchTimeline> MatchTimelines => db.Set<MatchTimeline>();
 
         public DbSet<MatchAbsence> MatchAbsences => db.Set<MatchAbsence>();
+
+        public DbSet<TftMatch> TftMatches => db.Set<TftMatch>();
+
+        public DbSet<TftMatchPayload> TftMatchPayloads => db.Set<TftMatchPayload>();
     }
 }

@@ -11,6 +11,9 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
     internal const string Solo = "RANKED_SOLO_5x5";
     internal const string Flex = "RANKED_FLEX_SR";
 
+    /// <summary>How all queues of Teamfight Tactics begin.</summary>
+    internal const string Tactics = "RANKED_TFT";
+
     /// <summary>The player who has that Riot ID; null where the database knows none. Case and blanks are the same to Riot.</summary>
     public async Task<KnownPlayer?> FindAsync(string gameName, string tagLine, CancellationToken cancellationToken)
     {

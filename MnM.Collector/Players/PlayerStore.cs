@@ -57,13 +57,15 @@ internal sealed class PlayerStore(IDbContextFactory<MnmDbContext> contexts, Time
         },
         cancellationToken);
 
-    /// <summary>Keeps the ranks that Riot tells, a row for each that changed.</summary>
-    public Task KeepAsync(long playerId, ImmutableArray<LeagueEntry> entries, CancellationToken cancellationToken) => ChangeAsync(
+    /// <summary>Keeps all ranks of a product that Riot tells, a row for each that changed.</summary>
+    public Task KeepAsync(long playerId, ImmutableArray<LeagueEntry> entries, CancellationToken cancellationToken, RiotProduct product = RiotProduct.League) => ChangeAsync(
         playerId,
         async (db, player, now) =>
         {
-            player.RanksFetchedAt = now;
-            var latest = await db.RankHistory.Where(rank => rank.PlayerId == playerId).GroupBy(rank => rank.Queue)
+            player.RanksFetchedAt = product == RiotProduct.League ? now : player.RanksFetchedAt;
+            var latest = await db.RankHistory
+                .Where(rank => rank.PlayerId == playerId && rank.Queue.StartsWith(PlayerQueries.Tactics) == (product == RiotProduct.Tactics))
+                .GroupBy(rank => rank.Queue)
                 .Select(queue => queue.OrderByDescending(rank => rank.At).First()).ToListAsync(cancellationToken);
             var told = entries.Where(entry => entry is { Queue: not null, Tier: not null }).DistinctBy(entry => entry.Queue)
                 .Select(entry => Row(playerId, entry, now)).ToList();

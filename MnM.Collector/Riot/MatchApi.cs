@@ -76,5 +76,5 @@ internal static class MatchIds
 {
     /// <summary>The region that holds the match; null for what is no id of a match.</summary>
     public static string? RegionOf(string matchId) =>
-        matchId.Split('_') is [var platform, { Length: > 0 } game] && game.All(char.IsAsciiDigit) ? Routing.RegionOf(platform) : null;
+        matchId.Split('_') is [var platform, { Length: > 0 } game] && game.All(char.IsAsciiDigit) ? Routing.RegionOf(Routing.MergedInto(platform)) : null;
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MnM.Collector.Riot;
 
 /// <summary>What came of a question to Riot's API.</summary>
@@ -21,7 +23,11 @@ public abstract record RiotAnswer<T>
 
     /// <summary>Nothing is known; it may be asked again later.</summary>
     /// <param name="Reason">A sentence for people.</param>
-    public sealed record Unavailable(string Reason) : RiotAnswer<T>;
+    public sealed record Unavailable(string Reason) : RiotAnswer<T>
+    {
+        /// <summary>Whether Riot did answer, with something of no use: the fault lies in this question, and not on the way.</summary>
+        public bool IsOfThisQuestion { get; init; }
+    }
 
     /// <summary>The same with another value.</summary>
     public RiotAnswer<TOther> Select<TOther>(Func<T, TOther> change) => this switch
@@ -29,6 +35,7 @@ public abstract record RiotAnswer<T>
         Fetched fetched => new RiotAnswer<TOther>.Fetched(change(fetched.Value)),
         NotFound => new RiotAnswer<TOther>.NotFound(),
         Forbidden => new RiotAnswer<TOther>.Forbidden(),
-        _ => new RiotAnswer<TOther>.Unavailable(((Unavailable)this).Reason),
+        Unavailable unavailable => new RiotAnswer<TOther>.Unavailable(unavailable.Reason) { IsOfThisQuestion = unavailable.IsOfThisQuestion },
+        _ => throw new UnreachableException(),
     };
 }

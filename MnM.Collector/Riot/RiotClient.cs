@@ -23,21 +23,13 @@ internal sealed partial class RiotClient(
     /// <param name="cancellationToken">Ends the question.</param>
     public async Task<RiotAnswer<T>> GetAsync<TWire, T>(RiotCall call, string path, JsonTypeInfo<TWire> json, Func<TWire, T?> map, CancellationToken cancellationToken)
         where T : class =>
-        await GetAsync(
-            call,
-            path,
-            body =>
-            {
-                try
-                {
-                    return JsonSerializer.Deserialize(body, json) is { } wire ? map(wire) : null;
-                }
-                catch (JsonException)
-                {
-                    return null;
-                }
-            },
-            cancellationToken);
+        await GetAsync(call, path, body => Read(body, json, map), cancellationToken);
+
+    /// <summary>The same with the JSON as it came beside it.</summary>
+    public async Task<RiotAnswer<WithJson<T>>> GetWithJsonAsync<TWire, T>(
+        RiotCall call, string path, JsonTypeInfo<TWire> json, Func<TWire, T?> map, CancellationToken cancellationToken)
+        where T : class =>
+        await GetAsync(call, path, body => Read(body, json, map) is { } value ? new WithJson<T>(value, body) : null, cancellationToken);
 
     /// <summary>Asks for JSON and hands it out as it came.</summary>
     public Task<RiotAnswer<byte[]>> GetBytesAsync(RiotCall call, string path, CancellationToken cancellationToken) =>
@@ -91,7 +83,7 @@ internal sealed partial class RiotClient(
                     health.Took(call.Product, key);
                     return read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } value
                         ? new RiotAnswer<T>.Fetched(value)
-                        : Fail<T>(call, $"Riot's answer to {call.Method} is not what MnM can read.");
+                        : Fail<T>(call, $"Riot's answer to {call.Method} is not what MnM can read.", isOfThisQuestion: true);
                 case HttpStatusCode.NotFound:
                     health.Took(call.Product, key);
                     return new RiotAnswer<T>.NotFound();
@@ -100,7 +92,7 @@ internal sealed partial class RiotClient(
                 case HttpStatusCode.TooManyRequests:
                     return Fail<T>(call, $"Riot's limit of {call.Method} on {call.Route} was reached again and again.");
                 default:
-                    return Fail<T>(call, $"Riot's servers of {call.Route} answered {(int)response.StatusCode}.");
+                    return Fail<T>(call, $"Riot's servers of {call.Route} answered {(int)response.StatusCode}.", response.StatusCode < HttpStatusCode.InternalServerError);
             }
         }
     }
@@ -125,11 +117,11 @@ internal sealed partial class RiotClient(
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private RiotAnswer<T> Fail<T>(RiotCall call, string reason)
+    private RiotAnswer<T> Fail<T>(RiotCall call, string reason, bool isOfThisQuestion = false)
     {
         statistics.Failed(call, reason);
         Log.Failed(logger, call.Method, call.Route, reason);
-        return new RiotAnswer<T>.Unavailable(reason);
+        return new RiotAnswer<T>.Unavailable(reason) { IsOfThisQuestion = isOfThisQuestion };
     }
 
     /// <summary>What went wrong on the way, in a sentence; null where that is no fault of the way.</summary>
@@ -143,6 +135,19 @@ internal sealed partial class RiotClient(
         OperationCanceledException when !cancellationToken.IsCancellationRequested => "MnM stops.",
         _ => null,
     };
+
+    private static T? Read<TWire, T>(byte[] body, JsonTypeInfo<TWire> json, Func<TWire, T?> map)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, json) is { } wire ? map(wire) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether the body is a whole JSON object.</summary>
     private static bool IsObject(byte[] body)
@@ -173,3 +178,6 @@ internal sealed partial class RiotClient(
         public static partial void Failed(ILogger logger, string method, string route, string reason);
     }
 }
+
+/// <summary>What was read of an answer, and its UTF-8 JSON as it came.</summary>
+internal sealed record WithJson<T>(T Value, byte[] Json);

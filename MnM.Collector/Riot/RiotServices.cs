@@ -18,6 +18,7 @@ public static class RiotServices
         services.AddSingleton<LaneReserves>();
         services.AddSingleton<RateStore>();
         services.AddSingleton<RateLimiter>();
+        services.AddSingleton<SteadyPace>();
         services.AddSingleton<RequestStatistics>();
         services.AddSingleton(provider => new RiotUsageQueries(
             provider.GetRequiredService<RateLimiter>(), provider.GetRequiredService<KeyHealth>(), provider.GetRequiredService<RequestStatistics>()));

@@ -25,6 +25,10 @@ public static class Routing
         ["vn2"] = "sea",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // Merged into others in January 2025; old matches still bear their names.
+    private static readonly FrozenDictionary<string, string> Merged =
+        new Dictionary<string, string> { ["ph2"] = "sg2", ["th2"] = "sg2" }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Every platform, in lower case and alphabetical order.</summary>
     public static IReadOnlyList<string> Platforms { get; } = [.. RegionByPlatform.Keys.Order(StringComparer.Ordinal)];
 
@@ -33,6 +37,9 @@ public static class Routing
 
     /// <summary>The region that holds the matches of <paramref name="platform"/> (in any case); null for a platform that Riot does not have.</summary>
     public static string? RegionOf(string platform) => RegionByPlatform.GetValueOrDefault(platform);
+
+    /// <summary>The platform that <paramref name="platform"/> is today: itself, or the one that it was merged into.</summary>
+    public static string MergedInto(string platform) => Merged.GetValueOrDefault(platform, platform);
 
     /// <summary>The platform of the name that the League client gives it (EUW, LAN, OC1), in lower case; null for a name that no platform has.</summary>
     public static string? PlatformOf(string clientRegion) => clientRegion.ToUpperInvariant() switch

@@ -7,9 +7,16 @@ namespace MnM.Collector.Riot;
 /// <summary>Running games. https://developer.riotgames.com/apis#spectator-v5</summary>
 internal sealed class SpectatorApi(RiotClient riot)
 {
+    /// <summary>The name of its method among Riot's limits.</summary>
+    public const string Method = "spectator-v5.active-game";
+
     /// <summary>The game a player is in. Not found says little: it is also the answer for players in streamer mode, and in an outage.</summary>
-    public Task<RiotAnswer<ActiveGame>> FindAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) => riot.GetAsync(
-        new RiotCall(platform, "spectator-v5.active-game", lane),
+    public async Task<RiotAnswer<ActiveGame>> FindAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) =>
+        (await FindWithJsonAsync(puuid, platform, lane, cancellationToken)).Select(answer => answer.Value);
+
+    /// <summary>The same with the answer as it came.</summary>
+    public Task<RiotAnswer<WithJson<ActiveGame>>> FindWithJsonAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) => riot.GetWithJsonAsync(
+        new RiotCall(platform, Method, lane),
         // The path says by-summoner and means the PUUID.
         $"lol/spectator/v5/active-games/by-summoner/{puuid}",
         RiotJson.Default.ActiveGameJson,

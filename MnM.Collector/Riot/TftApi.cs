@@ -7,6 +7,9 @@ namespace MnM.Collector.Riot;
 /// <summary>Teamfight Tactics, by ids of the product whose key is used for it. https://developer.riotgames.com/apis#tft-league-v1</summary>
 internal sealed class TftApi(RiotClient riot)
 {
+    /// <summary>The name of the spectator's method among Riot's limits.</summary>
+    public const string SpectatorMethod = "spectator-tft-v5.active-game";
+
     /// <summary>A player's ranks on a platform, one per queue.</summary>
     public async Task<RiotAnswer<ImmutableArray<LeagueEntry>>> FindEntriesAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) =>
         (await riot.GetAsync(
@@ -45,8 +48,12 @@ internal sealed class TftApi(RiotClient riot)
             : new RiotAnswer<byte[]>.NotFound();
 
     /// <summary>The game a player is in.</summary>
-    public Task<RiotAnswer<ActiveGame>> FindGameAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) => riot.GetAsync(
-        Call(platform, "spectator-tft-v5.active-game", lane),
+    public async Task<RiotAnswer<ActiveGame>> FindGameAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) =>
+        (await FindGameWithJsonAsync(puuid, platform, lane, cancellationToken)).Select(answer => answer.Value);
+
+    /// <summary>The same with the answer as it came.</summary>
+    public Task<RiotAnswer<WithJson<ActiveGame>>> FindGameWithJsonAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) => riot.GetWithJsonAsync(
+        Call(platform, SpectatorMethod, lane),
         $"lol/spectator/tft/v5/active-games/by-puuid/{puuid}",
         RiotJson.Default.ActiveGameJson,
         ActiveGame.Of,

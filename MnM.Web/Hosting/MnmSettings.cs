@@ -2,6 +2,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tracking;
 
 namespace MnM.Web.Hosting;
 
@@ -10,7 +11,10 @@ public sealed record MnmSettings
 {
     /// <summary>Settings that the demo keeps; all others would lead it to real data or real addresses.</summary>
     private static readonly string[] KeptByDemo =
-        ["--urls", "API_HOST", "API_PORT", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE"];
+    [
+        "--urls", "API_HOST", "API_PORT", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
+        "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS",
+    ];
 
     /// <summary>The texts as they were given, by setting name.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
@@ -22,6 +26,7 @@ public sealed record MnmSettings
     public required LiveOptions Live { get; init; }
     public required StorageOptions Storage { get; init; }
     public required StaticDataOptions StaticData { get; init; }
+    public required TrackingOptions Tracking { get; init; }
 
     /// <summary>Values that no log may show.</summary>
     public IReadOnlyList<string> Secrets => [.. Setting.Secrets.Where(Values.ContainsKey).Select(name => Values[name])];
@@ -39,6 +44,7 @@ public sealed record MnmSettings
             Live = reader.Read<LiveOptions>(),
             Storage = reader.Read<StorageOptions>(),
             StaticData = reader.Read<StaticDataOptions>(),
+            Tracking = reader.Read<TrackingOptions>(),
         };
         List<Fault> faults = [.. earlierFaults ?? [], .. reader.Faults];
         return faults.Count == 0 ? settings : throw StartException.From(faults);

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Riot;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Tracking.Detection;
+
+/// <summary>What the database knows of all tracked players before a round of questions.</summary>
+internal sealed class DetectionBoard
+{
+    /// <summary>Long enough for every game that was over within the last hours to be among those found since.</summary>
+    private static readonly TimeSpan Recent = DetectionPlan.PlaysToday + TimeSpan.FromHours(4);
+
+    private readonly ILookup<long, KnownGame> _games;
+    private readonly FrozenDictionary<Watch, KnownCursor> _cursors;
+    private readonly DateTimeOffset _now;
+
+    private DetectionBoard(Roster roster, IEnumerable<KnownGame> games, IEnumerable<KnownCursor> cursors, DateTimeOffset now)
+    {
+        (Roster, _now) = (roster, now);
+        _games = games.ToLookup(game => game.PlayerId);
+        _cursors = cursors.ToFrozenDictionary(cursor => new Watch(cursor.PlayerId, cursor.Product));
+    }
+
+    public Roster Roster { get; }
+
+    public static async Task<DetectionBoard> ReadAsync(MnmDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (games, cursors, since) = (db.TrackedGames, db.SweepCursors, now - Recent);
+        var known = await games.AsNoTracking().Where(game => game.Status == GameStatus.Active || game.DetectedAt > since)
+            .Select(game => new KnownGame(
+                game.PlayerId, game.GameId, game.Product, game.Status, game.QueueType, game.DetectedAt, game.StartedAt, game.EndedAt, game.SeenAt, game.GoneAt))
+            .ToListAsync(cancellationToken);
+        var marks = await cursors.AsNoTracking()
+            .Select(cursor => new KnownCursor(cursor.PlayerId, cursor.Product, cursor.PlayedAt, cursor.IsHidden))
+            .ToListAsync(cancellationToken);
+        return new DetectionBoard(await Roster.ReadAsync(db, cancellationToken), known, marks, now);
+    }
+
+    /// <summary>The game that somebody is in, as far as is known.</summary>
+    public string? GameOf(Watch watch) => On(watch)?.GameId;
+
+    /// <summary>All that the plan wants to know of somebody.</summary>
+    /// <param name="watch">Who, and what of.</param>
+    /// <param name="waited">Since when nothing was asked.</param>
+    public WatchState StateOf(Watch watch, TimeSpan? waited)
+    {
+        var cursor = _cursors.GetValueOrDefault(watch);
+        var ends = _games[watch.PlayerId].Where(game => game.Product == watch.Product).Select(game => game.EndedAt ?? game.GoneAt).OfType<DateTimeOffset>().ToList();
+        return new WatchState(watch)
+        {
+            Waited = waited,
+            Game = On(watch) is { } game ? new RunningGame(game.GameId, game.Queue, Since(game, game.StartedAt ?? game.DetectedAt), Since(game, game.SeenAt!.Value)) : null,
+            PlaysOther = Enum.GetValues<RiotProduct>().Any(other => other != watch.Product && On(watch with { Product = other }) is not null),
+            SinceGame = ends.Count == 0 ? null : _now - ends.Max(),
+            Plays = cursor?.PlayedAt is { } played ? _now - played < DetectionPlan.PlaysNoMore : cursor is null,
+            IsHidden = cursor?.IsHidden ?? false,
+        };
+    }
+
+    /// <summary>The time since; of a game that was seen in the future, by a clock that was set back since, all of it.</summary>
+    private TimeSpan Since(KnownGame game, DateTimeOffset at) => game.SeenAt > _now ? TimeSpan.FromDays(1) : _now - at;
+
+    private KnownGame? On(Watch watch) => _games[watch.PlayerId]
+        .Where(game => game.Product == watch.Product && game is { Status: GameStatus.Active or GameStatus.Custom, GoneAt: null, EndedAt: null, SeenAt: not null })
+        .MaxBy(game => game.DetectedAt);
+
+    private sealed record KnownGame(
+        long PlayerId, string GameId, RiotProduct Product, GameStatus Status, int? Queue, DateTimeOffset DetectedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
+        DateTimeOffset? SeenAt, DateTimeOffset? GoneAt);
+
+    private sealed record KnownCursor(long PlayerId, RiotProduct Product, DateTimeOffset? PlayedAt, bool IsHidden);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using MnM.Collector.Riot;
+
+namespace MnM.Collector.Tracking.Detection;
+
+/// <summary>Whom the spectator is asked about next. Pure.</summary>
+/// <param name="Order">Everybody who may be asked about, the first first; as many are asked as there are questions.</param>
+/// <param name="Round">How long one round of questions about all of them takes.</param>
+/// <param name="Every">How often each is asked about; those who are not are left out.</param>
+internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round, ImmutableDictionary<Watch, TimeSpan> Every)
+{
+    /// <summary>After a game the next one is near.</summary>
+    public static readonly TimeSpan JustEnded = TimeSpan.FromMinutes(10);
+
+    /// <summary>So long after a game somebody still counts as one who plays today.</summary>
+    public static readonly TimeSpan PlaysToday = TimeSpan.FromHours(2);
+
+    /// <summary>Who did not play something for so long is seldom asked about it.</summary>
+    public static readonly TimeSpan PlaysNoMore = TimeSpan.FromDays(14);
+
+    /// <summary>So nobody else waits longer than five quarters of a round.</summary>
+    private const int UrgentOneOf = 5;
+    private const int RoundsForWhoDoesNotPlay = 4;
+
+    /// <summary>A player who is missing ends a game three minutes after its start.</summary>
+    private static readonly TimeSpan RemakeLook = TimeSpan.FromMinutes(5);
+
+    /// <param name="states">Everybody on one route.</param>
+    /// <param name="questions">How many there are until the next look.</param>
+    /// <param name="interval">The time until then.</param>
+    public static DetectionPlan Of(IReadOnlyCollection<WatchState> states, int questions, TimeSpan interval)
+    {
+        // Of a game's people one tells for all.
+        var asked = states.Where(MayBeAsked)
+            .GroupBy(state => state.Game?.GameId ?? $"{state.Watch.PlayerId} {state.Watch.Product}")
+            .Select(game => game.MaxBy(state => state.Waited ?? TimeSpan.MaxValue)!)
+            .ToList();
+        var round = Turns.Round(asked.Count, questions, interval);
+        var turns = asked.ConvertAll(state => new Turn(state.Watch, IsHot(state), state.Waited, EveryOf(state, round, interval)));
+
+        // Where more is wanted than can be asked, all wait longer by the same.
+        var load = Math.Max(1, turns.Sum(turn => interval / turn.Every) / questions);
+        return new DetectionPlan(Turns.Order(turns, interval, UrgentOneOf), round, turns.ToImmutableDictionary(turn => turn.Watch, turn => turn.Every * load));
+    }
+
+    /// <summary>No game of a queue is over sooner, but for a remake.</summary>
+    public static TimeSpan LeastLength(RiotProduct product, int? queue) => TimeSpan.FromMinutes(product == RiotProduct.Tactics ? IsShortTactics(queue) ? 10 : 20 : IsShort(queue) ? 10 : 15);
+
+    private static TimeSpan EveryOf(WatchState state, TimeSpan round, TimeSpan interval) =>
+        IsHot(state) ? interval
+        : state.IsHidden ? round * RoundsForWhoDoesNotPlay
+        : state.SinceGame < PlaysToday ? Longer(round / 2, interval)
+        : state.Plays ? round
+        : round * RoundsForWhoDoesNotPlay;
+
+    private static bool IsHot(WatchState state) => state.Game is not null || (state.SinceGame < JustEnded && !state.IsHidden);
+
+    private static bool MayBeAsked(WatchState state) => !state.PlaysOther && (state.Game is not { } game || MayBeOver(state.Watch.Product, game));
+
+    private static bool MayBeOver(RiotProduct product, RunningGame game) =>
+        game.Running >= LeastLength(product, game.Queue)
+        || (product == RiotProduct.League && game.Running >= RemakeLook && game.Running - game.SinceSeen < RemakeLook);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>ARAM and its like, Nexus Blitz, Arena.</summary>
+    private static bool IsShort(int? queue) => queue is 100 or 450 or 720 or 1300 or 1700 or 1710 or 1750 or 2400 or 2450;
+
+    /// <summary>Hyper Roll, Tocker's Trials.</summary>
+    private static bool IsShortTactics(int? queue) => queue is 1130 or 1220;
+}
+
+/// <summary>What is known of somebody before the next question.</summary>
+/// <param name="Watch">Who, and what of.</param>
+internal sealed record WatchState(Watch Watch)
+{
+    /// <summary>Since when nothing was asked; null where nothing ever was.</summary>
+    public TimeSpan? Waited { get; init; }
+
+    /// <summary>The game that the player is in, as far as is known.</summary>
+    public RunningGame? Game { get; init; }
+
+    /// <summary>Whether the player is in a game of the other product.</summary>
+    public bool PlaysOther { get; init; }
+
+    /// <summary>How long ago the last known game of this product was over; null where none is known.</summary>
+    public TimeSpan? SinceGame { get; init; }
+
+    /// <summary>Whether the player has played this within the last weeks, as far as is known.</summary>
+    public bool Plays { get; init; } = true;
+
+    /// <summary>Whether the spectator does not show the player's games; asked now and then all the same, since that may change.</summary>
+    public bool IsHidden { get; init; }
+}
+
+/// <summary>A game that runs.</summary>
+/// <param name="GameId">Which.</param>
+/// <param name="Queue">Riot's number; null where it is not known.</param>
+/// <param name="Running">For how long.</param>
+/// <param name="SinceSeen">How long ago the spectator showed it.</param>
+internal sealed record RunningGame(string GameId, int? Queue, TimeSpan Running, TimeSpan SinceSeen);
