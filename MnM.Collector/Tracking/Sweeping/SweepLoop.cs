@@ -37,7 +37,8 @@ internal sealed partial class SweepLoop(
     {
         var started = _time.GetTimestamp();
         var (roster, cursors) = await store.ReadAsync(cancellationToken);
-        await ids.FindMissingAsync(roster, cancellationToken);
+        using var end = new CancellationTokenSource(Interval * 0.9, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         var budgets = await pace.ReadAsync(cancellationToken);
         var percent = Math.Min(PercentOfLane, reserves.ShareOf(Lane.Tracking).Percent);
         var regions =
@@ -45,8 +46,6 @@ internal sealed partial class SweepLoop(
             from product in Enum.GetValues<RiotProduct>()
             where player.IdFor(product) is not null && keys.IsUsable(product)
             group new Watch(player.Id, product) by pace.RouteOf(player.Region, product);
-        using var end = new CancellationTokenSource(Interval * 0.9, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         var found = await Task.WhenAll(regions.Select(region => SweepAsync(
             SweepPlan.Of([.. region.Select(watch => StateOf(watch, cursors))], SteadyPace.Of(budgets, region.Key, [League, Tactics], percent, Interval), Interval),
             roster,
@@ -54,6 +53,7 @@ internal sealed partial class SweepLoop(
             both.Token,
             cancellationToken)));
         cancellationToken.ThrowIfCancellationRequested();
+        await ids.FindMissingAsync(roster, both.Token, cancellationToken);
         monitor.Ticked(TrackingMonitor.Sweep, _time.GetElapsedTime(started), Interval, found.Sum() > 0);
     }
 
