@@ -13,7 +13,22 @@ internal sealed class ProductIds(AccountApi accounts, PlayerStore players, RiotK
     private readonly AskedTimes _asked = new(time);
 
     /// <summary>Asks for some of those that are missing.</summary>
-    public async Task FindMissingAsync(Roster roster, CancellationToken cancellationToken)
+    /// <param name="roster">Who is tracked.</param>
+    /// <param name="untilEnd">Ends the questions.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    public async Task FindMissingAsync(Roster roster, CancellationToken untilEnd, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FindAsync(roster, untilEnd, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time is up; they are still missing in the next round.
+        }
+    }
+
+    private async Task FindAsync(Roster roster, CancellationToken untilEnd, CancellationToken cancellationToken)
     {
         var missing =
             from player in roster.Players
@@ -32,7 +47,7 @@ internal sealed class ProductIds(AccountApi accounts, PlayerStore players, RiotK
                 continue;
             }
 
-            var answer = await accounts.FindByRiotIdAsync(player.GameName!, player.TagLine!, player.Region, Lane.Tracking, cancellationToken, product);
+            var answer = await accounts.FindByRiotIdAsync(player.GameName!, player.TagLine!, player.Region, Lane.Tracking, untilEnd, product);
             if (answer.Found is { } account)
             {
                 await players.KeepAsync(account with { GameName = account.GameName ?? player.GameName, TagLine = account.TagLine ?? player.TagLine }, product, cancellationToken);

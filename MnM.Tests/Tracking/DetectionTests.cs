@@ -217,6 +217,27 @@ public sealed class DetectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_is_out_in_Teamfight_Tactics_plays_the_next_game_while_the_others_play_on()
+    {
+        await using var run = await StartAsync();
+        var ids = await run.AddAsync("Anna", "Bert");
+        var first = Play(7001, _world.Now, 38, "Anna", "Bert", "C", "D", "E", "F", "G", "H") with { Product = RiotProduct.Tactics, Queue = 1100 };
+        var next = Play(7002, _world.Now.AddMinutes(24), 30, "Bert", "b", "c", "d", "e", "f", "g", "h") with { Product = RiotProduct.Tactics, Queue = 1100 };
+        _world.Games.AddRange([next, first]);
+        await run.PassAsync(next.Start.AddMinutes(1) - _world.Now);
+
+        Assert.InRange((await run.GameAsync(next)).DetectedAt - next.Start, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        var rows = (await run.GamesAsync()).Where(row => row.GameId == first.Id).ToDictionary(row => row.PlayerId);
+        Assert.Null(rows[ids[0]].GoneAt);
+        Assert.NotNull(rows[ids[1]].GoneAt);
+        await run.PassAsync(TimeSpan.FromMinutes(3));
+        Assert.Null((await run.GameAsync(next)).GoneAt);
+
+        await run.PassAsync(next.End.AddMinutes(5) - _world.Now);
+        Assert.Equal(3, (await run.GamesAsync()).Count(row => row.Status == GameStatus.Completed));
+    }
+
+    [Fact]
     public async Task Somebody_who_is_renamed_meanwhile_is_still_the_same()
     {
         await using var run = await StartAsync();

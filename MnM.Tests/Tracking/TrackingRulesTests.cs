@@ -25,7 +25,7 @@ public sealed class TrackingRulesTests
     [InlineData(20, 1, false)]
     public void Nearly_all_games_missing_at_once_are_an_outage(int missing, int shown, bool areOver)
     {
-        var (gone, isOutage) = Missing.Judge([.. Enumerable.Range(0, missing).Select(game => $"EUW1_{game}")], shown);
+        var (gone, isOutage) = Missing.Judge([.. Enumerable.Range(0, missing).Select(game => new MissingGame($"EUW1_{game}", null))], shown);
         Assert.Equal((areOver ? missing : 0, !areOver), (gone.Length, isOutage));
     }
 

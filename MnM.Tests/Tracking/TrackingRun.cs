@@ -122,16 +122,18 @@ internal sealed class TrackingRun : IAsyncDisposable
 
     public Task<bool> AnswerAsync(Task question) => AnswerAsync(WithValue(question));
 
+    public Task<T> AnswerAsync<T>(Task<T> question) => AnswerAsync(Clock, question);
+
     /// <summary>Turns the clock as far as requests have to wait.</summary>
-    public async Task<T> AnswerAsync<T>(Task<T> question)
+    public static async Task<T> AnswerAsync<T>(SimulatorClock clock, Task<T> question)
     {
         var since = Stopwatch.GetTimestamp();
         while (!question.IsCompleted)
         {
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "There is no answer.");
-            if (Clock.NextDue is { TotalSeconds: <= 2 } due)
+            if (clock.NextDue is { TotalSeconds: <= 2 } due)
             {
-                Clock.Advance(due.TotalSeconds);
+                clock.Advance(due.TotalSeconds);
             }
 
             await Task.Yield();

@@ -39,7 +39,12 @@ internal sealed class DetectionBoard
     }
 
     /// <summary>The game that somebody is in, as far as is known.</summary>
-    public string? GameOf(Watch watch) => On(watch)?.GameId;
+    public KnownGame? GameOf(Watch watch) => _games[watch.PlayerId]
+        .Where(game => game.Product == watch.Product && game is { Status: GameStatus.Active or GameStatus.Custom, GoneAt: null, EndedAt: null, SeenAt: not null })
+        .MaxBy(game => game.DetectedAt);
+
+    /// <summary>Whether a game of somebody's was known before this round.</summary>
+    public bool WasIn(long playerId, string gameId) => _games[playerId].Any(game => game.GameId == gameId);
 
     /// <summary>All that the plan wants to know of somebody.</summary>
     /// <param name="watch">Who, and what of.</param>
@@ -51,8 +56,8 @@ internal sealed class DetectionBoard
         return new WatchState(watch)
         {
             Waited = waited,
-            Game = On(watch) is { } game ? new RunningGame(game.GameId, game.Queue, Since(game, game.StartedAt ?? game.DetectedAt), Since(game, game.SeenAt!.Value)) : null,
-            PlaysOther = Enum.GetValues<RiotProduct>().Any(other => other != watch.Product && On(watch with { Product = other }) is not null),
+            Game = GameOf(watch) is { } game ? new RunningGame(game.GameId, game.Queue, Since(game, game.StartedAt ?? game.DetectedAt), Since(game, game.SeenAt!.Value)) : null,
+            PlaysOther = Enum.GetValues<RiotProduct>().Any(other => other != watch.Product && GameOf(watch with { Product = other }) is not null),
             SinceGame = ends.Count == 0 ? null : _now - ends.Max(),
             Plays = cursor?.PlayedAt is { } played ? _now - played < DetectionPlan.PlaysNoMore : cursor is null,
             IsHidden = cursor?.IsHidden ?? false,
@@ -62,11 +67,8 @@ internal sealed class DetectionBoard
     /// <summary>The time since; of a game that was seen in the future, by a clock that was set back since, all of it.</summary>
     private TimeSpan Since(KnownGame game, DateTimeOffset at) => game.SeenAt > _now ? TimeSpan.FromDays(1) : _now - at;
 
-    private KnownGame? On(Watch watch) => _games[watch.PlayerId]
-        .Where(game => game.Product == watch.Product && game is { Status: GameStatus.Active or GameStatus.Custom, GoneAt: null, EndedAt: null, SeenAt: not null })
-        .MaxBy(game => game.DetectedAt);
-
-    private sealed record KnownGame(
+    /// <summary>What is stored of a game.</summary>
+    internal sealed record KnownGame(
         long PlayerId, string GameId, RiotProduct Product, GameStatus Status, int? Queue, DateTimeOffset DetectedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
         DateTimeOffset? SeenAt, DateTimeOffset? GoneAt);
 

@@ -111,7 +111,7 @@ internal sealed partial class DetectionLoop(
 
                 break;
             case RiotAnswer<WithJson<ActiveGame>>.NotFound:
-                round.Missed(board.GameOf(watch));
+                round.Missed(watch);
                 break;
             case RiotAnswer<WithJson<ActiveGame>>.Unavailable { Reason: var reason }:
                 round.Fail(reason);
@@ -150,7 +150,7 @@ internal sealed partial class DetectionLoop(
         private int _shown;
         private int _failed;
 
-        public ConcurrentBag<string> Missing { get; } = [];
+        public ConcurrentBag<MissingGame> Missing { get; } = [];
 
         public string? Fault { get; private set; }
 
@@ -183,20 +183,24 @@ internal sealed partial class DetectionLoop(
         {
             foreach (var (playerId, _) in seen.Seats)
             {
-                _inGame[playerId] = seen.GameId;
+                // Who was in it before may have left it alone, and is asked about.
+                if (!DetectionPlan.IsLeftOneByOne(seen.Product, seen.Queue) || !board.WasIn(playerId, seen.GameId))
+                {
+                    _inGame[playerId] = seen.GameId;
+                }
             }
 
-            if (seen.Seats.Any(seat => board.GameOf(new Watch(seat.PlayerId, seen.Product)) == seen.GameId))
+            if (seen.Seats.Any(seat => board.WasIn(seat.PlayerId, seen.GameId)))
             {
                 Interlocked.Increment(ref _shown);
             }
         }
 
-        public void Missed(string? gameId)
+        public void Missed(Watch watch)
         {
-            if (gameId is not null)
+            if (board.GameOf(watch) is { } game)
             {
-                Missing.Add(gameId);
+                Missing.Add(new MissingGame(game.GameId, DetectionPlan.IsLeftOneByOne(watch.Product, game.Queue) ? watch.PlayerId : null));
             }
         }
 

@@ -15,12 +15,13 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>So long after a game somebody still counts as one who plays today.</summary>
     public static readonly TimeSpan PlaysToday = TimeSpan.FromHours(2);
 
-    /// <summary>Who did not play something for so long is seldom asked about it.</summary>
+    /// <summary>Who did not play something for so long is less often asked about it.</summary>
     public static readonly TimeSpan PlaysNoMore = TimeSpan.FromDays(14);
 
-    /// <summary>So nobody else waits longer than five quarters of a round.</summary>
-    private const int UrgentOneOf = 5;
-    private const int RoundsForWhoDoesNotPlay = 4;
+    /// <summary>So nobody else waits longer than one and a half rounds; those after a game wait seconds, and most games begin there.</summary>
+    private const int UrgentOneOf = 3;
+    private const double RoundsForWhoDoesNotPlay = 1.5;
+    private const double RoundsForHidden = 4;
 
     /// <summary>A player who is missing ends a game three minutes after its start.</summary>
     private static readonly TimeSpan RemakeLook = TimeSpan.FromMinutes(5);
@@ -30,9 +31,9 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <param name="interval">The time until then.</param>
     public static DetectionPlan Of(IReadOnlyCollection<WatchState> states, int questions, TimeSpan interval)
     {
-        // Of a game's people one tells for all.
+        // Of a game's people one tells for all, where they leave it together.
         var asked = states.Where(MayBeAsked)
-            .GroupBy(state => state.Game?.GameId ?? $"{state.Watch.PlayerId} {state.Watch.Product}")
+            .GroupBy(state => state.Game is { } game && !IsLeftOneByOne(state.Watch.Product, game.Queue) ? game.GameId : $"{state.Watch.PlayerId} {state.Watch.Product}")
             .Select(game => game.MaxBy(state => state.Waited ?? TimeSpan.MaxValue)!)
             .ToList();
         var round = Turns.Round(asked.Count, questions, interval);
@@ -46,9 +47,12 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>No game of a queue is over sooner, but for a remake.</summary>
     public static TimeSpan LeastLength(RiotProduct product, int? queue) => TimeSpan.FromMinutes(product == RiotProduct.Tactics ? IsShortTactics(queue) ? 10 : 20 : IsShort(queue) ? 10 : 15);
 
+    /// <summary>Whether players who are out leave while the others play on, as in Teamfight Tactics and Arena: what one does says nothing of the others.</summary>
+    public static bool IsLeftOneByOne(RiotProduct product, int? queue) => product == RiotProduct.Tactics || queue is 1700 or 1710 or 1750;
+
     private static TimeSpan EveryOf(WatchState state, TimeSpan round, TimeSpan interval) =>
         IsHot(state) ? interval
-        : state.IsHidden ? round * RoundsForWhoDoesNotPlay
+        : state.IsHidden ? round * RoundsForHidden
         : state.SinceGame < PlaysToday ? Longer(round / 2, interval)
         : state.Plays ? round
         : round * RoundsForWhoDoesNotPlay;

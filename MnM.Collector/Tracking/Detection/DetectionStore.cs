@@ -43,14 +43,19 @@ internal sealed class DetectionStore(IDbContextFactory<MnmDbContext> contexts, T
     }
 
     /// <summary>Games are not shown any more.</summary>
-    public async Task GoneAsync(IReadOnlyCollection<string> gameIds, CancellationToken cancellationToken)
+    public async Task GoneAsync(IReadOnlyCollection<MissingGame> missing, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (games, now) = (db.TrackedGames, time.GetUtcNow());
-        await games
-            .Where(game => gameIds.Contains(game.GameId) && game.GoneAt == null && (game.Status == GameStatus.Active || game.Status == GameStatus.Custom))
-            .ExecuteUpdateAsync(game => game.SetProperty(row => row.GoneAt, now).SetProperty(row => row.NextAskAt, now), cancellationToken);
+        foreach (var (gameId, playerId) in missing)
+        {
+            await EndAsync(games.Where(game => game.GameId == gameId && (playerId == null || game.PlayerId == playerId)), now, cancellationToken);
+        }
     }
+
+    private static Task<int> EndAsync(IQueryable<TrackedGame> games, DateTimeOffset now, CancellationToken cancellationToken) => games
+        .Where(game => game.GoneAt == null && (game.Status == GameStatus.Active || game.Status == GameStatus.Custom))
+        .ExecuteUpdateAsync(game => game.SetProperty(row => row.GoneAt, now).SetProperty(row => row.NextAskAt, now), cancellationToken);
 
     private static TrackedGame New(Sighting seen, long playerId, int? champion, DateTimeOffset now)
     {
@@ -82,6 +87,12 @@ internal sealed class DetectionStore(IDbContextFactory<MnmDbContext> contexts, T
             return;
         }
 
+        if (row.GoneAt is not null && row.PlayerId != seen.AskedId && DetectionPlan.IsLeftOneByOne(row.Product, row.QueueType))
+        {
+            // Out, while the others play on.
+            return;
+        }
+
         (row.SeenAt, row.GoneAt) = (now, null);
         row.StartedAt = seen.StartedAt ?? row.StartedAt;
         row.QueueType ??= seen.Queue;
@@ -93,23 +104,12 @@ internal sealed class DetectionStore(IDbContextFactory<MnmDbContext> contexts, T
         }
     }
 
-    /// <summary>Nobody is in two games at once: what these players were in before is over, for all who were in it.</summary>
+    /// <summary>Nobody is in two games at once: what these players were in before is over for them.</summary>
     private static async Task EndOthersAsync(MnmDbContext db, List<TrackedGame> rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var players = rows.Where(row => row.IsOn).Select(row => row.PlayerId).ToList();
-        if (players.Count == 0)
-        {
-            return;
-        }
-
         var (games, gameId, since) = (db.TrackedGames, rows[0].GameId, rows.Min(row => row.DetectedAt));
-        var over = games
-            .Where(game => players.Contains(game.PlayerId) && game.GameId != gameId && game.DetectedAt <= since && game.GoneAt == null)
-            .Where(game => game.Status == GameStatus.Active || game.Status == GameStatus.Custom)
-            .Select(game => game.GameId);
-        await games
-            .Where(game => over.Contains(game.GameId) && game.GoneAt == null && (game.Status == GameStatus.Active || game.Status == GameStatus.Custom))
-            .ExecuteUpdateAsync(game => game.SetProperty(row => row.GoneAt, now).SetProperty(row => row.NextAskAt, now), cancellationToken);
+        await EndAsync(games.Where(game => players.Contains(game.PlayerId) && game.GameId != gameId && game.DetectedAt <= since), now, cancellationToken);
     }
 
     private static Task<int> NoteAsync(MnmDbContext db, Sighting seen, DateTimeOffset now, CancellationToken cancellationToken)

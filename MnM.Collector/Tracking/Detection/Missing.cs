@@ -14,6 +14,14 @@ internal static class Missing
     /// <summary>Which games look over; none where nearly all of them are missing at once, which is an outage of Riot's.</summary>
     /// <param name="missing">Games that were looked for and not shown.</param>
     /// <param name="shown">How many were.</param>
-    public static (ImmutableArray<string> Gone, bool IsOutage) Judge(ImmutableArray<string> missing, int shown) =>
-        missing.Length >= Suspicious && missing.Length * 100 >= (missing.Length + shown) * PercentOfAll ? ([], true) : (missing, false);
+    public static (ImmutableArray<MissingGame> Gone, bool IsOutage) Judge(ImmutableArray<MissingGame> missing, int shown)
+    {
+        var games = missing.DistinctBy(game => game.GameId).Count();
+        return games >= Suspicious && games * 100 >= (games + shown) * PercentOfAll ? ([], true) : (missing, false);
+    }
 }
+
+/// <summary>A game that was looked for and not shown.</summary>
+/// <param name="GameId">Which.</param>
+/// <param name="PlayerId">For whom it is over; for all who are in it where null.</param>
+internal readonly record struct MissingGame(string GameId, long? PlayerId);

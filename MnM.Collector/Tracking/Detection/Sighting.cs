@@ -19,6 +19,9 @@ internal sealed record Sighting
     public required GameStatus Status { get; init; }
     public required string? Reason { get; init; }
 
+    /// <summary>Who was asked about: in the game for certain.</summary>
+    public required long AskedId { get; init; }
+
     /// <summary>With the champion, where it is told.</summary>
     public required ImmutableArray<(long PlayerId, int? Champion)> Seats { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record Sighting
             StartedAt = game.StartedAt,
             Status = isCustom ? GameStatus.Custom : isBrawl ? GameStatus.Private : GameStatus.Active,
             Reason = isCustom ? AbsenceReasons.Custom : isBrawl ? "Riot does not approve that this mode is kept or shown." : null,
+            AskedId = asked.Id,
             Seats = isBrawl ? [.. seats.Select(seat => (seat.Id, (int?)null))] : [.. seats],
             Json = json,
         };
