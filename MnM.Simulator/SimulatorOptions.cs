@@ -87,7 +87,13 @@ public sealed record SimulatorOptions
     /// <summary>The friends' week, when it is now that time.</summary>
     internal FriendsWeek FriendsAt(DateTimeOffset now) => Friends == 0
         ? FriendsWeek.None
-        : new FriendsWeek(new FriendsWeekOptions { Start = now - TimeSpan.FromHours(FriendsHour), Seed = Seed, Friends = Friends });
+        : new FriendsWeek(new FriendsWeekOptions
+        {
+            Start = now - TimeSpan.FromHours(FriendsHour),
+            Seed = Seed,
+            Friends = Friends,
+            Run = (int)(now.ToUnixTimeSeconds() / 60 % 10_000),
+        });
 
     /// <summary>The player's machine, with the League client in that folder.</summary>
     public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };

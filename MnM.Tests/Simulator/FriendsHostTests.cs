@@ -11,7 +11,7 @@ public sealed class FriendsHostTests
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var clock = new SimulatorClock();
-        var week = new FriendsWeek(new FriendsWeekOptions { Start = clock.GetUtcNow(), Seed = 5, Friends = 10 });
+        var week = new FriendsWeek(new FriendsWeekOptions { Start = clock.GetUtcNow(), Seed = 5, Friends = 10, Run = (int)(clock.GetUtcNow().ToUnixTimeSeconds() / 60 % 10_000) });
         var game = week.Games.First(game => week.Friends.Any(friend => !friend.IsStreamer && game.Find(friend.Person) is not null));
         var options = new SimulatorOptions { Seed = 5, Friends = 10, FriendsHour = (game.StartedAt - clock.GetUtcNow()).TotalHours + 0.01 };
         await using var simulator = await SimulatorHost.StartAsync(options, clock, patience.Token);

@@ -11,6 +11,7 @@ internal static class DemoApi
     {
         // Whoever runs the host for both modes puts a real switch in its place.
         services.TryAddSingleton(new DemoSwitch(null, null));
+        services.AddHostedService<DemoFriends>();
         return services;
     }
 

@@ -16,6 +16,7 @@ internal sealed record SimulatorCommand(string Program, IReadOnlyList<string> Ar
             "--speed", settings.Hosting.DemoSpeed.ToString(CultureInfo.InvariantCulture),
             "--seed", settings.Hosting.DemoSeed.ToString(CultureInfo.InvariantCulture),
             "--lcu-dir", Path.Combine(settings.DemoDirectory, "simulator"),
+            "--friends", "5",
             "--exit-with-stdin",
         ]);
 

@@ -8,6 +8,9 @@ internal sealed record FriendsWeekOptions
 
     public int Seed { get; init; } = 1;
 
+    /// <summary>From 0 to 9,999: weeks of other runs have games of other numbers, so that who has seen one does not take its games for this one's.</summary>
+    public int Run { get; init; }
+
     public int Friends { get; init; } = 60;
 
     public int Days { get; init; } = 7;

@@ -9,7 +9,7 @@ namespace MnM.Simulator.World.Friends;
 internal sealed class GamePlanner(Random random, WeekPeople people, FriendsWeekOptions options)
 {
     private const long FirstGame = 7_700_000_000;
-    private const int IdsASecond = 100;
+    private const int IdsASecond = 10_000;
     private const int Swiftplay = 480;
     private const int Mayhem = 2400;
     private readonly HashSet<long> _ids = [];
@@ -74,7 +74,7 @@ internal sealed class GamePlanner(Random random, WeekPeople people, FriendsWeekO
     /// <summary>Numbers grow with the time, as Riot's do.</summary>
     private long IdAt(DateTimeOffset time)
     {
-        var id = FirstGame + ((long)(time - options.Start).TotalSeconds * IdsASecond);
+        var id = FirstGame + ((long)(time - options.Start).TotalSeconds * IdsASecond) + options.Run;
         while (!_ids.Add(id))
         {
             id++;
