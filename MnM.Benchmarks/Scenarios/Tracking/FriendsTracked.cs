@@ -50,15 +50,15 @@ internal sealed class FriendsTracked : Measurement
     private static void AddDetection(Results results, TrackedWeek week, WeekJudge judge)
     {
         var latencies = judge.Latencies.Select(one => one.Seconds).ToList();
-        var round = week.Truth.RoundSeconds(Population.Home, Route * LaneShare);
+        var rounds = judge.Latencies.Select(one => (one.Seconds, Round: week.Truth.RoundSeconds(one.One.Game, Route * LaneShare))).ToList();
         results.Add("games", week.Week.Games.Length);
         results.Add("friend_games", week.Truth.All.Length);
         results.Add("detected", judge.Found.Count / (double)week.Truth.All.Length);
         results.Add("shown", latencies.Count / (double)week.Truth.All.Length);
-        results.Add("round_s", round);
+        results.Add("round_s", rounds.Average(one => one.Round));
         results.Add("latency_p50_s", Results.Percentile(latencies, 50));
         results.Add("latency_p99_s", Results.Percentile(latencies, 99));
-        results.Add("latency_p99_vs_round", Results.Percentile(latencies, 99) / round);
+        results.Add("latency_p99_vs_round", Results.Percentile([.. rounds.Select(one => one.Seconds / one.Round)], 99));
     }
 
     private static void AddCompletion(Results results, TrackedWeek week, WeekJudge judge)

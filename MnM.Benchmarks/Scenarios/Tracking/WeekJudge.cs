@@ -39,7 +39,7 @@ internal sealed class WeekJudge
             else
             {
                 Lost++;
-                _faults.Add($"lost: {Words(one)} is in no row");
+                _faults.Add($"lost: {one} is in no row");
             }
         }
 
@@ -73,11 +73,11 @@ internal sealed class WeekJudge
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>The games that the spectator told, with the seconds from then until MnM knew them, the slowest first.</summary>
-    public IReadOnlyList<(double Seconds, string Game)> Latencies =>
+    public IReadOnlyList<(TrueGame One, double Seconds, DetectedBy By)> Latencies =>
     [
         .. _found.Where(pair => _truth.IsShown(pair.One))
-            .Select(pair => ((pair.Row.DetectedAt - pair.One.Game.OpenedAt).TotalSeconds, $"{Words(pair.One)} by {pair.Row.DetectedBy}"))
-            .OrderDescending(),
+            .Select(pair => (pair.One, (pair.Row.DetectedAt - pair.One.Game.OpenedAt).TotalSeconds, pair.Row.DetectedBy))
+            .OrderByDescending(one => one.TotalSeconds),
     ];
 
     private void JudgeRows()
@@ -93,7 +93,7 @@ internal sealed class WeekJudge
                 }
 
                 Lost++;
-                _faults.Add($"lost: {Words(one)} still waits after {row.Asks} questions, {row.RetryCount} errors; {row.LastError}");
+                _faults.Add($"lost: {one} still waits after {row.Asks} questions, {row.RetryCount} errors; {row.LastError}");
                 continue;
             }
 
@@ -101,7 +101,7 @@ internal sealed class WeekJudge
             if (differences.Count > 0)
             {
                 Wrong++;
-                _faults.Add($"wrong: {Words(one)}: {string.Join(", ", differences)} ({row.Reason} {row.LastError})");
+                _faults.Add($"wrong: {one}: {string.Join(", ", differences)} ({row.Reason} {row.LastError})");
             }
         }
     }
@@ -195,7 +195,4 @@ internal sealed class WeekJudge
     }
 
     private static bool IsNear(DateTimeOffset? stored, DateTimeOffset truth) => stored is { } time && (time - truth).Duration() <= Tolerance;
-
-    private static string Words(TrueGame one) =>
-        $"{one.Friend.Person.RiotId} in {one.Game.MatchId} ({one.Game.QueueId}, {one.Game.Fate}, {one.Game.OpenedAt:ddd HH:mm:ss}–{one.Game.EndedAt:HH:mm:ss}{(one.Friend.IsStreamer ? ", streamer" : "")})";
 }

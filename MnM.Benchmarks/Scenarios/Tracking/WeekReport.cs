@@ -15,7 +15,7 @@ internal static class WeekReport
         [
             .. faults.Take(Told),
             .. faults.Count > Told ? (IEnumerable<string>)[$"and {faults.Count - Told} more"] : [],
-            .. judge.Latencies.Take(Slowest).Select(one => string.Create(CultureInfo.InvariantCulture, $"found after {one.Seconds:0} s: {one.Game}")),
+            .. judge.Latencies.Take(Slowest).Select(one => string.Create(CultureInfo.InvariantCulture, $"found after {one.Seconds:0} s: {one.One} by {one.By}")),
         ];
         foreach (var line in lines)
         {

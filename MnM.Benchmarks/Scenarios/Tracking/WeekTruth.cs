@@ -24,6 +24,10 @@ internal sealed record TrueGame(Friend Friend, FriendGame Game, FriendSeat Seat)
 
     public bool HasMatch => Status is GameStatus.Completed or GameStatus.Aborted;
 
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"{Friend.Person.RiotId} in {Game.MatchId} ({Game.QueueId}, {Game.Fate}, {Game.OpenedAt:ddd HH:mm:ss}–{Game.EndedAt:HH:mm:ss}{(Friend.IsStreamer ? ", streamer" : "")})";
+
     /// <summary>Whether it won, as the ladder counts; null for a game that nobody wins.</summary>
     public bool? Won => Game.Fate == GameFate.Played ? Seat.Win : null;
 }
@@ -32,6 +36,7 @@ internal sealed record TrueGame(Friend Friend, FriendGame Game, FriendSeat Seat)
 internal sealed class WeekTruth
 {
     private const int CallsEach = 2;
+    private const double Look = 30;
 
     private readonly FriendsWeek _week;
     private readonly ImmutableArray<(string Route, DateTimeOffset From, DateTimeOffset To)> _outages;
@@ -74,14 +79,11 @@ internal sealed class WeekTruth
     public bool MetOutage(TrueGame one) =>
         _outages.Any(outage => outage.Route == RiotRoutes.RegionOf(one.Game.Platform) && one.Game.OpenedAt < outage.To && one.Game.ListedAt.AddHours(1) > outage.From);
 
-    /// <summary>How long one round of questions takes: everybody on the platform who is not in a game, once for each product, at what the lane may ask; the mean over the beginnings of games.</summary>
-    /// <param name="platform">Where.</param>
+    /// <summary>How long one round of questions takes when a game begins: about everybody on its platform who is not in a game, once for each product, and never less than the time between two looks.</summary>
+    /// <param name="game">The game.</param>
     /// <param name="perSecond">What the lane may ask.</param>
-    public double RoundSeconds(string platform, double perSecond)
-    {
-        var friends = _week.Friends.Where(friend => friend.Platform == platform).Select(friend => friend.Person).ToList();
-        return _week.Games.Where(game => game.Platform == platform).Average(game => friends.Count(friend => !Plays(friend, game.OpenedAt)) * CallsEach / perSecond);
-    }
+    public double RoundSeconds(FriendGame game, double perSecond) =>
+        Math.Max(Look, _week.Friends.Count(friend => friend.Platform == game.Platform && !Plays(friend.Person, game.OpenedAt)) * CallsEach / perSecond);
 
     private bool Plays(Person person, DateTimeOffset at) =>
         _week.Running(person, Products.League, at) is not null || _week.Running(person, Products.Tactics, at) is not null;
