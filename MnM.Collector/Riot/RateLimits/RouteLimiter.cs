@@ -112,7 +112,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
     public async Task<RouteBudget> BudgetAsync(CancellationToken cancellationToken)
     {
         RouteBudget? budget = null;
-        await _store.ChangeAsync(
+        await _store.ReadAsync(
             (of, now) =>
             {
                 lock (_lock)
