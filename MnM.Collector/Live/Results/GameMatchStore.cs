@@ -24,6 +24,13 @@ internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, W
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>Forgets what failed: another version of MnM may be able to read it.</summary>
+    public async Task ForgetFailuresAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.MatchAbsences.Where(absence => absence.State == WorkState.Failed).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Orders the match of a game. Answers false where its id cannot be known yet, since nobody told the platform.</summary>
     public async Task<bool> OrderAsync(Game game, CancellationToken cancellationToken)
     {
