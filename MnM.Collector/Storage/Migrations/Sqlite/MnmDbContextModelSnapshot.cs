@@ -886,6 +886,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("puuid");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<long>("PlayerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("player_id");
@@ -893,6 +897,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Product", "Puuid");
 
                     b.HasIndex("PlayerId");
+
+                    b.HasIndex("Product", "Generation");
 
                     b.ToTable("player_ids", (string)null);
                 });
