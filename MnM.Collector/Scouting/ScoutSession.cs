@@ -10,6 +10,11 @@ namespace MnM.Collector.Scouting;
 /// </summary>
 internal sealed class ScoutSession : IAsyncDisposable
 {
+    /// <summary>Longer than Riot's servers are left alone where most fails there.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(20);
+
+    private const int MostPauses = 5;
+
     private readonly ScoutSources _sources;
     private readonly string _platform;
     private readonly string _region;
@@ -17,8 +22,12 @@ internal sealed class ScoutSession : IAsyncDisposable
     private readonly DossierBook _book;
     private readonly ScoutTasks _tasks;
     private readonly FormPump _form;
+    private readonly MeetingCounter _meetings;
     private readonly Lock _lock = new();
     private readonly HashSet<RiotName> _asking = [];
+    private readonly HashSet<RiotName> _askedMeanwhile = [];
+    private ITimer? _pause;
+    private int _pauses;
     private volatile RiotName? _you;
     private volatile string? _matchId;
     private volatile bool _hasEnded;
@@ -32,7 +41,8 @@ internal sealed class ScoutSession : IAsyncDisposable
         (_sources, _platform, _region, _time) = (sources, platform, Routing.RegionOf(platform)!, time);
         _book = new DossierBook(changed);
         _tasks = new ScoutTasks(sources.Report, changed);
-        _form = new FormPump(sources.Library, _book, _tasks);
+        _form = new FormPump(sources.Library, _book, _tasks, TakeAsync);
+        _meetings = new MeetingCounter(sources.Library, _book);
     }
 
     /// <summary>What is known, by Riot ID.</summary>
@@ -77,21 +87,24 @@ internal sealed class ScoutSession : IAsyncDisposable
         _form.End();
     }
 
-    /// <summary>Asks again for what failed.</summary>
+    /// <summary>Asks again for what failed, for whatever reason.</summary>
     public void TryAgain()
     {
-        _book.ChangeAll(dossier => dossier.Again());
         foreach (var name in _book.All.Keys)
         {
-            Ask(name, puuid: null);
+            Ask(name, puuid: null, allAgain: true);
         }
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         End();
-        return _tasks.DisposeAsync();
+        await _tasks.DisposeAsync();
+        if (_pause is { } pause)
+        {
+            await pause.DisposeAsync();
+        }
     }
 
     private void Meet(RiotName name, Puuid? puuid)
@@ -102,14 +115,33 @@ internal sealed class ScoutSession : IAsyncDisposable
         }
     }
 
-    private void Ask(RiotName name, Puuid? puuid)
+    /// <param name="name">Whom to ask for.</param>
+    /// <param name="puuid">Riot's id, where it is known.</param>
+    /// <param name="allAgain">Whether all that failed is asked for again, or only what may come; null for none of it.</param>
+    private void Ask(RiotName name, Puuid? puuid, bool? allAgain = null)
     {
         lock (_lock)
         {
-            if (_hasEnded || !_asking.Add(name))
+            if (_hasEnded)
             {
                 return;
             }
+
+            if (!_asking.Add(name))
+            {
+                if (allAgain is true)
+                {
+                    // It may fail yet: its end asks for all of it.
+                    _askedMeanwhile.Add(name);
+                }
+
+                return;
+            }
+        }
+
+        if (allAgain is { } all)
+        {
+            _book.Change(name, dossier => dossier.Again(all));
         }
 
         _tasks.Run(async token =>
@@ -121,16 +153,53 @@ internal sealed class ScoutSession : IAsyncDisposable
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 _sources.Report(fault);
-                _book.Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player."));
+                _book.Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player.", mayCome: true));
             }
             finally
             {
+                bool isAskedAgain;
                 lock (_lock)
                 {
                     _asking.Remove(name);
+                    isAskedAgain = _askedMeanwhile.Remove(name);
                 }
+
+                if (isAskedAgain)
+                {
+                    Ask(name, puuid: null, allAgain: true);
+                }
+
+                PauseAndAskAgain();
             }
         });
+    }
+
+    /// <summary>A game is longer than most faults of Riot's servers: what they did not answer is asked for again, after a time that doubles.</summary>
+    private void PauseAndAskAgain()
+    {
+        lock (_lock)
+        {
+            if (_pause is null && !_hasEnded && _pauses < MostPauses && _book.All.Values.Any(dossier => dossier.MayCome))
+            {
+                _pause = _time.CreateTimer(_ => EndPause(), null, FirstPause * (1 << _pauses++), Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void EndPause()
+    {
+        List<RiotName> failed;
+        lock (_lock)
+        {
+            _pause?.Dispose();
+            _pause = null;
+            failed = [.. _book.All.Values.Where(dossier => dossier.MayCome).Select(dossier => dossier.Name)];
+        }
+
+        foreach (var name in failed)
+        {
+            Ask(name, puuid: null, allAgain: false);
+        }
     }
 
     private async Task AskAsync(RiotName name, Puuid? puuid, CancellationToken token)
@@ -151,7 +220,7 @@ internal sealed class ScoutSession : IAsyncDisposable
             FillAsync(name, dossier => dossier.Ranks, (dossier, part) => dossier with { Ranks = part }, () => players.FetchRanksAsync(player, _platform, Lane.Live, token)),
             FillAsync(name, dossier => dossier.Masteries, (dossier, part) => dossier with { Masteries = part }, () => players.FetchMasteriesAsync(player, _platform, Lane.Live, token)),
             FillAsync(name, dossier => dossier.Listed, (dossier, part) => dossier with { Listed = part }, () => _sources.Library.ListAsync(player.Puuid, _region, token)),
-            CountMeetingsAsync(token));
+            You is { } you ? _meetings.CountAsync(you, _matchId, token) : Task.CompletedTask);
         _form.Fetch();
     }
 
@@ -188,7 +257,7 @@ internal sealed class ScoutSession : IAsyncDisposable
             return known;
         }
 
-        _book.Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name.")));
+        _book.Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name."), answer is RiotAnswer<KnownPlayer>.Unavailable));
         return null;
     }
 
@@ -206,22 +275,20 @@ internal sealed class ScoutSession : IAsyncDisposable
         _book.Count();
         _book.Change(name, dossier => write(dossier, answer.Found is { } value
             ? new ScoutPart<T>(ScoutPartState.Ready, value, _time.GetUtcNow())
-            : read(dossier) with { State = ScoutPartState.Failed, Reason = ReasonOf(answer, "Riot has nothing of this player here.") }));
+            : read(dossier) with
+            {
+                State = ScoutPartState.Failed,
+                Reason = ReasonOf(answer, "Riot has nothing of this player here."),
+                MayCome = answer is RiotAnswer<T>.Unavailable,
+            }));
         _form.Fetch();
     }
 
-    private async Task CountMeetingsAsync(CancellationToken token)
+    /// <summary>A match of the form has come, or has not.</summary>
+    private Task TakeAsync(FormMatch? match, CancellationToken token)
     {
-        if (You is not { } you)
-        {
-            return;
-        }
-
-        foreach (var dossier in _book.All.Values.Where(dossier => dossier is { Player: not null, Met: null } && dossier.Player.Id != you.Id))
-        {
-            var met = await _sources.Library.MetAsync(you.Puuid, dossier.Player!.Puuid, _matchId, token);
-            _book.Change(dossier.Name, now => now with { Met = met });
-        }
+        PauseAndAskAgain();
+        return match is not null && You is { } you ? _meetings.CountAsync(you, match, _matchId, token) : Task.CompletedTask;
     }
 
     private static string ReasonOf<T>(RiotAnswer<T> answer, string notFound) => answer switch
