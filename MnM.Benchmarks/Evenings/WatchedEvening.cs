@@ -173,9 +173,13 @@ internal sealed class WatchedEvening : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether nothing is under way: the client has heard the subscriptions, which takes no second on a real machine, and what it says has arrived.</summary>
+    /// <summary>
+    /// Whether nothing is under way: the client has heard the subscriptions, which takes no second on a real machine, and what it says has arrived.
+    /// Where its socket broke, MnM notices with its next tick.
+    /// </summary>
     private bool IsSettled => _connecting.IsCompleted && _polling.IsCompleted
         && (State?.Client is not { IsConnected: true } client
+            || Machine.Client.Subscriptions is null
             || (Machine.Client.Subscriptions == LcuSocket.Topics.Length && client.RawPhase == Machine.Evening.State.Phase.ToString()));
 
     /// <summary>The only client on the simulated machine is the simulated one.</summary>

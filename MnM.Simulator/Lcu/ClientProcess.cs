@@ -18,6 +18,7 @@ internal sealed class ClientProcess : IAsyncDisposable
     private readonly string _authorization;
     private readonly Lock _lock = new();
     private readonly List<WampSession> _sessions = [];
+    private int _upgrades;
 
     public ClientProcess(LeagueClient client, LcuSurroundings around)
     {
@@ -34,14 +35,14 @@ internal sealed class ClientProcess : IAsyncDisposable
 
     public string Password { get; }
 
-    /// <summary>How many topics its latest socket is subscribed to.</summary>
-    public int Subscriptions
+    /// <summary>How many topics its latest socket is subscribed to; null while it has none.</summary>
+    public int? Subscriptions
     {
         get
         {
             lock (_lock)
             {
-                return _sessions is [.., var latest] ? latest.Topics : 0;
+                return _upgrades > 0 ? 0 : _sessions is [.., var latest] ? latest.Topics : null;
             }
         }
     }
@@ -128,10 +129,16 @@ internal sealed class ClientProcess : IAsyncDisposable
         context.Response.Headers.Upgrade = "websocket";
         context.Response.Headers.SecWebSocketAccept = Accept(key);
         context.Response.Headers.SecWebSocketProtocol = "wamp";
+        lock (_lock)
+        {
+            _upgrades++;
+        }
+
         await using var connection = await upgrade.UpgradeAsync();
         var session = new WampSession(connection, _around.Faults, _client.Heard);
         lock (_lock)
         {
+            _upgrades--;
             _sessions.Add(session);
         }
 

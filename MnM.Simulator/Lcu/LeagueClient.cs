@@ -33,8 +33,8 @@ public sealed class LeagueClient : IAsyncDisposable
     /// <summary>Empty while it does not run.</summary>
     public string Password => _process?.Password ?? "";
 
-    /// <summary>How many topics its latest socket is subscribed to; for who moves the clock only once a subscription is heard.</summary>
-    public int Subscriptions => _process?.Subscriptions ?? 0;
+    /// <summary>How many topics its latest socket is subscribed to, null while it has none; for who moves the clock only once a subscription is heard.</summary>
+    public int? Subscriptions => _process?.Subscriptions;
 
     /// <summary>Whether a process of that number runs, as the lockfile's reader asks.</summary>
     public bool HasProcess(int id) => _process?.Id == id;

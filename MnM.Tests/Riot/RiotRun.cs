@@ -60,13 +60,16 @@ internal sealed class RiotRun : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Turns the clock until the answer is there, by no more than <paramref name="mostStep"/> seconds at once: a longer wait is one for the network.</summary>
-    public async Task<T> AnswerAsync<T>(Task<T> question, double mostStep = 5)
+    /// <param name="question">What is asked.</param>
+    /// <param name="mostStep">In seconds.</param>
+    /// <param name="isStill">Whether only the clock can go on; always where null.</param>
+    public async Task<T> AnswerAsync<T>(Task<T> question, double mostStep = 5, Func<bool>? isStill = null)
     {
         var since = Stopwatch.GetTimestamp();
         while (!question.IsCompleted)
         {
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "There is no answer.");
-            if (Clock.NextDue is { } due && due.TotalSeconds <= mostStep)
+            if (isStill?.Invoke() is not false && Clock.NextDue is { } due && due.TotalSeconds <= mostStep)
             {
                 Clock.Advance(due.TotalSeconds);
             }
