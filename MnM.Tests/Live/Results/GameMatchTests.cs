@@ -225,6 +225,28 @@ public sealed class GameMatchTests
     }
 
     [Fact]
+    public async Task A_match_that_others_fetched_before_its_game_was_told_is_joined_all_the_same()
+    {
+        await using var run = await ResultRun.StartAsync(ResultRun.Whole);
+        await run.PlayAsync();
+        var fetched = run.Get<MatchFetcher>().EnsureAsync(ResultRun.MatchId, Lane.Requested, CancellationToken.None);
+        while (!fetched.IsCompleted)
+        {
+            run.Live.Clock.Advance(0.002);
+            await Task.Yield();
+        }
+
+        Assert.IsType<MatchAnswer.Stored>(await fetched);
+        await run.OrderAsync();
+        Assert.False(await run.WorkAsync(Match));
+        Assert.True(await run.WorkAsync(Timeline));
+
+        Assert.Equal(MatchStage.Here, (await run.OutcomeAsync()).TimelineProgress.Stage);
+        await run.OrderAsync();
+        Assert.False(await run.WorkAsync(Timeline));
+    }
+
+    [Fact]
     public async Task A_match_is_ordered_as_soon_as_somebody_tells_the_platform()
     {
         await using var run = await ResultRun.StartAsync(ResultRun.Whole);
