@@ -66,6 +66,17 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
         Assert.NotEmpty(Render<RequestFaultsPanel>(panel => panel.Add(it => it.Faults, []).Add(it => it.IsLoading, true)).FindAll(".sk"));
     }
 
+    [Theory]
+    [InlineData(60, 50, 80, 25.0)]
+    [InlineData(100, 20, 20, null)]
+    [InlineData(null, 50, 80, null)]
+    public void The_limits_are_a_line_over_the_bars_unless_the_bars_would_vanish_below_it(int? limit, int highest, int most, double? at)
+    {
+        var plot = MinutesPlot.Of([new MinuteTraffic(_run.Clock.GetUtcNow(), highest, 0, 0, 0)], limit);
+
+        Assert.Equal((most, at), (plot.Most, plot.Limit));
+    }
+
     [Fact]
     public void Equal_faults_of_one_moment_do_not_break_the_lists()
     {
