@@ -10,11 +10,6 @@ namespace MnM.Collector.Scouting;
 /// </summary>
 internal sealed class ScoutSession : IAsyncDisposable
 {
-    /// <summary>Longer than Riot's servers are left alone where most fails there.</summary>
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(20);
-
-    private const int MostPauses = 5;
-
     private readonly ScoutSources _sources;
     private readonly string _platform;
     private readonly string _region;
@@ -26,8 +21,7 @@ internal sealed class ScoutSession : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly HashSet<RiotName> _asking = [];
     private readonly HashSet<RiotName> _askedMeanwhile = [];
-    private ITimer? _pause;
-    private int _pauses;
+    private readonly SecondTries _secondTries;
     private volatile RiotName? _you;
     private volatile string? _matchId;
     private volatile bool _hasEnded;
@@ -43,6 +37,7 @@ internal sealed class ScoutSession : IAsyncDisposable
         _tasks = new ScoutTasks(sources.Report, changed);
         _form = new FormPump(sources.Library, _book, _tasks, TakeAsync);
         _meetings = new MeetingCounter(sources.Library, _book);
+        _secondTries = new SecondTries(time, () => !_hasEnded && _book.All.Values.Any(dossier => dossier.MayCome), AskForWhatMayCome);
     }
 
     /// <summary>What is known, by Riot ID.</summary>
@@ -101,10 +96,7 @@ internal sealed class ScoutSession : IAsyncDisposable
     {
         End();
         await _tasks.DisposeAsync();
-        if (_pause is { } pause)
-        {
-            await pause.DisposeAsync();
-        }
+        await _secondTries.DisposeAsync();
     }
 
     private void Meet(RiotName name, Puuid? puuid)
@@ -169,48 +161,28 @@ internal sealed class ScoutSession : IAsyncDisposable
                     Ask(name, puuid: null, allAgain: true);
                 }
 
-                PauseAndAskAgain();
+                _secondTries.Plan();
             }
         });
     }
 
-    /// <summary>A game is longer than most faults of Riot's servers: what they did not answer is asked for again, after a time that doubles.</summary>
-    private void PauseAndAskAgain()
+    private void AskForWhatMayCome()
     {
-        lock (_lock)
+        foreach (var dossier in _book.All.Values.Where(dossier => dossier.MayCome))
         {
-            if (_pause is null && !_hasEnded && _pauses < MostPauses && _book.All.Values.Any(dossier => dossier.MayCome))
-            {
-                _pause = _time.CreateTimer(_ => EndPause(), null, FirstPause * (1 << _pauses++), Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    private void EndPause()
-    {
-        List<RiotName> failed;
-        lock (_lock)
-        {
-            _pause?.Dispose();
-            _pause = null;
-            failed = [.. _book.All.Values.Where(dossier => dossier.MayCome).Select(dossier => dossier.Name)];
-        }
-
-        foreach (var name in failed)
-        {
-            Ask(name, puuid: null, allAgain: false);
+            Ask(dossier.Name, puuid: null, allAgain: false);
         }
     }
 
     private async Task AskAsync(RiotName name, Puuid? puuid, CancellationToken token)
     {
-        if ((_book[name].Player ?? await IdentifyAsync(name, puuid, token)) is not { } player)
+        if ((await FindKnownAsync(name, token) ?? await IdentifyAsync(name, puuid, token)) is not { } player)
         {
             return;
         }
 
         var stored = await _sources.Library.StoredAsync(player.Puuid, token);
-        _book.Change(name, dossier => (dossier.Player is null ? dossier.With(player, _time.GetUtcNow()) : dossier) with
+        _book.Change(name, dossier => (dossier.Player?.Puuid == player.Puuid ? dossier : dossier.With(player, _time.GetUtcNow())) with
         {
             Matches = dossier.Matches.SetItems(stored.Select(match => KeyValuePair.Create(match.Id, match))),
         });
@@ -223,6 +195,10 @@ internal sealed class ScoutSession : IAsyncDisposable
             You is { } you ? _meetings.CountAsync(you, _matchId, token) : Task.CompletedTask);
         _form.Fetch();
     }
+
+    /// <summary>Who it was found to be; null where that was not found out, or where a key of another product has been entered since, which knows everybody by another id.</summary>
+    private async Task<KnownPlayer?> FindKnownAsync(RiotName name, CancellationToken token) =>
+        _book[name].Player is { } player && (await _sources.Stored.FindAsync(name.GameName, name.TagLine, token))?.Puuid == player.Puuid ? player : null;
 
     /// <summary>Who it is; null where that cannot be found out.</summary>
     private async Task<KnownPlayer?> IdentifyAsync(RiotName name, Puuid? puuid, CancellationToken token)
@@ -287,7 +263,7 @@ internal sealed class ScoutSession : IAsyncDisposable
     /// <summary>A match of the form has come, or has not.</summary>
     private Task TakeAsync(FormMatch? match, CancellationToken token)
     {
-        PauseAndAskAgain();
+        _secondTries.Plan();
         return match is not null && You is { } you ? _meetings.CountAsync(you, match, _matchId, token) : Task.CompletedTask;
     }
 

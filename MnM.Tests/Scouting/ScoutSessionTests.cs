@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Hosting;
+using MnM.Collector.Players;
 using MnM.Collector.Scouting;
 using MnM.Tests.Riot;
 
@@ -93,6 +95,31 @@ public sealed class ScoutSessionTests
     }
 
     [Fact]
+    public async Task After_a_key_of_another_product_the_same_game_goes_on_with_the_new_ids()
+    {
+        var isOther = false;
+        await using var run = await SessionRun.StartAsync(path =>
+            !isOther ? null
+            : Enumerable.Range(0, SessionRun.People).Any(person => path.Contains(SessionRun.Id(person), StringComparison.Ordinal)) ? StubRiot.Answer(HttpStatusCode.BadRequest)
+            : path.Split("Player%20") is [_, var name] ? StubRiot.Answer(HttpStatusCode.OK, $$"""{"puuid":"{{SessionRun.Id(name[0] - '0').ToUpperInvariant()}}"}""")
+            : null);
+        run.Meet();
+        await run.UntilAsync(() => run.All(dossier => dossier.Matches.ContainsKey(SessionRun.MatchId)) && run.IsIdle);
+
+        // Ranks are old ten minutes later, and Riot understands none of the ids any more.
+        run.Clock.Advance(660);
+        isOther = true;
+        await using var next = new ScoutSession(run.Sources, "euw1", run.Clock, static () => { });
+        SessionRun.Meet(next);
+        await run.UntilAsync(() => next.Dossiers.Values.All(dossier => dossier.Ranks.State == ScoutPartState.Failed && dossier.IsHeadSettled));
+        await run.Riot.AnswerAsync(TickedAsync(run.Riot.Get<IEnumerable<IHostedService>>().OfType<ProductWatch>().Single()));
+        run.Clock.Advance(20);
+
+        await run.UntilAsync(() => next.Dossiers.Values.All(dossier => dossier.Ranks.State == ScoutPartState.Ready && dossier.FormWith(0, null, isOver: false).Games.Length == 1));
+        Assert.Equal(SessionRun.Id(1).ToUpperInvariant(), next.Dossiers.Values.Single(dossier => dossier.Name.GameName == "Player 1").Player!.Puuid.Value);
+    }
+
+    [Fact]
     public async Task A_match_of_the_form_that_both_were_in_counts_as_a_meeting_at_once()
     {
         await using var run = await SessionRun.StartAsync(_ => null);
@@ -103,5 +130,11 @@ public sealed class ScoutSessionTests
         Assert.Null(run.Dossier(0).Met);
         Assert.Equal((1, 0), (run.Dossier(1).Met!.With, run.Dossier(1).Met!.Against));
         Assert.Equal((0, 1), (run.Dossier(2).Met!.With, run.Dossier(2).Met!.Against));
+    }
+
+    private static async Task<bool> TickedAsync(ProductWatch watch)
+    {
+        await watch.TickAsync(CancellationToken.None);
+        return true;
     }
 }

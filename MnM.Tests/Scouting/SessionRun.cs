@@ -24,13 +24,17 @@ internal sealed class SessionRun : IAsyncDisposable
     private SessionRun(RiotRun run, ConcurrentQueue<(DateTimeOffset, string)> asked)
     {
         (_run, _asked) = (run, asked);
-        Session = new ScoutSession(
-            new ScoutSources(run.Get<PlayerFetcher>(), run.Get<PlayerQueries>(), run.Get<FormLibrary>(), NullLogger<ScoutSources>.Instance), "euw1", run.Clock, static () => { });
+        Sources = new ScoutSources(run.Get<PlayerFetcher>(), run.Get<PlayerQueries>(), run.Get<FormLibrary>(), NullLogger<ScoutSources>.Instance);
+        Session = new ScoutSession(Sources, "euw1", run.Clock, static () => { });
     }
+
+    public ScoutSources Sources { get; }
 
     public ScoutSession Session { get; }
 
     public SimulatorClock Clock => _run.Clock;
+
+    public RiotRun Riot => _run;
 
     public bool IsIdle => Session.IsIdle;
 
@@ -48,7 +52,10 @@ internal sealed class SessionRun : IAsyncDisposable
     }
 
     /// <summary>The three are in the game.</summary>
-    public void Meet() => Session.Meet(null, new ScoutGame(ScoutingPhase.Loading, 9001, 420, "CLASSIC", [.. Names.Select((name, person) => new ScoutSeat
+    public void Meet() => Meet(Session);
+
+    /// <summary>The same in another session.</summary>
+    public static void Meet(ScoutSession session) => session.Meet(null, new ScoutGame(ScoutingPhase.Loading, 9001, 420, "CLASSIC", [.. Names.Select((name, person) => new ScoutSeat
     {
         Side = person < 2 ? ScoutSide.Blue : ScoutSide.Red,
         Stand = "",
@@ -75,7 +82,8 @@ internal sealed class SessionRun : IAsyncDisposable
         await _run.DisposeAsync();
     }
 
-    private static string Id(int person) => new((char)('a' + person), 78);
+    /// <summary>The id by which Riot knows a person.</summary>
+    public static string Id(int person) => new((char)('a' + person), 78);
 
     private static HttpResponseMessage Usual(string path)
     {

@@ -169,6 +169,10 @@ public sealed partial class GamePage
         {
             // Shown is the last state, which says when Riot is asked next.
         }
+        catch (Exception fault)
+        {
+            Log.Failed(Logger, Id, fault);
+        }
     }
 
     /// <summary>Reads what is known since the game ended; answers whether that looks different from before.</summary>
