@@ -69,6 +69,10 @@ internal static class ScenarioList
                 new("ratio_real", Units.Ratio, Limit.AtMost(1.02)),
                 new("real_violations", Units.Count, Limit.AtMost(0)),
                 new("real_429", Units.Count, Limit.AtMost(0)),
+                new("killed_requests", Units.Count),
+                new("killed_violations", Units.Count, Limit.AtMost(0)),
+                new("killed_429", Units.Count, Limit.AtMost(0)),
+                new("killed_left_s", Units.Count),
                 new("queue_cycles_per_s", "1/s"),
                 new("yardstick_updates_per_s", "1/s"),
                 new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
@@ -78,7 +82,7 @@ internal static class ScenarioList
                 new("form_s", Units.Count, Limit.AtMost(30)),
                 new("second_game_share", Units.Ratio, Limit.AtMost(0.5)),
             ],
-            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles(), new ScoutedGames()]),
+            [new SimulatedLimits(), new RequestCost(), new RealLimits(), new KilledProcess(), new QueueCycles(), new ScoutedGames()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);
