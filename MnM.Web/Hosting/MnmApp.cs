@@ -6,6 +6,7 @@ using MnM.Web.Scouting;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
+using MnM.Web.Tracking;
 
 namespace MnM.Web.Hosting;
 
@@ -23,7 +24,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages();
         builder.Services.AddCollector().AddSingleton<LiveMessages>();
         configure?.Invoke(builder.Services);
 
@@ -49,6 +50,9 @@ public static class MnmApp
         owner.MapStatusApi();
         owner.MapRiotLimitsApi();
         owner.MapScoutingApi();
+        owner.MapTrackingApi();
+        owner.MapTrackingSocket();
+        owner.MapMetrics();
         return Task.FromResult(app);
     }
 }
