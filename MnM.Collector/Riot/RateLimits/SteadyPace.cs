@@ -24,13 +24,25 @@ internal sealed class SteadyPace(RateLimiter limiter, RiotKeys keys)
     /// <param name="time">The time.</param>
     public static int Of(ImmutableArray<RouteBudget> budgets, string route, IReadOnlyCollection<string> methods, int percent, TimeSpan time)
     {
-        var limits = budgets.Where(budget => budget.Route == route)
-            .SelectMany(budget => budget.Scopes)
-            .Where(scope => scope.Scope == route || methods.Any(method => scope.Scope == $"{route} {method}"))
-            .SelectMany(scope => scope.Windows)
-            .Select(window => window.Limit)
-            .DefaultIfEmpty(Untold);
-        var perSecond = limits.Min(limit => limit.Requests / (double)limit.Seconds);
+        var perSecond = WindowsOf(budgets, route, methods).Select(window => window.Limit).DefaultIfEmpty(Untold).Min(limit => limit.Requests / (double)limit.Seconds);
         return (int)Math.Clamp(Math.Floor((perSecond * time.TotalSeconds * percent / 100) + 1e-6), 1, int.MaxValue);
     }
+
+    /// <summary>How many requests may be added to those that others make now: half of what the windows have left, so that there is room for whoever comes next.</summary>
+    /// <param name="budgets">What <see cref="ReadAsync"/> answered.</param>
+    /// <param name="route">As <see cref="RouteOf"/> says.</param>
+    /// <param name="methods">Riot limits each of them too.</param>
+    /// <param name="percent">The part of each window that may be in use.</param>
+    /// <param name="time">Until this is asked again; shorter windows are empty by then.</param>
+    public static int SpareOf(ImmutableArray<RouteBudget> budgets, string route, IReadOnlyCollection<string> methods, int percent, TimeSpan time) =>
+        (int)WindowsOf(budgets, route, methods)
+            .Select(window => ((window.Limit.Requests * (double)percent / 100) - window.Used) / 2 * Math.Max(1, time.TotalSeconds / window.Limit.Seconds))
+            .DefaultIfEmpty(0)
+            .Min();
+
+    private static IEnumerable<WindowBudget> WindowsOf(ImmutableArray<RouteBudget> budgets, string route, IReadOnlyCollection<string> methods) => budgets
+        .Where(budget => budget.Route == route)
+        .SelectMany(budget => budget.Scopes)
+        .Where(scope => scope.Scope == route || methods.Any(method => scope.Scope == $"{route} {method}"))
+        .SelectMany(scope => scope.Windows);
 }

@@ -15,12 +15,13 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>So long after a game somebody still counts as one who plays today.</summary>
     public static readonly TimeSpan PlaysToday = TimeSpan.FromHours(2);
 
-    /// <summary>Who did not play something for so long is seldom asked about it.</summary>
+    /// <summary>Who did not play something for so long is less often asked about it.</summary>
     public static readonly TimeSpan PlaysNoMore = TimeSpan.FromDays(14);
 
     /// <summary>So nobody else waits longer than one and a half rounds; those after a game wait seconds, and most games begin there.</summary>
     private const int UrgentOneOf = 3;
-    private const int RoundsForWhoDoesNotPlay = 4;
+    private const double RoundsForWhoDoesNotPlay = 1.5;
+    private const double RoundsForHidden = 4;
 
     /// <summary>A player who is missing ends a game three minutes after its start.</summary>
     private static readonly TimeSpan RemakeLook = TimeSpan.FromMinutes(5);
@@ -51,7 +52,7 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
 
     private static TimeSpan EveryOf(WatchState state, TimeSpan round, TimeSpan interval) =>
         IsHot(state) ? interval
-        : state.IsHidden ? round * RoundsForWhoDoesNotPlay
+        : state.IsHidden ? round * RoundsForHidden
         : state.SinceGame < PlaysToday ? Longer(round / 2, interval)
         : state.Plays ? round
         : round * RoundsForWhoDoesNotPlay;

@@ -19,8 +19,9 @@ internal sealed partial class SweepLoop(
     private const string Tactics = "tft-match-v1.ids";
     private const int AtOnce = 2;
 
-    /// <summary>What is kept for the lane in any case: imports and pages may have the rest.</summary>
+    /// <summary>What is kept for the lane in any case; of the rest it takes what imports and pages leave.</summary>
     private const int PercentOfLane = 20;
+    private const int MostPercent = 90;
     private const int PageSize = 100;
 
     /// <summary>Riot's lists end long before.</summary>
@@ -40,14 +41,19 @@ internal sealed partial class SweepLoop(
         using var end = new CancellationTokenSource(Interval * 0.9, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         var budgets = await pace.ReadAsync(cancellationToken);
-        var percent = Math.Min(PercentOfLane, reserves.ShareOf(Lane.Tracking).Percent);
+        var share = reserves.ShareOf(Lane.Tracking).Percent;
         var regions =
             from player in roster.Players
             from product in Enum.GetValues<RiotProduct>()
             where player.IdFor(product) is not null && keys.IsUsable(product)
             group new Watch(player.Id, product) by pace.RouteOf(player.Region, product);
         var found = await Task.WhenAll(regions.Select(region => SweepAsync(
-            SweepPlan.Of([.. region.Select(watch => StateOf(watch, cursors))], SteadyPace.Of(budgets, region.Key, [League, Tactics], percent, Interval), Interval),
+            SweepPlan.Of(
+                [.. region.Select(watch => StateOf(watch, cursors))],
+                Math.Max(
+                    SteadyPace.Of(budgets, region.Key, [League, Tactics], Math.Min(PercentOfLane, share), Interval),
+                    SteadyPace.SpareOf(budgets, region.Key, [League, Tactics], Math.Min(MostPercent, share), Interval)),
+                Interval),
             roster,
             cursors,
             both.Token,

@@ -6,13 +6,13 @@ namespace MnM.Collector.Tracking.Sweeping;
 internal static class SweepPlan
 {
     /// <summary>The list is all there is of a player whose games the spectator does not show.</summary>
-    public static readonly TimeSpan Hidden = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Hidden = TimeSpan.FromMinutes(2);
 
     /// <summary>Of others it finds what detection missed.</summary>
-    public static readonly TimeSpan Shown = TimeSpan.FromMinutes(4);
+    public static readonly TimeSpan Shown = TimeSpan.FromMinutes(3);
 
     private const int UrgentOneOf = 2;
-    private const int RoundsForWhoDoesNotPlay = 4;
+    private const double RoundsForWhoDoesNotPlay = 1.5;
 
     /// <summary>All, the most due first.</summary>
     /// <param name="states">Everybody in one region.</param>
