@@ -9,6 +9,9 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
     /// <summary>The time from the start of one tick to the start of the next; read again after each tick.</summary>
     protected abstract TimeSpan Interval { get; }
 
+    /// <summary>The same for who runs the loop in the service's place.</summary>
+    internal TimeSpan CurrentInterval => Interval;
+
     /// <summary>One tick. Tests call it directly.</summary>
     public abstract Task TickAsync(CancellationToken cancellationToken);
 

@@ -40,6 +40,8 @@ public sealed class CommandLine
                 "--riot-tft-key" => options with { RiotTftKey = Text(word) },
                 "--riot-latency" => options with { RiotLatency = Number(word, 0, 60_000) },
                 "--match-delay" => options with { MatchDelay = Number(word, 0, 86_400) },
+                "--friends" => options with { Friends = (int)Number(word, 0, 200) },
+                "--friends-hour" => options with { FriendsHour = Number(word, 0, 168) },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },
                 "--speed" => options with { Speed = Speed(word) },
                 "--seed" => options with { Seed = (int)Number(word, int.MinValue, int.MaxValue) },

@@ -19,6 +19,8 @@ public static class HelpText
         --riot-key-kind KIND   what both were given for (personal)
         --riot-latency N       milliseconds that an answer of Riot's API takes on average (0)
         --match-delay N        seconds from the end of a game until Riot's API has its match (120)
+        --friends N            how many friends play a week of their own, beside the evening (0)
+        --friends-hour H       how many hours of that week have passed at the start (116.5: Friday evening)
         --lcu-dir DIR          folder of the League client, for its lockfile and root.pem (a fresh one by default)
         --speed X              seconds of game and evening for each real second, 0.1 to 10000 (1)
         --seed N               which games and mishaps there are (1)

@@ -2,6 +2,7 @@ using MnM.Simulator.LiveClient;
 using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 
 namespace MnM.Simulator;
 
@@ -14,6 +15,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly ResponseFiles _files;
     private readonly TimeProvider _clock;
+    private readonly FriendsWeek _week;
     private readonly string _folder;
     private readonly bool _ownFolder;
     private readonly Task _evening;
@@ -26,6 +28,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _files = new ResponseFiles(options.Responses);
         _log = new RequestLog(options.Log, clock);
         _clock = clock;
+        _week = options.FriendsAt(clock.GetUtcNow());
         _ownFolder = options.LcuDirectory is null;
         _folder = _ownFolder
             ? Directory.CreateTempSubdirectory("mnm-simulator-").FullName
@@ -53,7 +56,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         $"http://127.0.0.1:{_riot.Port}{RiotServer.DataDragonPrefix}",
         $"http://127.0.0.1:{_riot.Port}{RiotServer.GameConstantsPrefix}",
         _options.RiotKey,
-        _options.RiotTftKey);
+        _options.RiotTftKey)
+    {
+        Friends = [.. _week.Friends.Select(friend => friend.Person.RiotId)],
+    };
+
+    private RiotSurroundings Around => new(Machine.Ledger, _files, _log, _clock) { Week = _week };
 
     private string RootPath => Path.Combine(_folder, "root.pem");
 
@@ -68,7 +76,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var host = new SimulatorHost(options, recorded, supply, clock);
         try
         {
-            host._riot = await RiotServer.StartAsync(options.RiotServers, new RiotSurroundings(host.Machine.Ledger, host._files, host._log, clock), cancellationToken);
+            host._riot = await RiotServer.StartAsync(options.RiotServers, host.Around, cancellationToken);
             return host;
         }
         catch

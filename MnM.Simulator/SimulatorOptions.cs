@@ -3,6 +3,7 @@ using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.People;
 
 namespace MnM.Simulator;
@@ -66,6 +67,12 @@ public sealed record SimulatorOptions
     /// <summary>Seconds of the evening from the end of a game until its match is there.</summary>
     public double MatchDelay { get; init; } = 120;
 
+    /// <summary>How many friends play a week of their own beside the evening.</summary>
+    public int Friends { get; init; }
+
+    /// <summary>How many hours of that week have passed at the start; the first is that of Monday's midnight.</summary>
+    public double FriendsHour { get; init; } = 116.5;
+
     /// <summary>Riot's servers.</summary>
     public RiotApiOptions RiotServers => new()
     {
@@ -76,6 +83,11 @@ public sealed record SimulatorOptions
         Seed = Seed,
         Faults = Faults,
     };
+
+    /// <summary>The friends' week, when it is now that time.</summary>
+    internal FriendsWeek FriendsAt(DateTimeOffset now) => Friends == 0
+        ? FriendsWeek.None
+        : new FriendsWeek(new FriendsWeekOptions { Start = now - TimeSpan.FromHours(FriendsHour), Seed = Seed, Friends = Friends });
 
     /// <summary>The player's machine, with the League client in that folder.</summary>
     public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };

@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
+
 namespace MnM.Simulator;
 
 /// <summary>Where the simulator's interfaces are: the settings by which MnM finds them.</summary>
 public sealed record SimulatorSettings(
     string LiveClientUrl, string LiveClientRoot, string LeagueClientPath, string RiotBaseUrl, string DataDragonUrl, string GameConstantsUrl, string RiotApiKey, string RiotTftApiKey)
 {
+    /// <summary>The Riot IDs of those who play a week of their own.</summary>
+    public ImmutableArray<string> Friends { get; init; } = [];
+
     /// <summary>One line each, NAME=value.</summary>
     public IReadOnlyList<string> Lines =>
     [
@@ -15,5 +20,6 @@ public sealed record SimulatorSettings(
         $"GAME_CONSTANTS_URL={GameConstantsUrl}",
         $"RIOT_API_KEY={RiotApiKey}",
         $"RIOT_TFT_API_KEY={RiotTftApiKey}",
+        .. Friends.IsEmpty ? (IEnumerable<string>)[] : [$"FRIENDS={string.Join(',', Friends)}"],
     ];
 }

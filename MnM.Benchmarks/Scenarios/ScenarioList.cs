@@ -2,6 +2,7 @@ using MnM.Benchmarks.Games;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
+using MnM.Benchmarks.Scenarios.Tracking;
 
 namespace MnM.Benchmarks.Scenarios;
 
@@ -79,6 +80,42 @@ internal static class ScenarioList
                 new("second_game_share", Units.Ratio, Limit.AtMost(0.5)),
             ],
             [new SimulatedLimits(), new RequestCost(), new RealLimits(), new QueueCycles(), new ScoutedGames()]),
+        new("tracking",
+            [
+                new("games", Units.Count),
+                new("friend_games", Units.Count),
+                new("detected", Units.Ratio, Limit.AtLeast(1)),
+                new("shown", Units.Ratio),
+                new("round_s", Units.Count),
+                new("latency_p50_s", Units.Count, Limit.AtMost(45)),
+                new("latency_p99_s", Units.Count),
+                new("latency_p99_vs_round", Units.Ratio, Limit.AtMost(1.2)),
+                new("completed_5min", Units.Ratio, Limit.AtLeast(0.99)),
+                new("completed_from_end_p50_s", Units.Count),
+                new("completed_from_end_p99_s", Units.Count),
+                new("lost", Units.Count, Limit.AtMost(0)),
+                new("duplicate_rows", Units.Count, Limit.AtMost(0)),
+                new("duplicate_events", Units.Count, Limit.AtMost(0)),
+                new("missing_events", Units.Count, Limit.AtMost(0)),
+                new("wrong", Units.Count, Limit.AtMost(0)),
+                new("requests", Units.Count),
+                new("violations", Units.Count, Limit.AtMost(0)),
+                new("own_429", Units.Count, Limit.AtMost(0)),
+                new("retried_without_fault", Units.Ratio, Limit.AtMost(0.01)),
+                new("failed_ticks", Units.Count, Limit.AtMost(0)),
+                new("overrun", Units.Ratio, Limit.AtMost(1.1)),
+                new("kills", Units.Count, Limit.AtLeast(3)),
+                new("few_detected", Units.Ratio, Limit.AtLeast(1)),
+                new("few_latency_p50_s", Units.Count),
+                new("few_within_60s", Units.Ratio, Limit.AtLeast(0.99)),
+                new("real_games", Units.Count, Limit.AtLeast(1)),
+                new("real_detected", Units.Ratio, Limit.AtLeast(1)),
+                new("real_ended", Units.Count, Limit.AtLeast(1)),
+                new("real_completed", Units.Ratio, Limit.AtLeast(1)),
+                new("real_violations", Units.Count, Limit.AtMost(0)),
+                new("real_429", Units.Count, Limit.AtMost(0)),
+            ],
+            [new FriendsTracked(), new FewFriends(), new RealTracking()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

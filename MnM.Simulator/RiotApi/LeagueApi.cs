@@ -14,7 +14,7 @@ internal sealed class LeagueApi(RiotWorld world, ImmutableArray<string> queues)
     public RiotAnswer ByPuuid(RiotRequest request) => world.About(request, (home, person) => RiotAnswer.List(queues
         .Select(queue => Ranks.Of(home.People, person, queue))
         .OfType<Standing>()
-        .Select(standing => (JsonNode)Entry(home, person, AfterTheEvening(standing, person), request.Product))));
+        .Select(standing => (JsonNode)Entry(home, person, AfterGames(standing, person), request.Product))));
 
     public RiotAnswer Division(RiotRequest request)
     {
@@ -47,14 +47,21 @@ internal sealed class LeagueApi(RiotWorld world, ImmutableArray<string> queues)
 
     private string QueueOf(RiotRequest request) => request.Values.GetValueOrDefault("queue") ?? request.Text("queue") ?? queues[0];
 
-    // What is won tonight counts as soon as the match is there.
-    private Standing AfterTheEvening(Standing standing, Person person)
+    // What is won tonight and this week counts as soon as the match is there.
+    private Standing AfterGames(Standing standing, Person person)
     {
-        var queue = standing.Queue switch { Ranks.Solo => 420, Ranks.Flex => 440, _ => -1 };
-        return world.Finished
+        var (product, queue) = standing.Queue switch
+        {
+            Ranks.Solo => (Products.League, 420),
+            Ranks.Flex => (Products.League, 440),
+            Ranks.Tactics => (Products.Tactics, 1100),
+            _ => (Products.Tactics, -1),
+        };
+        var evening = world.Finished
             .Where(entry => entry.Game.Script.QueueId == queue && !entry.IsAborted)
-            .Select(entry => entry.Find(person))
-            .Aggregate(standing, (before, played) => played is null ? before : before.After(played.Win));
+            .Select(entry => entry.Find(person)?.Win);
+        var week = world.Week.Listed(person, product, world.Now).Where(game => game.IsRanked && game.QueueId == queue).Select(game => game.Find(person)?.Win);
+        return week.Concat(evening).OfType<bool>().Reverse().Aggregate(standing, (before, win) => before.After(win));
     }
 
     private static JsonObject Entry(RiotPlatform home, Person person, Standing standing, string product)

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.Past;
 using MnM.Simulator.World.People;
+using MnM.Simulator.World.Writing;
 
 namespace MnM.Simulator.RiotApi;
 
@@ -11,7 +13,7 @@ internal sealed class MatchApi(RiotWorld world)
 {
     private const int Replayable = 5;
     private static readonly ImmutableArray<int> Ranked = [420, 440];
-    private readonly RecentlyWritten<(string Match, string Timeline)> _written = new(most: 32);
+    private readonly RecentlyWritten<(Lazy<string> Match, Lazy<string> Timeline)> _written = new(most: 32);
 
     public RiotAnswer Ids(RiotRequest request)
     {
@@ -44,6 +46,7 @@ internal sealed class MatchApi(RiotWorld world)
         .. world.Finished
             .Where(entry => entry.Find(person) is not null)
             .Select(entry => (IdOf(entry), entry.StartedAt!.Value, entry.Game.Script.QueueId)),
+        .. world.Week.Listed(person, Products.League, world.Now).Select(game => (game.MatchId, game.StartedAt, game.QueueId)),
         .. home.Games.Of(person, world.Told)
             .Select(game => new PastMatch(game, home.Name))
             .Select(past => (past.MatchId, past.Game.Start, past.QueueId)),
@@ -52,37 +55,43 @@ internal sealed class MatchApi(RiotWorld world)
     private RiotAnswer Find(RiotRequest request, bool timeline)
     {
         var matchId = request["matchId"];
-        if (RiotPlatform.ReadMatchId(matchId) is not var (platform, gameId) || RiotRoutes.RegionOf(platform) != request.Route)
+        var found = RiotPlatform.ReadMatchId(matchId) is var (platform, gameId) && RiotRoutes.RegionOf(platform) == request.Route
+            ? OfTheEvening(matchId) ?? OfTheWeek(matchId) ?? OfThePast(platform, gameId)
+            : null;
+        switch (found?.Access)
         {
-            return RiotAnswer.NotFound("match file not found");
-        }
-
-        if (world.Finished.FirstOrDefault(entry => IdOf(entry) == matchId) is { } finished)
-        {
-            if (PastMatch.IsPrivate(finished.Game.Script.QueueId))
-            {
+            case MatchAccess.Open:
+                var texts = _written.GetOrWrite(matchId, () => Texts(found.Write()));
+                return RiotAnswer.ToKey((timeline ? texts.Timeline : texts.Match).Value, found.People, request.Product);
+            case MatchAccess.Private:
                 return RiotAnswer.Fault(403, "Forbidden");
-            }
-
-            var (match, way) = _written.GetOrWrite(matchId, () => Texts(EveningMatch.Of(finished)));
-            return RiotAnswer.ToKey(timeline ? way : match, finished.People, request.Product);
+            default:
+                return RiotAnswer.NotFound("match file not found");
         }
-
-        if (world.On(platform).Games.Find(gameId, world.Told) is not { } game || new PastMatch(game, platform) is not { Access: not MatchAccess.Missing } past)
-        {
-            return RiotAnswer.NotFound("match file not found");
-        }
-
-        if (past.Access == MatchAccess.Private)
-        {
-            return RiotAnswer.Fault(403, "Forbidden");
-        }
-
-        var texts = _written.GetOrWrite(matchId, () => past.Write() is var written ? Texts((written.Match, written.Timeline)) : default);
-        return RiotAnswer.ToKey(timeline ? texts.Timeline : texts.Match, game.People, request.Product);
     }
+
+    private Found? OfTheEvening(string matchId) => world.Finished.FirstOrDefault(entry => IdOf(entry) == matchId) is { } finished
+        ? new Found(PastMatch.IsPrivate(finished.Game.Script.QueueId) ? MatchAccess.Private : MatchAccess.Open, finished.People, () => EveningMatch.Of(finished))
+        : null;
+
+    private Found? OfTheWeek(string matchId) => world.Week.Find(matchId, Products.League, world.Now) is { } game
+        ? new Found(
+            game.Fate switch { GameFate.Private => MatchAccess.Private, GameFate.Missing => MatchAccess.Missing, _ => MatchAccess.Open },
+            game.People,
+            () => Both(FriendMatch.Write(game)))
+        : null;
+
+    private Found? OfThePast(string platform, long gameId) => world.On(platform).Games.Find(gameId, world.Told) is { } game && new PastMatch(game, platform) is var past
+        ? new Found(past.Access, game.People, () => Both(past.Write()))
+        : null;
 
     private static string IdOf(LedgerEntry entry) => $"{entry.Platform}_{entry.GameId}";
 
-    private static (string Match, string Timeline) Texts((JsonObject Match, JsonObject Timeline) written) => (RiotAnswer.Text(written.Match), RiotAnswer.Text(written.Timeline));
+    private static (JsonObject Match, JsonObject Timeline) Both(GeneratedGame game) => (game.Match, game.Timeline);
+
+    private static (Lazy<string> Match, Lazy<string> Timeline) Texts((JsonObject Match, JsonObject Timeline) written) =>
+        (new(() => RiotAnswer.Text(written.Match)), new(() => RiotAnswer.Text(written.Timeline)));
+
+    /// <summary>A match that somebody asked for: whether it is told, and how it is written.</summary>
+    private sealed record Found(MatchAccess Access, IEnumerable<Person> People, Func<(JsonObject Match, JsonObject Timeline)> Write);
 }

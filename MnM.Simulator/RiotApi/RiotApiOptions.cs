@@ -22,4 +22,9 @@ public sealed record RiotApiOptions
     public int Seed { get; init; } = 1;
 
     public ImmutableArray<Fault> Faults { get; init; } = [];
+
+    /// <summary>The share of requests that are answered with a server error, spread by chance.</summary>
+    public double ErrorShare { get; init; }
+
+    public ImmutableArray<RiotOutage> Outages { get; init; } = [];
 }

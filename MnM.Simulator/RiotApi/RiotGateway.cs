@@ -11,7 +11,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
     private readonly KeyRing _keys = new(options.Keys);
     private readonly Latency _latency = new(options.Latency, options.Seed, around.Clock);
 
-    public RiotFaults Faults { get; } = new(options.Faults, options.Seed);
+    public RiotFaults Faults { get; } = new(options);
 
     /// <param name="context">The request and its answer.</param>
     /// <param name="address">Where it was sent to.</param>

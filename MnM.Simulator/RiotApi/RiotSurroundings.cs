@@ -1,6 +1,10 @@
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 
 namespace MnM.Simulator.RiotApi;
 
 /// <summary>What Riot's servers share with the rest of the simulated world.</summary>
-internal sealed record RiotSurroundings(GameLedger Ledger, ResponseFiles Files, RequestLog Log, TimeProvider Clock);
+internal sealed record RiotSurroundings(GameLedger Ledger, ResponseFiles Files, RequestLog Log, TimeProvider Clock)
+{
+    public FriendsWeek Week { get; init; } = FriendsWeek.None;
+}

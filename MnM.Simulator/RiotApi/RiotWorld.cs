@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.People;
 
 namespace MnM.Simulator.RiotApi;
 
-/// <summary>What Riot's API knows: the people of every platform, what they played before, and the games of the evening.</summary>
+/// <summary>What Riot's API knows: the people of every platform, what they played before, the games of the evening and those of a week of friends.</summary>
 /// <param name="ledger">The games of the evening.</param>
+/// <param name="week">Those of the friends.</param>
 /// <param name="matchDelay">How long after its end a match appears.</param>
 /// <param name="clock">Where the time comes from.</param>
-internal sealed class RiotWorld(GameLedger ledger, TimeSpan matchDelay, TimeProvider clock)
+internal sealed class RiotWorld(GameLedger ledger, FriendsWeek week, TimeSpan matchDelay, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, RiotPlatform> _platforms = new();
 
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    public FriendsWeek Week => week;
 
     /// <summary>Matches of games that were over by then are there.</summary>
     public DateTimeOffset Told => Now - matchDelay;
@@ -28,11 +32,11 @@ internal sealed class RiotWorld(GameLedger ledger, TimeSpan matchDelay, TimeProv
 
     /// <summary>Who has that Riot ID, on whichever platform.</summary>
     public (RiotPlatform Home, Person Person)? FindRiotId(string gameName, string tagLine) =>
-        First(people => people.FindRiotId($"{gameName}#{tagLine}"), guest => Population.IsRiotId(guest, $"{gameName}#{tagLine}"));
+        Home(week.FindRiotId($"{gameName}#{tagLine}")) ?? First(people => people.FindRiotId($"{gameName}#{tagLine}"), guest => Population.IsRiotId(guest, $"{gameName}#{tagLine}"));
 
     /// <summary>Who has that id to the keys of a product, on whichever platform.</summary>
     public (RiotPlatform Home, Person Person)? FindPuuid(string product, string puuid) =>
-        First(people => people.FindPuuid(product, puuid), guest => guest.PuuidFor(product) == puuid);
+        Home(week.FindPuuid(product, puuid)) ?? First(people => people.FindPuuid(product, puuid), guest => guest.PuuidFor(product) == puuid);
 
     /// <summary>Answers about the person on the asked platform or in the asked region; the error that Riot gives where there is none.</summary>
     public RiotAnswer About(RiotRequest request, Func<RiotPlatform, Person, RiotAnswer> answer) =>
@@ -49,6 +53,8 @@ internal sealed class RiotWorld(GameLedger ledger, TimeSpan matchDelay, TimeProv
             ? RiotAnswer.Fault(400, $"Bad Request - Exception decrypting {puuid}")
             : RiotAnswer.NotFound("No results found for player");
     }
+
+    private (RiotPlatform Home, Person Person)? Home((string Platform, Person Person)? friend) => friend is var (platform, person) ? (On(platform), person) : null;
 
     private (RiotPlatform Home, Person Person)? First(Func<Population, Person?> find, Predicate<Person> isGuest)
     {

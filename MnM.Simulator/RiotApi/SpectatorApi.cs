@@ -1,67 +1,64 @@
 using System.Text.Json.Nodes;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
+using MnM.Simulator.World.People;
+using MnM.Simulator.World.Writing;
 
 namespace MnM.Simulator.RiotApi;
 
-/// <summary>spectator-v5: the game of the evening, to those who play it. Of whom streamer mode hides neither name nor game is told.</summary>
+/// <summary>spectator-v5: running games, to those who play them. Of whom streamer mode hides neither name nor game is told.</summary>
 internal sealed class SpectatorApi(RiotWorld world)
 {
+    private const int Mayhem = 2400;
+
     public RiotAnswer ActiveGame(RiotRequest request) => world.About(request, (home, person) =>
-        world.Running is { } game && game.Find(person) is { } seat && !IsHidden(game, seat)
-            ? RiotAnswer.Ok(Game(game, home, request.Product))
-            : RiotAnswer.NotFound("spectator game info isn't found"));
+        world.Running is { } evening && evening.Find(person) is { } seat && !IsHidden(evening, seat) ? RiotAnswer.Ok(Game(evening, home, request.Product))
+        : world.Week.Running(person, Products.League, world.Now) is { } game && !world.Week.Hides(person) ? RiotAnswer.Ok(Game(game, request.Product))
+        : RiotAnswer.NotFound("spectator game info isn't found"));
 
     private static bool IsHidden(LedgerEntry game, ScriptParticipant one) => game.Game.HidesNames && one.Id != game.Game.LocalParticipantId;
 
     private JsonObject Game(LedgerEntry game, RiotPlatform home, string product)
     {
         var script = game.Game.Script;
-        return new JsonObject
-        {
-            ["gameId"] = script.GameId,
-            ["mapId"] = script.MapId,
-            ["gameMode"] = script.GameMode,
-            ["gameType"] = script.QueueId is 0 or 700 ? "CUSTOM" : "MATCHED",
-            ["gameQueueConfigId"] = script.QueueId,
-            ["participants"] = new JsonArray([.. script.Participants.Select(one => (JsonNode)Participant(game, one, product))]),
-            ["observers"] = new JsonObject { ["encryptionKey"] = Convert.ToBase64String(BitConverter.GetBytes(script.GameId)) },
-            ["platformId"] = home.Name.ToUpperInvariant(),
-            ["bannedChampions"] = Bans(game),
-            ["gameStartTime"] = game.StartedAt?.ToUnixTimeMilliseconds() ?? 0,
-            ["gameLength"] = game.StartedAt is { } start ? (long)((world.Now - start) / (game.EndsAt - start) * script.Duration) : 0,
-        };
+        return ActiveGameJson.Of(
+            script.GameId,
+            home.Name,
+            script.MapId,
+            script.GameMode,
+            script.QueueId,
+            game.StartedAt,
+            game.StartedAt is { } start ? (world.Now - start) / (game.EndsAt - start) * script.Duration : 0,
+            script.Participants.Select(one => ActiveGameJson.Participant(IsHidden(game, one) ? null : game.Seats.GetValueOrDefault(one.Id), product, PlaceOf(one))),
+            Bans(game));
     }
 
-    private static JsonObject Participant(LedgerEntry game, ScriptParticipant one, string product)
+    private JsonObject Game(FriendGame game, string product)
     {
-        var person = IsHidden(game, one) ? null : game.Seats.GetValueOrDefault(one.Id);
-        return new JsonObject
-        {
-            ["puuid"] = person?.PuuidFor(product),
-            ["teamId"] = one.TeamId,
-            ["spell1Id"] = one.Spells[0],
-            ["spell2Id"] = one.Spells[1],
-            ["championId"] = one.ChampionId,
-            ["lastSelectedSkinIndex"] = 0,
-            ["profileIconId"] = person?.ProfileIcon ?? 29,
-            ["riotId"] = person?.RiotId ?? one.ChampionAlias,
-            ["bot"] = one.IsBot,
-            ["gameCustomizationObjects"] = new JsonArray(),
-
-            // Since patch 25.16 only the keystone.
-            ["perks"] = new JsonObject
-            {
-                ["perkIds"] = new JsonArray(one.Runes.Keystone),
-                ["perkStyle"] = one.Runes.PrimaryTree,
-                ["perkSubStyle"] = one.Runes.SecondaryTree,
-            },
-        };
+        var plan = game.Plan();
+        var (map, mode) = game.QueueId == Mayhem ? (12, "KIWI") : (11, "CLASSIC");
+        return ActiveGameJson.Of(
+            game.GameId,
+            game.Platform,
+            map,
+            mode,
+            game.QueueId,
+            world.Now < game.StartedAt ? null : game.StartedAt,
+            (world.Now - game.StartedAt).TotalSeconds,
+            plan.Draft.Players.Select(one => ActiveGameJson.Participant(world.Week.Hides(one.Member) ? null : one.Member, product, PlaceOf(one))),
+            Bans(plan.Draft));
     }
 
-    private static JsonArray Bans(LedgerEntry game) => new([.. game.Game.Match["info"].Children("teams").SelectMany(team => team.Children("bans").Select(ban => (JsonNode)new JsonObject
-    {
-        ["championId"] = ban.Int("championId"),
-        ["teamId"] = team.Int("teamId"),
-        ["pickTurn"] = ban.Int("pickTurn"),
-    }))]);
+    private static ActivePlace PlaceOf(ScriptParticipant one) =>
+        new(one.TeamId, one.ChampionId, one.ChampionAlias, one.Spells[0], one.Spells[1], one.Runes.Keystone, one.Runes.PrimaryTree, one.Runes.SecondaryTree, one.IsBot);
+
+    private static ActivePlace PlaceOf(Player one) => new(
+        one.Team, one.Champion.Id, one.Champion.Alias, one.Loadout.Spell1, one.Loadout.Spell2, one.Loadout.PrimaryRunes[0].Id, one.Loadout.Primary.Id, one.Loadout.Secondary.Id);
+
+    private static JsonArray Bans(LedgerEntry game) => new([.. game.Game.Match["info"].Children("teams").SelectMany(team =>
+        team.Children("bans").Select(ban => Ban(ban.Int("championId"), team.Int("teamId"), ban.Int("pickTurn"))))]);
+
+    private static JsonArray Bans(Draft draft) => new([.. draft.Bans.Select((champion, turn) => Ban(champion, turn < 5 ? RiftMap.Blue : RiftMap.Red, turn + 1))]);
+
+    private static JsonObject Ban(int champion, int team, int turn) => new() { ["championId"] = champion, ["teamId"] = team, ["pickTurn"] = turn };
 }

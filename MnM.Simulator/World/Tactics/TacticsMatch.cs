@@ -16,17 +16,17 @@ internal sealed class TacticsMatch(SeasonGame game, string platform)
 
     public SeasonGame Game => game;
 
-    private int QueueId => game.Draw(2).Next(8) == 0 ? Normal : Ranked;
+    public int QueueId => game.Draw(2).Next(8) == 0 ? Normal : Ranked;
+
+    public TimeSpan Length => TimeSpan.FromMinutes(Play().Minutes);
+
+    /// <summary>The winner first.</summary>
+    public ImmutableArray<Person> Ranking => [.. Play().Ranking.Select(one => one.Person)];
 
     public JsonObject Write()
     {
-        var random = game.Draw(3);
-        var minutes = random.Next(30, 40);
+        var (minutes, ranking) = Play();
         var end = game.Start.AddMinutes(minutes);
-        ImmutableArray<(Person Person, TacticsBoard Board)> ranking =
-        [
-            .. game.People.Select(person => (person, board: TacticsBoard.Draw(random))).OrderByDescending(one => one.board.Strength + (10 * random.NextDouble())),
-        ];
         return new JsonObject
         {
             ["metadata"] = new JsonObject
@@ -52,6 +52,15 @@ internal sealed class TacticsMatch(SeasonGame game, string platform)
                 ["tft_set_number"] = _set.Number,
             },
         };
+    }
+
+    private (int Minutes, ImmutableArray<(Person Person, TacticsBoard Board)> Ranking) Play()
+    {
+        var random = game.Draw(3);
+        return (random.Next(30, 40),
+        [
+            .. game.People.Select(person => (person, board: TacticsBoard.Draw(random))).OrderByDescending(one => one.board.Strength + (10 * random.NextDouble())),
+        ]);
     }
 
     private JsonObject Participant(Person person, TacticsBoard board, int placement, int minutes) => new()

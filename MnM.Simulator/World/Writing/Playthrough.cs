@@ -23,7 +23,7 @@ internal sealed class Playthrough
     public Random Random { get; }
     public Player[] Players { get; }
     public int Winner { get; }
-    public long Duration { get; }
+    public long Duration { get; private set; }
     public Momentum Momentum { get; }
     public long Now { get; private set; }
     public int Minute => (int)(Now / 60_000);
@@ -52,15 +52,17 @@ internal sealed class Playthrough
         _events.Add((Now, body));
     }
 
-    public void Run()
+    /// <summary>Plays to the end, or until the game breaks off.</summary>
+    public void Run(long until)
     {
-        while (_due.TryDequeue(out var action, out var due))
+        while (_due.TryPeek(out var action, out var due) && due.At < until)
         {
+            _due.Dequeue();
             Now = due.At;
             action();
         }
 
-        Now = Duration;
+        Now = Duration = Math.Min(Duration, until);
     }
 
     /// <summary>Gives gold and experience and tells the levels that follow.</summary>

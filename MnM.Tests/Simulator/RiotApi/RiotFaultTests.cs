@@ -1,5 +1,6 @@
 using System.Net;
 using MnM.Simulator.Faults;
+using MnM.Simulator.RiotApi;
 
 namespace MnM.Tests.Simulator.RiotApi;
 
@@ -21,6 +22,45 @@ public sealed class RiotFaultTests
         Assert.Equal([500, 502, 503, 504], statuses[first..(first + 4)]);
         Assert.Equal(8, statuses.Count(status => status >= 500));
         Assert.Equal(42, statuses.Count(status => status == 200));
+    }
+
+    [Fact]
+    public async Task A_share_of_the_requests_fails_by_chance_and_the_same_each_time()
+    {
+        var (first, again) = (await StatusesAsync(), await StatusesAsync());
+
+        Assert.Equal(first, again);
+        Assert.InRange(first.Count(status => status >= 500), 30, 75);
+        Assert.Equal([200, 500, 502, 503, 504], first.Distinct().Order());
+
+        static async Task<List<int>> StatusesAsync()
+        {
+            await using var riot = new RiotMachine(new RiotApiOptions { Keys = [RiotMachine.Big], ErrorShare = 0.05 });
+            var statuses = new List<int>();
+            for (var request = 0; request < 1_000; request++)
+            {
+                riot.Clock.Advance(0.1);
+                statuses.Add((int)await riot.StatusAsync("euw1", Status));
+            }
+
+            return statuses;
+        }
+    }
+
+    [Fact]
+    public async Task An_outage_is_of_one_route_and_has_an_end()
+    {
+        var outage = new RiotOutage("euw1", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), 503);
+        await using var riot = new RiotMachine(new RiotApiOptions { Keys = [RiotMachine.Big], Outages = [outage, outage with { Route = "kr", Status = 404 }] });
+        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("euw1", Status));
+
+        riot.Clock.Advance(60);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await riot.StatusAsync("euw1", Status));
+        Assert.Equal(HttpStatusCode.NotFound, await riot.StatusAsync("kr", Status));
+        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("eun1", Status));
+
+        riot.Clock.Advance(30 * 60);
+        Assert.Equal(HttpStatusCode.OK, await riot.StatusAsync("euw1", Status));
     }
 
     [Theory]

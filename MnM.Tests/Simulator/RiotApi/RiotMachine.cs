@@ -6,6 +6,7 @@ using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Friends;
 
 namespace MnM.Tests.Simulator.RiotApi;
 
@@ -17,10 +18,11 @@ internal sealed class RiotMachine : IAsyncDisposable
     private readonly HttpClient _http;
     private RequestLog? _log;
 
-    public RiotMachine(RiotApiOptions? options = null)
+    public RiotMachine(RiotApiOptions? options = null, FriendsWeek? week = null)
     {
         _log = new RequestLog(LogPath, Clock);
-        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, KnownKeys.League, KnownKeys.Tactics] }, Clock, Ledger, _log);
+        var around = new RiotSurroundings(Ledger, new ResponseFiles(null), _log, Clock) { Week = week ?? FriendsWeek.None };
+        Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, KnownKeys.League, KnownKeys.Tactics] }, around);
         _http = new HttpClient(_network.CreateHandler());
     }
 
