@@ -1,4 +1,5 @@
 using MnM.Collector;
+using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.Live;
@@ -25,7 +26,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages();
-        builder.Services.AddCollector().AddSingleton<LiveMessages>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -51,6 +52,7 @@ public static class MnmApp
         owner.MapRiotLimitsApi();
         owner.MapScoutingApi();
         owner.MapTrackingApi();
+        owner.MapWebhooksApi();
         owner.MapTrackingSocket();
         owner.MapMetrics();
         return Task.FromResult(app);

@@ -1,3 +1,5 @@
+using MnM.Web.Tracking.Health;
+
 namespace MnM.Web.Tracking;
 
 /// <summary>Registers what the pages of tracking read.</summary>
@@ -7,6 +9,8 @@ internal static class TrackingPages
     {
         services.AddSingleton<FriendsMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<FriendsMonitor>());
+        services.AddSingleton<HealthMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<HealthMonitor>());
         return services;
     }
 }

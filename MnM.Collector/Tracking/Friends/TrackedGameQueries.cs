@@ -34,4 +34,11 @@ public sealed class TrackedGameQueries(IDbContextFactory<MnmDbContext> contexts)
         return [.. rows.OrderByDescending(row => row.game.DetectedAt).ThenByDescending(row => row.game.Id)
             .Select(row => new TrackedGameRow(row.game, row.GameName is null ? null : $"{row.GameName}#{row.TagLine}"))];
     }
+
+    /// <summary>What players are called, by number; those without a name are left out.</summary>
+    public async Task<Dictionary<long, string>> NamesAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Players.AsNoTracking().Where(player => ids.Contains(player.Id) && player.GameName != null).ToDictionaryAsync(player => player.Id, player => player.GameName!, cancellationToken);
+    }
 }
