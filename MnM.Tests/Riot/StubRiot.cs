@@ -12,6 +12,9 @@ internal sealed class StubRiot(Func<string, HttpResponseMessage?> answer) : Http
     /// <summary>Addresses that were asked, in their order.</summary>
     public IReadOnlyList<string> Asked => [.. _asked.Select(one => one.Address)];
 
+    /// <summary>How many there were.</summary>
+    public int Count => _asked.Count;
+
     /// <summary>The keys they were asked with.</summary>
     public IReadOnlyList<string?> Keys => [.. _asked.Select(one => one.Key)];
 

@@ -38,16 +38,19 @@ public sealed class DetectionPlanTests
     public void Teamfight_Tactics_lasts_twenty_minutes_at_least()
     {
         var watch = new Watch(1, RiotProduct.Tactics);
-        Assert.Empty(Plan(10, new WatchState(watch) { Game = new RunningGame("EUW1_1", 1100, Minutes(19), Minutes(18)) }).Order);
+        Assert.Empty(Plan(10, new WatchState(watch) { Game = new RunningGame("EUW1_1", 1100, Minutes(19), Minutes(14)) }).Order);
         Assert.Equal(watch, Assert.Single(Plan(10, new WatchState(watch) { Game = new RunningGame("EUW1_1", 1100, Minutes(20), Minutes(19)) }).Order));
     }
 
     [Fact]
-    public void One_look_finds_a_remake()
+    public void Two_looks_find_a_game_that_is_called_off_and_a_remake()
     {
-        var early = Playing(1, "EUW1_1", 5, 420);
-        Assert.Contains(Of(1), Plan(10, early).Order);
-        Assert.Empty(Plan(10, early with { Game = early.Game! with { Running = Minutes(6), SinceSeen = Minutes(1) } }).Order);
+        foreach (var look in new[] { 2, 5 })
+        {
+            var early = Playing(1, "EUW1_1", look, 420);
+            Assert.Contains(Of(1), Plan(10, early).Order);
+            Assert.Empty(Plan(10, early with { Game = early.Game! with { Running = Minutes(look + 1), SinceSeen = Minutes(1) } }).Order);
+        }
     }
 
     [Fact]

@@ -78,8 +78,8 @@ public sealed class DetectionTests : IDisposable
             await run.DetectAsync();
         }
 
-        // The one look for a remake.
-        Assert.Equal(1, run.Riot.Asked.Count(IsSpectator) - before);
+        // The looks for a game that is called off and for a remake.
+        Assert.Equal(2, run.Riot.Asked.Count(IsSpectator) - before);
     }
 
     [Fact]

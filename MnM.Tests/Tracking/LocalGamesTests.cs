@@ -74,8 +74,9 @@ public sealed class LocalGamesTests
 
     private async Task<LiveRun> StartAsync(bool tracksYou)
     {
-        var run = await LiveRun.StartAsync(services => ResultRun.Bring(services, new StubRiot(_world.Answer)), clock: _clock);
-        await TrackingRun.AnswerAsync(_clock, run.Services.GetRequiredService<TrackingStore>().AddAsync(tracksYou ? "Player 0#MNM" : "Other#EUW"));
+        var riot = new StubRiot(_world.Answer);
+        var run = await LiveRun.StartAsync(services => ResultRun.Bring(services, riot), clock: _clock);
+        await TrackingRun.AnswerAsync(_clock, run.Services.GetRequiredService<TrackingStore>().AddAsync(tracksYou ? "Player 0#MNM" : "Other#EUW"), () => riot.Count);
         return run;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class TrackingRun : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>No request waits longer for its turn or for another try.</summary>
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(3);
+
     private readonly ServiceProvider _services;
 
     private TrackingRun(string folder, FriendsWorld world, SimulatorClock clock, TrackingOptions options, IInterceptor[] interceptors)
@@ -129,18 +132,30 @@ internal sealed class TrackingRun : IAsyncDisposable
 
     public Task<bool> AnswerAsync(Task question) => AnswerAsync(WithValue(question));
 
-    public Task<T> AnswerAsync<T>(Task<T> question) => AnswerAsync(Clock, question);
+    public Task<T> AnswerAsync<T>(Task<T> question) => AnswerAsync(Clock, question, () => Riot.Count);
 
-    /// <summary>Turns the clock as far as requests have to wait.</summary>
-    public static async Task<T> AnswerAsync<T>(SimulatorClock clock, Task<T> question)
+    /// <summary>
+    /// Turns the clock as far as requests have to wait. Where nothing comes of that for seconds it is the machine that is busy, and the clock hardly goes on: the time of a
+    /// round would be up before its first answer.
+    /// </summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="question">What is waited for.</param>
+    /// <param name="requests">How many there were so far.</param>
+    public static async Task<T> AnswerAsync<T>(SimulatorClock clock, Task<T> question, Func<int> requests)
     {
-        var since = Stopwatch.GetTimestamp();
+        var (since, turnedAt, known, idle) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), -1, TimeSpan.Zero);
         while (!question.IsCompleted)
         {
             Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "There is no answer.");
-            if (clock.NextDue is { TotalSeconds: <= 2 } due)
+            if (requests() is var now && now != known)
+            {
+                (known, idle) = (now, TimeSpan.Zero);
+            }
+
+            if (clock.NextDue is { TotalSeconds: <= 2 } due && (idle < Usual || Stopwatch.GetElapsedTime(turnedAt) >= due / 5))
             {
                 clock.Advance(due.TotalSeconds);
+                (turnedAt, idle) = (Stopwatch.GetTimestamp(), idle + due);
             }
 
             await Task.Yield();

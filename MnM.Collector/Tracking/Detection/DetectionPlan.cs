@@ -23,8 +23,8 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     private const double RoundsForWhoDoesNotPlay = 1.5;
     private const double RoundsForHidden = 4;
 
-    /// <summary>A player who is missing ends a game three minutes after its start.</summary>
-    private static readonly TimeSpan RemakeLook = TimeSpan.FromMinutes(5);
+    /// <summary>A game is called off in its first minute, or three minutes after its start for a player who is missing.</summary>
+    private static readonly ImmutableArray<TimeSpan> EarlyLooks = [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
 
     /// <param name="states">Everybody on one route.</param>
     /// <param name="questions">How many there are until the next look.</param>
@@ -63,7 +63,7 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
 
     private static bool MayBeOver(RiotProduct product, RunningGame game) =>
         game.Running >= LeastLength(product, game.Queue)
-        || (product == RiotProduct.League && game.Running >= RemakeLook && game.Running - game.SinceSeen < RemakeLook);
+        || EarlyLooks.Any(look => game.Running >= look && game.Running - game.SinceSeen < look);
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
