@@ -11,6 +11,8 @@ internal static class BackplaneServices
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkQueries>();
         services.AddSingleton<EventStore>();
+        services.AddSingleton<EventWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<EventWatch>());
 
         // Several processes that fail together must not come back together.
         services.AddSingleton(new Backoff(new Random(Environment.ProcessId)));

@@ -36,6 +36,7 @@ internal static class TrackingServices
         services.AddSingleton<CompletionLoop>();
         services.AddSingleton<LocalGames>();
         services.AddSingleton<FriendsQueries>();
+        services.AddSingleton<TrackedGameQueries>();
         services.AddSingleton<TrackingMetricsQueries>();
         services.AddSingleton(provider => new TrackingStore(
             provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(),

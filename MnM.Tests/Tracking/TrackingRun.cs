@@ -16,10 +16,12 @@ using MnM.Collector.Tracking;
 using MnM.Collector.Tracking.Completion;
 using MnM.Collector.Tracking.Detection;
 using MnM.Collector.Tracking.Sweeping;
+using MnM.Collector.Tracking.Webhooks;
 using MnM.Simulator;
 using MnM.Tests.Demo;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
+using MnM.Tests.Tracking.Webhooks;
 
 namespace MnM.Tests.Tracking;
 
@@ -47,7 +49,9 @@ internal sealed class TrackingRun : IAsyncDisposable
         services.AddSingleton(Options.Create(new RiotOptions { ApiKey = RiotRun.Key }));
         services.AddSingleton<IRiotKeyStore>(new KeysInMemory());
         services.AddCollector();
+        services.AddWebhooks().AddSingleton<IWebhookVault, OpenVault>();
         services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => Riot);
+        services.AddHttpClient(WebhookSender.Client).ConfigurePrimaryHttpMessageHandler(() => Receiver);
         _services = services.BuildServiceProvider();
     }
 
@@ -56,6 +60,9 @@ internal sealed class TrackingRun : IAsyncDisposable
     public SimulatorClock Clock { get; }
 
     public StubRiot Riot { get; }
+
+    /// <summary>Takes the events of webhooks.</summary>
+    public Receiver Receiver { get; } = new();
 
     public RecordingLogger Log { get; } = new();
 

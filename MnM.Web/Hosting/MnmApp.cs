@@ -1,4 +1,5 @@
 using MnM.Collector;
+using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.Live;
@@ -6,6 +7,7 @@ using MnM.Web.Scouting;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
+using MnM.Web.Tracking;
 
 namespace MnM.Web.Hosting;
 
@@ -23,8 +25,8 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages();
-        builder.Services.AddCollector().AddSingleton<LiveMessages>();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -49,6 +51,10 @@ public static class MnmApp
         owner.MapStatusApi();
         owner.MapRiotLimitsApi();
         owner.MapScoutingApi();
+        owner.MapTrackingApi();
+        owner.MapWebhooksApi();
+        owner.MapTrackingSocket();
+        owner.MapMetrics();
         return Task.FromResult(app);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Riot.Keys;
+using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Games;
 using MnM.Web.Shell;
 using MnM.Web.Status;
@@ -49,6 +50,7 @@ internal static class MnmServices
             .SetApplicationName("MnM")
             .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
         services.AddSingleton<IRiotKeyStore, ProtectedKeyStore>();
+        services.AddSingleton<IWebhookVault, WebhookVault>();
         return services;
     }
 

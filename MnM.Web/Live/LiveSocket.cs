@@ -1,14 +1,13 @@
 using System.Net.WebSockets;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Web.Shell;
 
 namespace MnM.Web.Live;
 
 /// <summary>/ws/live: the running game to any number of clients; a slow one skips updates, never a start or an end.</summary>
 public static partial class LiveSocket
 {
-    private const int MostBytesFromClient = 4096;
-
     /// <summary>Maps the socket.</summary>
     public static IEndpointRouteBuilder MapLiveSocket(this IEndpointRouteBuilder routes)
     {
@@ -16,31 +15,12 @@ public static partial class LiveSocket
         return routes;
     }
 
-    private static async Task<IResult> HandleAsync(
-        HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, IHostApplicationLifetime lifetime, ILoggerFactory logs)
-    {
-        if (!context.WebSockets.IsWebSocketRequest)
+    private static Task<IResult> HandleAsync(HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILoggerFactory logs) =>
+        TellingSocket.RunAsync(context, async (socket, cancellationToken) =>
         {
-            return TypedResults.Problem("This address is a WebSocket.", statusCode: StatusCodes.Status426UpgradeRequired);
-        }
-
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var listening = ListenAsync(socket, ended);
-        try
-        {
-            await TellAsync(socket, feed, messages, time, logs.CreateLogger(typeof(LiveSocket)), ended.Token);
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
-        {
-            // The client left, or MnM stops.
-        }
-
-        await ended.CancelAsync();
-        await listening;
-        await CloseAsync(socket);
-        return Results.Empty;
-    }
+            await TellAsync(socket, feed, messages, time, logs.CreateLogger(typeof(LiveSocket)), cancellationToken);
+            return null;
+        });
 
     private static async Task TellAsync(
         WebSocket socket, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
@@ -87,41 +67,6 @@ public static partial class LiveSocket
         }
 
         await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
-    }
-
-    /// <summary>Nothing is expected from the client but its close; reading is what notices it.</summary>
-    private static async Task ListenAsync(WebSocket socket, CancellationTokenSource ended)
-    {
-        var buffer = new byte[MostBytesFromClient];
-        try
-        {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
-            {
-            }
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException)
-        {
-            // Told by the end below.
-        }
-
-        await ended.CancelAsync();
-    }
-
-    private static async Task CloseAsync(WebSocket socket)
-    {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-        {
-            return;
-        }
-
-        try
-        {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        }
-        catch (WebSocketException)
-        {
-            // The other side is gone already.
-        }
     }
 
     private static partial class Log

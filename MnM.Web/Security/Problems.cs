@@ -20,5 +20,6 @@ internal static class Problems
     private static bool IsForPeople(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context);
 
     private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ws") || context.Request.Path.StartsWithSegments("/health");
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ws") || context.Request.Path.StartsWithSegments("/health")
+        || context.Request.Path.StartsWithSegments("/metrics");
 }

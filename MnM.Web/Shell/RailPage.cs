@@ -12,6 +12,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     [
         new("/", "live", "Live"),
         new("/scouting", "scout", "Scouting"),
+        new("/friends", "friends", "Friends"),
         new("/games", "games", "Games"),
     ];
 
