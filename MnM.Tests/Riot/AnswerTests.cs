@@ -229,10 +229,14 @@ public sealed class AnswerTests
     {
         await using var run = await RiotRun.StartAsync(StubRiot.Always(HttpStatusCode.OK));
         await MatchAsync(run);
+
+        // The limits that the answer told are stored a moment later.
+        var usages = run.Get<RiotUsageQueries>();
+        await run.UntilAsync(async () => (await usages.ReadAsync(CancellationToken.None)).Routes is [{ Budget.Scopes: [{ Windows.IsEmpty: false }, ..] }], mostStep: 1);
         await using var db = await run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
         await using var writing = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
 
-        var usage = await run.Get<RiotUsageQueries>().ReadAsync(CancellationToken.None);
+        var usage = await usages.ReadAsync(CancellationToken.None);
 
         Assert.Equal(1, Assert.Single(usage.Routes).Budget.Scopes[0].Windows[0].Used);
     }
