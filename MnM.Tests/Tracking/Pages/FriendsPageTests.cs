@@ -107,6 +107,7 @@ public sealed class FriendsPageTests : TrackingPagesContext
         await AddAsync(page, "Anna#EUW");
 
         Assert.Equal("/riot", page.Find("#friend-said a").GetAttribute("href"));
+        await Monitor.TickAsync(CancellationToken.None);
         page.WaitForAssertion(() => Assert.Equal("/riot", page.Find(".note.warn a").GetAttribute("href")));
         Assert.Equal(KeyState.Bad, Run.Get<KeyHealth>().Of(RiotProduct.League).State);
     }
