@@ -64,6 +64,10 @@ internal static class FriendWords
         _ => Invariant($"{(int)length.TotalDays} days"),
     };
 
+    /// <summary>How old the last answer is; null where there was none, and while it is fresh.</summary>
+    public static string? Age(TimeSpan? age) =>
+        age >= TimeSpan.FromMinutes(1) ? $"The last answer is {Length(age.Value)} old; what was played meanwhile is found afterwards." : null;
+
     /// <summary>RANKED_SOLO_5x5 as Solo.</summary>
     public static string Ladder(string queue) => queue switch
     {
