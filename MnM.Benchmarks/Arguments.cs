@@ -24,6 +24,7 @@ internal static class Arguments
         ["scenario", var name, .. var rest] when ScenarioList.Find(name) is { } scenario => ReadSwitches(scenario, new Queue<string>(rest)),
         ["scenario", var name, ..] => new Command.Wrong($"There is no scenario \"{name}\"."),
         ["viewers", var address, var sockets, var circuits, var log] => new Command.Viewers(new Uri(address), int.Parse(sockets), int.Parse(circuits), log),
+        ["ask", var folder, var address, var key, var requests] => new Command.Ask(folder, address, key, int.Parse(requests)),
         ["scenario"] => new Command.Wrong("scenario needs a name."),
         [var word, ..] => new Command.Wrong($"There is no command \"{word}\"."),
     };

@@ -23,5 +23,12 @@ internal abstract record Command
         public IReadOnlyList<string> Arguments => ["viewers", Address.AbsoluteUri, $"{Sockets}", $"{Circuits}", LogFile];
     }
 
+    /// <summary>What a scenario starts beside itself, and kills: it asks Riot's API on a database that others share, and writes how often it was answered.</summary>
+    internal sealed record Ask(string Folder, string Address, string Key, int Requests) : Command
+    {
+        /// <summary>The command line that asks for it.</summary>
+        public IReadOnlyList<string> Arguments => ["ask", Folder, Address, Key, $"{Requests}"];
+    }
+
     internal sealed record Wrong(string Reason) : Command;
 }

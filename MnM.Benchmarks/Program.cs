@@ -1,6 +1,7 @@
 using System.Text;
 using MnM.Benchmarks;
 using MnM.Benchmarks.Micro;
+using MnM.Benchmarks.Requests;
 using MnM.Benchmarks.Scenarios;
 using MnM.Benchmarks.Viewers;
 
@@ -23,6 +24,9 @@ switch (Arguments.Read(args))
         return await new ScenarioRun(scenario.Chosen, Console.Out, Console.Error).RunAsync(scenario.Size, scenario.JsonFile, stop.Token);
     case Command.Viewers viewers:
         await ViewerCrowd.RunAsync(viewers, Console.In, Console.Out);
+        return ExitCode.Fine;
+    case Command.Ask ask:
+        Console.WriteLine(await Asker.RunAsync(ask, stop.Token));
         return ExitCode.Fine;
     case Command.Wrong wrong:
         await Console.Error.WriteLineAsync($"{wrong.Reason}{Environment.NewLine}{Arguments.Usage}");

@@ -31,6 +31,15 @@ internal sealed class Asker : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
+    /// <summary>Asks as a program of its own, in real time; how many of its requests were answered.</summary>
+    public static async Task<int> RunAsync(Command.Ask asked, CancellationToken cancellationToken)
+    {
+        using var wire = new SocketsHttpHandler();
+        await using var asker = new Asker(asked.Folder, new RiotOptions { ApiKey = asked.Key, BaseUrl = asked.Address }, wire, TimeProvider.System);
+        var answers = await Task.WhenAll(Enumerable.Range(0, asked.Requests).Select(_ => asker.AskAsync(Lane.Requested, cancellationToken)));
+        return answers.Count(isAnswered => isAnswered);
+    }
+
     /// <summary>How many requests wait for their turn.</summary>
     public int Waiting => _services.GetRequiredService<RateLimiter>().Waiting;
 

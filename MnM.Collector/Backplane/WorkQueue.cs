@@ -161,9 +161,9 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         cancellationToken);
 
     /// <summary>Gives an item back that was not attempted, because its worker stops or must wait. Answers false where the lease was lost.</summary>
-    public Task<bool> ReturnAsync(WorkLease lease, DateTimeOffset? dueAt, CancellationToken cancellationToken) => UseAsync(
+    public Task<bool> ReturnAsync(WorkLease lease, DateTimeOffset? dueAt, string? reason, CancellationToken cancellationToken) => UseAsync(
         async session => await session.PutBack.RunAsync(
-            null, cancellationToken, dueAt ?? time.GetUtcNow(), time.GetUtcNow(), lease.Attempts - 1, lease.LastReason, lease.Id, lease.Number) == 1,
+            null, cancellationToken, dueAt ?? time.GetUtcNow(), time.GetUtcNow(), lease.Attempts - 1, Cut(reason) ?? lease.LastReason, lease.Id, lease.Number) == 1,
         cancellationToken);
 
     /// <inheritdoc />

@@ -23,5 +23,7 @@ internal abstract record WorkResult
     internal sealed record Retry(string Reason, TimeSpan? After = null) : WorkResult;
 
     /// <summary>It could not be attempted yet, and no attempt is counted.</summary>
-    internal sealed record Wait(TimeSpan For) : WorkResult;
+    /// <param name="For">How long to wait.</param>
+    /// <param name="Reason">Why, in a sentence for people; null leaves what was told last.</param>
+    internal sealed record Wait(TimeSpan For, string? Reason = null) : WorkResult;
 }

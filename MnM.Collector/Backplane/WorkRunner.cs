@@ -188,7 +188,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     private Task<bool> TellAsync(WorkLease lease, WorkResult result) => result switch
     {
         WorkResult.Ended ended => queue.CompleteAsync(lease, ended.State, ended.Reason, ended.Store, CancellationToken.None),
-        WorkResult.Wait wait => queue.ReturnAsync(lease, time.GetUtcNow() + wait.For, CancellationToken.None),
+        WorkResult.Wait wait => queue.ReturnAsync(lease, time.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
         WorkResult.Retry retry when lease.Attempts < MostAttempts =>
             queue.RetryAsync(lease, time.GetUtcNow() + (retry.After ?? backoff.After(lease.Attempts)), retry.Reason, CancellationToken.None),
         WorkResult.Retry retry => queue.CompleteAsync(lease, WorkState.Failed, $"Failed {lease.Attempts} times. {retry.Reason}", null, CancellationToken.None),

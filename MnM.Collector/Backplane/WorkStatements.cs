@@ -7,7 +7,7 @@ internal static class WorkStatements
 {
     /// <summary>
     /// Adds an item. One that is open stays; it takes over a higher lane, and an earlier due time unless somebody works on it.
-    /// After a failed attempt only a higher lane shortens the wait: whoever enqueues each second would undo it. The later time limit holds.
+    /// While it waits for a reason only a higher lane shortens the wait: whoever enqueues each second would undo it. The later time limit holds.
     /// </summary>
     public static Statement Add(DbContext db) => new(
         db,
@@ -16,11 +16,11 @@ internal static class WorkStatements
         VALUES (@kind, @key, @lane, @route, @owner, @payload, @open, @due, @now, @expires, 0, 0, @now, @filed)
         ON CONFLICT (kind, key) WHERE NOT is_filed DO UPDATE SET
             lane = CASE WHEN excluded.lane < work_items.lane THEN excluded.lane ELSE work_items.lane END,
-            due_at = CASE WHEN work_items.worker IS NULL AND excluded.due_at < work_items.due_at AND (work_items.attempts = 0 OR excluded.lane < work_items.lane)
+            due_at = CASE WHEN work_items.worker IS NULL AND excluded.due_at < work_items.due_at AND (work_items.reason IS NULL OR excluded.lane < work_items.lane)
                 THEN excluded.due_at ELSE work_items.due_at END,
             expires_at = CASE WHEN excluded.expires_at > work_items.expires_at OR excluded.expires_at IS NULL THEN excluded.expires_at ELSE work_items.expires_at END
         WHERE excluded.lane < work_items.lane
-            OR (work_items.worker IS NULL AND work_items.attempts = 0 AND excluded.due_at < work_items.due_at)
+            OR (work_items.worker IS NULL AND work_items.reason IS NULL AND excluded.due_at < work_items.due_at)
             OR excluded.expires_at > work_items.expires_at
             OR (excluded.expires_at IS NULL AND work_items.expires_at IS NOT NULL)
         """,

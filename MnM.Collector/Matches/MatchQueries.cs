@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -28,9 +29,9 @@ public sealed class MatchQueries(IDbContextFactory<MnmDbContext> contexts)
     public async Task<ImmutableArray<PlayedMatch>> LastOfAsync(Puuid puuid, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (matches, participants, value) = (db.Matches, db.MatchParticipants, puuid.Value);
+        var (matches, participants, ids) = (db.Matches, db.MatchParticipants, await PlayerIds.OfAsync(db, puuid, cancellationToken));
         var rows = await participants.AsNoTracking()
-            .Where(one => one.Puuid == value)
+            .Where(one => ids.Contains(one.Puuid!))
             .OrderByDescending(one => one.StartedAt)
             .Take(count)
             .Join(matches.AsNoTracking(), one => one.MatchId, match => match.Id, (one, match) => new { match, one })

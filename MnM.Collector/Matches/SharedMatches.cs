@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -15,9 +16,10 @@ public sealed class SharedMatches(IDbContextFactory<MnmDbContext> contexts)
     public async Task<ImmutableArray<SharedMatch>> FindAsync(Puuid one, Puuid other, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (participants, first, second) = (db.MatchParticipants.AsNoTracking(), one.Value, other.Value);
-        var rows = await participants.Where(seat => seat.Puuid == first && seat.StartedAt != null)
-            .Join(participants.Where(seat => seat.Puuid == second), seat => seat.MatchId, seat => seat.MatchId, (mine, theirs) => new { mine, theirs })
+        var (first, second) = (await PlayerIds.OfAsync(db, one, cancellationToken), await PlayerIds.OfAsync(db, other, cancellationToken));
+        var participants = db.MatchParticipants.AsNoTracking();
+        var rows = await participants.Where(seat => first.Contains(seat.Puuid!) && seat.StartedAt != null)
+            .Join(participants.Where(seat => second.Contains(seat.Puuid!)), seat => seat.MatchId, seat => seat.MatchId, (mine, theirs) => new { mine, theirs })
             .OrderByDescending(pair => pair.mine.StartedAt)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(pair => new SharedMatch(

@@ -11,6 +11,12 @@ public sealed class PlayerPuuid
     public required string Puuid { get; set; }
     public long PlayerId { get; set; }
 
+    /// <summary>
+    /// Keys of one product see a player by one id, those of another by another. Counted up whenever the owner's key turns out to be of a new one:
+    /// the ids of the highest number are those that the key in use understands.
+    /// </summary>
+    public int Generation { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<PlayerPuuid>
     {
         public void Configure(EntityTypeBuilder<PlayerPuuid> builder)
@@ -20,6 +26,7 @@ public sealed class PlayerPuuid
             builder.Property(id => id.Product).HasConversion<string>();
             builder.HasOne<Player>().WithMany().HasForeignKey(id => id.PlayerId);
             builder.HasIndex(id => id.PlayerId);
+            builder.HasIndex(id => new { id.Product, id.Generation });
         }
     }
 }

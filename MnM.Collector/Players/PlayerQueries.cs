@@ -30,6 +30,40 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
         },
         cancellationToken);
 
+    /// <summary>Of these ids for League of Legends those that a key before has left, with the id by which the key in use sees the same person.</summary>
+    internal async Task<Dictionary<string, string>> RenewedAsync(IReadOnlyCollection<string> puuids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (ids, current) = (db.PlayerPuuids, await PlayerIds.CurrentAsync(db, RiotProduct.League, cancellationToken));
+        return current == 0 ? [] : await ids
+            .Where(old => old.Product == RiotProduct.League && old.Generation < current && puuids.Contains(old.Puuid))
+            .Join(ids.Where(now => now.Product == RiotProduct.League && now.Generation == current), old => old.PlayerId, now => now.PlayerId, (old, now) => new { Old = old.Puuid, Now = now.Puuid })
+            .ToDictionaryAsync(pair => pair.Old, pair => pair.Now, cancellationToken);
+    }
+
+    /// <summary>Those whose Riot ID was seen last, of all whom the key in use knows by an id.</summary>
+    internal async Task<ImmutableArray<(string GameName, string TagLine, string Puuid)>> NewestAsync(RiotProduct product, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (ids, current) = (db.PlayerPuuids, await PlayerIds.CurrentAsync(db, product, cancellationToken));
+        var rows = await db.Players.Where(player => player.RiotIdKey != null)
+            .Join(ids.Where(id => id.Product == product && id.Generation == current), player => player.Id, id => id.PlayerId, (player, id) => new { player, id.Puuid })
+            .OrderByDescending(row => row.player.RiotIdSeenAt).Take(most).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.player.GameName!, row.player.TagLine!, row.Puuid))];
+    }
+
+    /// <summary>Those with a Riot ID whom only a key before knows by an id, in the order of our own ids.</summary>
+    internal async Task<ImmutableArray<(long Id, string GameName, string TagLine)>> LeftBehindAsync(RiotProduct product, long after, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (ids, current) = (db.PlayerPuuids, await PlayerIds.CurrentAsync(db, product, cancellationToken));
+        var rows = await db.Players
+            .Where(player => player.Id > after && player.RiotIdKey != null && ids.Any(id => id.PlayerId == player.Id && id.Product == product)
+                && !ids.Any(id => id.PlayerId == player.Id && id.Product == product && id.Generation == current))
+            .OrderBy(player => player.Id).Take(most).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(player => (player.Id, player.GameName!, player.TagLine!))];
+    }
+
     /// <summary>A player's ranks in a queue as they changed, the oldest first.</summary>
     public async Task<ImmutableArray<(DateTimeOffset At, PlayerRank? Rank)>> RankHistoryAsync(long playerId, string queue, CancellationToken cancellationToken)
     {
@@ -49,8 +83,10 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
             return null;
         }
 
-        var ids = await db.PlayerPuuids.AsNoTracking().Where(id => id.PlayerId == player.Id && id.Product == RiotProduct.League).ToListAsync(cancellationToken);
-        if (Puuid.Find(ids.LastOrDefault()?.Puuid) is not { } puuid)
+        // Whom only the key before knows by an id is nobody who could be asked for.
+        var (ids, current) = (db.PlayerPuuids, await PlayerIds.CurrentAsync(db, RiotProduct.League, cancellationToken));
+        var id = await ids.Where(id => id.PlayerId == player.Id && id.Product == RiotProduct.League && id.Generation == current).Select(id => id.Puuid).FirstOrDefaultAsync(cancellationToken);
+        if (Puuid.Find(id) is not { } puuid)
         {
             return null;
         }

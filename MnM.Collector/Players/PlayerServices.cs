@@ -10,6 +10,7 @@ internal static class PlayerServices
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
         services.AddSingleton<PlayerFetcher>();
+        services.AddHostedService<ProductWatch>();
         return services;
     }
 }

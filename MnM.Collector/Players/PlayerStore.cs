@@ -13,39 +13,11 @@ internal sealed class PlayerStore(IDbContextFactory<MnmDbContext> contexts, Time
     /// <summary>Keeps what Riot says of an account; the player is made where the id is new.</summary>
     /// <returns>MnM's own id of the player.</returns>
     public Task<long> KeepAsync(RiotAccount account, RiotProduct product, CancellationToken cancellationToken) => ChangeAsync(
-        async db =>
-        {
-            var (now, players, value) = (time.GetUtcNow(), db.Players, account.Puuid.Value);
-            var id = await db.PlayerPuuids.FirstOrDefaultAsync(known => known.Product == product && known.Puuid == value, cancellationToken);
-            var key = account is { GameName: { } name, TagLine: { } tag } ? PlayerQueries.KeyOf(name, tag) : null;
-            var holder = key is null ? null : await players.FirstOrDefaultAsync(known => known.RiotIdKey == key, cancellationToken);
+        async db => await KeepAsync(db, account, product, await PlayerIds.CurrentAsync(db, product, cancellationToken), cancellationToken), cancellationToken);
 
-            // Another product's id of somebody who is known by the Riot ID is that person's too.
-            var player = id is not null ? await players.FirstAsync(known => known.Id == id.PlayerId, cancellationToken)
-                : holder is not null && !await db.PlayerPuuids.AnyAsync(other => other.PlayerId == holder.Id && other.Product == product, cancellationToken) ? holder
-                : db.Add(new Player { SeenAt = now }).Entity;
-            if (holder is not null && holder != player)
-            {
-                // Riot gave the name to another.
-                (holder.GameName, holder.TagLine, holder.RiotIdKey, holder.RiotIdSeenAt) = (null, null, null, null);
-                await db.SaveChangesAsync(cancellationToken);
-            }
-
-            player.SeenAt = now;
-            if (key is not null)
-            {
-                (player.GameName, player.TagLine, player.RiotIdKey, player.RiotIdSeenAt) = (account.GameName, account.TagLine, key, now);
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            if (id is null)
-            {
-                db.Add(new PlayerPuuid { Product = product, Puuid = value, PlayerId = player.Id });
-            }
-
-            return player.Id;
-        },
-        cancellationToken);
+    /// <summary>The same with the first account that a key of another product has told: all ids that are known are of the product before.</summary>
+    public Task<long> BeginGenerationAsync(RiotAccount account, RiotProduct product, CancellationToken cancellationToken) => ChangeAsync(
+        async db => await KeepAsync(db, account, product, await PlayerIds.CurrentAsync(db, product, cancellationToken) + 1, cancellationToken), cancellationToken);
 
     /// <summary>Keeps icon and level.</summary>
     public Task KeepAsync(long playerId, PlayerProfile profile, CancellationToken cancellationToken) => ChangeAsync(
@@ -103,6 +75,37 @@ internal sealed class PlayerStore(IDbContextFactory<MnmDbContext> contexts, Time
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();
+
+    private async Task<long> KeepAsync(MnmDbContext db, RiotAccount account, RiotProduct product, int generation, CancellationToken cancellationToken)
+    {
+        var (now, players, value) = (time.GetUtcNow(), db.Players, account.Puuid.Value);
+        var id = await db.PlayerPuuids.FirstOrDefaultAsync(known => known.Product == product && known.Puuid == value, cancellationToken);
+        var key = account is { GameName: { } name, TagLine: { } tag } ? PlayerQueries.KeyOf(name, tag) : null;
+        var holder = key is null ? null : await players.FirstOrDefaultAsync(known => known.RiotIdKey == key, cancellationToken);
+
+        // Another product's id of somebody who is known by the Riot ID is that person's too.
+        var player = id is not null ? await players.FirstAsync(known => known.Id == id.PlayerId, cancellationToken)
+            : holder is not null && !await db.PlayerPuuids.AnyAsync(
+                other => other.PlayerId == holder.Id && other.Product == product && other.Generation == generation, cancellationToken) ? holder
+            : db.Add(new Player { SeenAt = now }).Entity;
+        if (holder is not null && holder != player)
+        {
+            // Riot gave the name to another.
+            (holder.GameName, holder.TagLine, holder.RiotIdKey, holder.RiotIdSeenAt) = (null, null, null, null);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        player.SeenAt = now;
+        if (key is not null)
+        {
+            (player.GameName, player.TagLine, player.RiotIdKey, player.RiotIdSeenAt) = (account.GameName, account.TagLine, key, now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        id ??= db.Add(new PlayerPuuid { Product = product, Puuid = value, PlayerId = player.Id }).Entity;
+        id.Generation = generation;
+        return player.Id;
+    }
 
     private static StoredRank Row(long playerId, LeagueEntry entry, DateTimeOffset now) => new()
     {

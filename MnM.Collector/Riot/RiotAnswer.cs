@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MnM.Collector.Riot;
 
 /// <summary>What came of a question to Riot's API.</summary>
@@ -23,11 +21,8 @@ public abstract record RiotAnswer<T>
 
     /// <summary>Nothing is known; it may be asked again later.</summary>
     /// <param name="Reason">A sentence for people.</param>
-    public sealed record Unavailable(string Reason) : RiotAnswer<T>
-    {
-        /// <summary>Whether Riot did answer, with something of no use: the fault lies in this question, and not on the way.</summary>
-        public bool IsOfThisQuestion { get; init; }
-    }
+    /// <param name="IsAnswered">Whether Riot did answer, and with what MnM can make nothing of; else it was not asked, or its servers did not answer.</param>
+    public sealed record Unavailable(string Reason, bool IsAnswered = false) : RiotAnswer<T>;
 
     /// <summary>The same with another value.</summary>
     public RiotAnswer<TOther> Select<TOther>(Func<T, TOther> change) => this switch
@@ -35,7 +30,7 @@ public abstract record RiotAnswer<T>
         Fetched fetched => new RiotAnswer<TOther>.Fetched(change(fetched.Value)),
         NotFound => new RiotAnswer<TOther>.NotFound(),
         Forbidden => new RiotAnswer<TOther>.Forbidden(),
-        Unavailable unavailable => new RiotAnswer<TOther>.Unavailable(unavailable.Reason) { IsOfThisQuestion = unavailable.IsOfThisQuestion },
-        _ => throw new UnreachableException(),
+        Unavailable { Reason: var reason, IsAnswered: var isAnswered } => new RiotAnswer<TOther>.Unavailable(reason, isAnswered),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

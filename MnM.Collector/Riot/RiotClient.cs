@@ -48,8 +48,11 @@ internal sealed partial class RiotClient(
     {
         try
         {
-            using var response = await SendAsync(call, path, cancellationToken, key);
-            return response.StatusCode;
+            var (response, _) = await SendAsync(call, path, cancellationToken, key);
+            using (response)
+            {
+                return response.StatusCode;
+            }
         }
         catch (Exception fault) when (ReasonOf(fault, call, cancellationToken) is not null)
         {
@@ -60,15 +63,17 @@ internal sealed partial class RiotClient(
     private async Task<RiotAnswer<T>> GetAsync<T>(RiotCall call, string path, Func<byte[], T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        if (keys.Find(call.Product) is not { } key || !health.IsUsable(call.Product))
+        if (!health.IsUsable(call.Product) && !await IsTakenAgainAsync(call, cancellationToken))
         {
-            return new RiotAnswer<T>.Unavailable(health.Of(call.Product).Advice!);
+            // Between the two it may have been mended.
+            return new RiotAnswer<T>.Unavailable(health.Of(call.Product).Advice ?? "The key was changed meanwhile.");
         }
 
         HttpResponseMessage response;
+        string key;
         try
         {
-            response = await SendAsync(call, path, cancellationToken);
+            (response, key) = await SendAsync(call, path, cancellationToken);
         }
         catch (Exception fault) when (ReasonOf(fault, call, cancellationToken) is { } reason)
         {
@@ -83,7 +88,7 @@ internal sealed partial class RiotClient(
                     health.Took(call.Product, key);
                     return read(await response.Content.ReadAsByteArrayAsync(cancellationToken)) is { } value
                         ? new RiotAnswer<T>.Fetched(value)
-                        : Fail<T>(call, $"Riot's answer to {call.Method} is not what MnM can read.", isOfThisQuestion: true);
+                        : Fail<T>(call, $"Riot's answer to {call.Method} is not what MnM can read.", isAnswered: true);
                 case HttpStatusCode.NotFound:
                     health.Took(call.Product, key);
                     return new RiotAnswer<T>.NotFound();
@@ -92,7 +97,7 @@ internal sealed partial class RiotClient(
                 case HttpStatusCode.TooManyRequests:
                     return Fail<T>(call, $"Riot's limit of {call.Method} on {call.Route} was reached again and again.");
                 default:
-                    return Fail<T>(call, $"Riot's servers of {call.Route} answered {(int)response.StatusCode}.", response.StatusCode < HttpStatusCode.InternalServerError);
+                    return Fail<T>(call, $"Riot's servers of {call.Route} answered {(int)response.StatusCode}.", isAnswered: (int)response.StatusCode is < 500 and not 408);
             }
         }
     }
@@ -100,8 +105,7 @@ internal sealed partial class RiotClient(
     /// <summary>A bad key is refused on every call; a match that is private, only there.</summary>
     private async Task<RiotAnswer<T>> RefusedAsync<T>(RiotCall call, string key, CancellationToken cancellationToken)
     {
-        var status = StatusApi.Check(call);
-        return await health.IsBadAsync(call.Product, key, time.GetTimestamp(), () => FindStatusAsync(status.Call, status.Path, cancellationToken), cancellationToken) switch
+        return await health.IsBadAsync(call.Product, key, time.GetTimestamp(), () => CheckAsync(call, key, cancellationToken), cancellationToken) switch
         {
             false => new RiotAnswer<T>.Forbidden(),
             true => Fail<T>(call, new KeyReport(call.Product, KeyState.Bad, null).Advice!),
@@ -109,19 +113,31 @@ internal sealed partial class RiotClient(
         };
     }
 
-    private async Task<HttpResponseMessage> SendAsync(RiotCall call, string path, CancellationToken cancellationToken, TrialKey? key = null)
+    /// <summary>Whether Riot takes a key that it refused: its servers have refused good ones for a while before.</summary>
+    private async Task<bool> IsTakenAgainAsync(RiotCall call, CancellationToken cancellationToken) =>
+        keys.Find(call.Product) is { } key && await health.IsTakenAgainAsync(call.Product, key, () => CheckAsync(call, key, cancellationToken));
+
+    /// <summary>By the key that was refused: the one in use may be another by now.</summary>
+    private Task<HttpStatusCode?> CheckAsync(RiotCall call, string key, CancellationToken cancellationToken)
+    {
+        var status = StatusApi.Check(call);
+        return FindStatusAsync(status.Call, status.Path, cancellationToken, new TrialKey(key));
+    }
+
+    private async Task<(HttpResponseMessage Response, string Key)> SendAsync(RiotCall call, string path, CancellationToken cancellationToken, TrialKey? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Value.AddressOf(call.Route), path));
         call.PutInto(request);
         key?.PutInto(request);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return (response, RiotHandler.KeyOf(request) ?? "");
     }
 
-    private RiotAnswer<T> Fail<T>(RiotCall call, string reason, bool isOfThisQuestion = false)
+    private RiotAnswer<T> Fail<T>(RiotCall call, string reason, bool isAnswered = false)
     {
         statistics.Failed(call, reason);
         Log.Failed(logger, call.Method, call.Route, reason);
-        return new RiotAnswer<T>.Unavailable(reason) { IsOfThisQuestion = isOfThisQuestion };
+        return new RiotAnswer<T>.Unavailable(reason, isAnswered);
     }
 
     /// <summary>What went wrong on the way, in a sentence; null where that is no fault of the way.</summary>

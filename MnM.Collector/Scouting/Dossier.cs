@@ -51,16 +51,27 @@ internal sealed record Dossier(RiotName Name)
         Masteries = Part(player.Masteries, Freshness.Masteries, now),
     };
 
-    /// <summary>What was to come does not come.</summary>
-    public Dossier Fail(string reason) => this with { Profile = Fail(Profile, reason), Ranks = Fail(Ranks, reason), Masteries = Fail(Masteries, reason), Listed = Fail(Listed, reason) };
+    /// <summary>Whether something failed that may come if it is asked for again.</summary>
+    public bool MayCome => Profile.MayCome || Ranks.MayCome || Masteries.MayCome || Listed.MayCome || !Failed.IsEmpty;
 
-    /// <summary>What failed is asked for once more.</summary>
-    public Dossier Again() => this with
+    /// <summary>What was to come does not come.</summary>
+    /// <param name="reason">A sentence for people.</param>
+    /// <param name="mayCome">Whether it may if it is asked for again.</param>
+    public Dossier Fail(string reason, bool mayCome) => this with
     {
-        Profile = Again(Profile),
-        Ranks = Again(Ranks),
-        Masteries = Again(Masteries),
-        Listed = Again(Listed),
+        Profile = Fail(Profile, reason, mayCome),
+        Ranks = Fail(Ranks, reason, mayCome),
+        Masteries = Fail(Masteries, reason, mayCome),
+        Listed = Fail(Listed, reason, mayCome),
+    };
+
+    /// <summary>What failed is asked for once more: all of it, or what may come.</summary>
+    public Dossier Again(bool all) => this with
+    {
+        Profile = Again(Profile, all),
+        Ranks = Again(Ranks, all),
+        Masteries = Again(Masteries, all),
+        Listed = Again(Listed, all),
         Failed = ImmutableDictionary<string, string>.Empty,
     };
 
@@ -98,13 +109,15 @@ internal sealed record Dossier(RiotName Name)
         known is null ? new(ScoutPartState.Loading)
         : new(Freshness.IsFresh(known.At, lifetime, now) ? ScoutPartState.Ready : ScoutPartState.Renewing, known.Value, known.At);
 
-    private static ScoutPart<T> Fail<T>(ScoutPart<T> part, string reason)
+    private static ScoutPart<T> Fail<T>(ScoutPart<T> part, string reason, bool mayCome)
         where T : class =>
-        part.IsSettled ? part : part with { State = ScoutPartState.Failed, Reason = reason };
+        part.IsSettled ? part : part with { State = ScoutPartState.Failed, Reason = reason, MayCome = mayCome };
 
-    private static ScoutPart<T> Again<T>(ScoutPart<T> part)
+    private static ScoutPart<T> Again<T>(ScoutPart<T> part, bool all)
         where T : class =>
-        part.State != ScoutPartState.Failed ? part : part with { State = part.Value is null ? ScoutPartState.Loading : ScoutPartState.Renewing, Reason = null };
+        part.State != ScoutPartState.Failed || !(all || part.MayCome)
+            ? part
+            : part with { State = part.Value is null ? ScoutPartState.Loading : ScoutPartState.Renewing, Reason = null, MayCome = false };
 }
 
 /// <summary>The ids of a player's last matches, the newest first.</summary>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 
 namespace MnM.Collector.Scouting;
 
 /// <summary>Matches for the form: Riot's lists of them, what is stored, and what is fetched.</summary>
-internal sealed class FormLibrary(MatchApi api, MatchQueries queries, SharedMatches shared, MatchFetcher fetcher)
+internal sealed class FormLibrary(MatchApi api, MatchQueries queries, SharedMatches shared, MatchFetcher fetcher, PlayerQueries players)
 {
     /// <summary>Riot's list of a player's last matches.</summary>
     public async Task<RiotAnswer<MatchList>> ListAsync(Puuid puuid, string region, CancellationToken cancellationToken) =>
@@ -18,7 +19,7 @@ internal sealed class FormLibrary(MatchApi api, MatchQueries queries, SharedMatc
         var matches = ImmutableArray.CreateBuilder<FormMatch>();
         foreach (var played in await queries.LastOfAsync(puuid, ScoutForm.Wanted, cancellationToken))
         {
-            if (await queries.FindAsync(played.Match.Id, cancellationToken) is { } read && FormMatch.Of(read) is { } match)
+            if (await queries.FindAsync(played.Match.Id, cancellationToken) is { } read && FormMatch.Of(await RenewAsync(read, cancellationToken)) is { } match)
             {
                 matches.Add(match);
             }
@@ -28,11 +29,26 @@ internal sealed class FormLibrary(MatchApi api, MatchQueries queries, SharedMatc
     }
 
     /// <summary>A match, from the database or from Riot.</summary>
-    public Task<MatchAnswer> EnsureAsync(string matchId, Lane lane, CancellationToken cancellationToken) => fetcher.EnsureAsync(matchId, lane, cancellationToken);
+    public async Task<MatchAnswer> EnsureAsync(string matchId, Lane lane, CancellationToken cancellationToken) =>
+        await fetcher.EnsureAsync(matchId, lane, cancellationToken) is var answer && answer is MatchAnswer.Stored { Match: var read }
+            ? new MatchAnswer.Stored(await RenewAsync(read, cancellationToken))
+            : answer;
 
     /// <summary>The games of two players as far as they are stored.</summary>
     public async Task<MetBefore> MetAsync(Puuid you, Puuid other, string? exceptMatchId, CancellationToken cancellationToken) =>
         Count([.. (await shared.FindAsync(you, other, cancellationToken)).Where(game => game.MatchId != exceptMatchId)]);
+
+    /// <summary>A match that was fetched with a key of another product knows its people by other ids.</summary>
+    private async Task<ReadMatch> RenewAsync(ReadMatch read, CancellationToken cancellationToken)
+    {
+        var renewed = await players.RenewedAsync([.. read.Participants.Select(one => one.Puuid).OfType<string>()], cancellationToken);
+        foreach (var one in read.Participants)
+        {
+            one.Puuid = one.Puuid is { } old ? renewed.GetValueOrDefault(old, old) : null;
+        }
+
+        return read;
+    }
 
     private static MetBefore Count(ImmutableArray<SharedMatch> games)
     {

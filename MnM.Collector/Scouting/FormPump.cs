@@ -5,7 +5,11 @@ using MnM.Collector.Matches;
 namespace MnM.Collector.Scouting;
 
 /// <summary>Fetches the matches of the players' lists, one of each player in turn.</summary>
-internal sealed class FormPump(FormLibrary library, DossierBook book, ScoutTasks tasks)
+/// <param name="library">Where they come from.</param>
+/// <param name="book">Where they go.</param>
+/// <param name="tasks">Runs the questions.</param>
+/// <param name="ended">Called after each question with the match that has come, null where none has.</param>
+internal sealed class FormPump(FormLibrary library, DossierBook book, ScoutTasks tasks, Func<FormMatch?, CancellationToken, Task> ended)
 {
     /// <summary>Of each lane, those that may wait for Riot's limits at once: what was asked is answered, even if the game ends meanwhile.</summary>
     private const int MatchesAtOnce = 10;
@@ -79,6 +83,7 @@ internal sealed class FormPump(FormLibrary library, DossierBook book, ScoutTasks
         }
 
         Fetch();
+        await ended(answer is MatchAnswer.Stored { Match: var read } ? FormMatch.Of(read) : null, cancellationToken);
     }
 
     private static Dossier With(Dossier dossier, string matchId, MatchAnswer answer) => answer switch

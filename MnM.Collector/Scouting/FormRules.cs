@@ -21,7 +21,7 @@ public static class FormRules
             WithYou = Sum(counted.Where(withYou)),
             Pool =
             [
-                .. counted.GroupBy(game => game.ChampionId)
+                .. counted.Where(game => game.ChampionId > 0).GroupBy(game => game.ChampionId)
                     .Select(champion => new PoolChampion(champion.Key, champion.Count(), champion.Count(game => game.Result == FormResult.Won)))
                     .OrderByDescending(champion => champion.Games),
             ],

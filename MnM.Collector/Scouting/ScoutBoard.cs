@@ -12,8 +12,8 @@ internal static class ScoutBoard
     /// <param name="game">Who sits where.</param>
     /// <param name="dossiers">What is known of them, by Riot ID.</param>
     /// <param name="catalog">Knows the champions.</param>
-    /// <param name="now">UTC.</param>
-    public static ScoutingState Draw(ScoutGame game, ImmutableDictionary<RiotName, Dossier> dossiers, StaticCatalog catalog, DateTimeOffset now)
+    /// <param name="time">The clock.</param>
+    public static ScoutingState Draw(ScoutGame game, ImmutableDictionary<RiotName, Dossier> dossiers, StaticCatalog catalog, TimeProvider time)
     {
         var you = game.Seats.FirstOrDefault(seat => seat.IsYou)?.Name is { } name ? dossiers.GetValueOrDefault(name) : null;
 
@@ -69,7 +69,7 @@ internal static class ScoutBoard
                 Form = dossier.FormWith(seat.ChampionId, you?.Player, isOver),
                 RequestsWaiting = isOver ? 0 : dossier.Waiting,
             };
-            return card with { Tags = TagRules.Of(card, id => catalog.ChampionOf(id)?.Name ?? $"Champion {id}", now) };
+            return card with { Tags = TagRules.Of(card, id => catalog.ChampionOf(id)?.Name ?? $"Champion {id}", time) };
         }
     }
 

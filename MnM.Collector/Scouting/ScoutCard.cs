@@ -88,6 +88,9 @@ public enum ScoutPartState
 public sealed record ScoutPart<T>(ScoutPartState State, T? Value = null, DateTimeOffset? FetchedAt = null, string? Reason = null)
     where T : class
 {
+    /// <summary>Whether it failed in a way that passes, so that it is asked for again.</summary>
+    internal bool MayCome { get; init; }
+
     /// <summary>Whether nothing more is under way.</summary>
     public bool IsSettled => State is not (ScoutPartState.Loading or ScoutPartState.Renewing);
 

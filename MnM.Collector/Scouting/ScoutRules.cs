@@ -23,7 +23,8 @@ internal static class ScoutRules
     private static ScoutSeat With(ImmutableArray<ScoutSeat> before, ScoutSeat seat)
     {
         var known = before.FirstOrDefault(old => seat.Name is not null && old.Name == seat.Name)
-            ?? before.FirstOrDefault(old => old.Side == seat.Side && IsSameChampion(old, seat));
+            // Where several play one champion, who is not known by name may be any of them, and so the one who is withheld.
+            ?? before.Where(old => old.Side == seat.Side && IsSameChampion(old, seat)).OrderByDescending(old => old.IsAnonymous).FirstOrDefault();
         return known is null ? seat : seat with
         {
             Name = known.IsAnonymous ? null : seat.Name,

@@ -17,8 +17,11 @@ internal sealed class ScoutSession : IAsyncDisposable
     private readonly DossierBook _book;
     private readonly ScoutTasks _tasks;
     private readonly FormPump _form;
+    private readonly MeetingCounter _meetings;
     private readonly Lock _lock = new();
     private readonly HashSet<RiotName> _asking = [];
+    private readonly HashSet<RiotName> _askedMeanwhile = [];
+    private readonly SecondTries _secondTries;
     private volatile RiotName? _you;
     private volatile string? _matchId;
     private volatile bool _hasEnded;
@@ -32,7 +35,9 @@ internal sealed class ScoutSession : IAsyncDisposable
         (_sources, _platform, _region, _time) = (sources, platform, Routing.RegionOf(platform)!, time);
         _book = new DossierBook(changed);
         _tasks = new ScoutTasks(sources.Report, changed);
-        _form = new FormPump(sources.Library, _book, _tasks);
+        _form = new FormPump(sources.Library, _book, _tasks, TakeAsync);
+        _meetings = new MeetingCounter(sources.Library, _book);
+        _secondTries = new SecondTries(time, () => !_hasEnded && _book.All.Values.Any(dossier => dossier.MayCome), AskForWhatMayCome);
     }
 
     /// <summary>What is known, by Riot ID.</summary>
@@ -77,21 +82,21 @@ internal sealed class ScoutSession : IAsyncDisposable
         _form.End();
     }
 
-    /// <summary>Asks again for what failed.</summary>
+    /// <summary>Asks again for what failed, for whatever reason.</summary>
     public void TryAgain()
     {
-        _book.ChangeAll(dossier => dossier.Again());
         foreach (var name in _book.All.Keys)
         {
-            Ask(name, puuid: null);
+            Ask(name, puuid: null, allAgain: true);
         }
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         End();
-        return _tasks.DisposeAsync();
+        await _tasks.DisposeAsync();
+        await _secondTries.DisposeAsync();
     }
 
     private void Meet(RiotName name, Puuid? puuid)
@@ -102,14 +107,33 @@ internal sealed class ScoutSession : IAsyncDisposable
         }
     }
 
-    private void Ask(RiotName name, Puuid? puuid)
+    /// <param name="name">Whom to ask for.</param>
+    /// <param name="puuid">Riot's id, where it is known.</param>
+    /// <param name="allAgain">Whether all that failed is asked for again, or only what may come; null for none of it.</param>
+    private void Ask(RiotName name, Puuid? puuid, bool? allAgain = null)
     {
         lock (_lock)
         {
-            if (_hasEnded || !_asking.Add(name))
+            if (_hasEnded)
             {
                 return;
             }
+
+            if (!_asking.Add(name))
+            {
+                if (allAgain is true)
+                {
+                    // It may fail yet: its end asks for all of it.
+                    _askedMeanwhile.Add(name);
+                }
+
+                return;
+            }
+        }
+
+        if (allAgain is { } all)
+        {
+            _book.Change(name, dossier => dossier.Again(all));
         }
 
         _tasks.Run(async token =>
@@ -121,27 +145,44 @@ internal sealed class ScoutSession : IAsyncDisposable
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 _sources.Report(fault);
-                _book.Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player."));
+                _book.Change(name, dossier => dossier.Fail("MnM could not read or keep what it knows of this player.", mayCome: true));
             }
             finally
             {
+                bool isAskedAgain;
                 lock (_lock)
                 {
                     _asking.Remove(name);
+                    isAskedAgain = _askedMeanwhile.Remove(name);
                 }
+
+                if (isAskedAgain)
+                {
+                    Ask(name, puuid: null, allAgain: true);
+                }
+
+                _secondTries.Plan();
             }
         });
     }
 
+    private void AskForWhatMayCome()
+    {
+        foreach (var dossier in _book.All.Values.Where(dossier => dossier.MayCome))
+        {
+            Ask(dossier.Name, puuid: null, allAgain: false);
+        }
+    }
+
     private async Task AskAsync(RiotName name, Puuid? puuid, CancellationToken token)
     {
-        if ((_book[name].Player ?? await IdentifyAsync(name, puuid, token)) is not { } player)
+        if ((await FindKnownAsync(name, token) ?? await IdentifyAsync(name, puuid, token)) is not { } player)
         {
             return;
         }
 
         var stored = await _sources.Library.StoredAsync(player.Puuid, token);
-        _book.Change(name, dossier => (dossier.Player is null ? dossier.With(player, _time.GetUtcNow()) : dossier) with
+        _book.Change(name, dossier => (dossier.Player?.Puuid == player.Puuid ? dossier : dossier.With(player, _time.GetUtcNow())) with
         {
             Matches = dossier.Matches.SetItems(stored.Select(match => KeyValuePair.Create(match.Id, match))),
         });
@@ -151,9 +192,13 @@ internal sealed class ScoutSession : IAsyncDisposable
             FillAsync(name, dossier => dossier.Ranks, (dossier, part) => dossier with { Ranks = part }, () => players.FetchRanksAsync(player, _platform, Lane.Live, token)),
             FillAsync(name, dossier => dossier.Masteries, (dossier, part) => dossier with { Masteries = part }, () => players.FetchMasteriesAsync(player, _platform, Lane.Live, token)),
             FillAsync(name, dossier => dossier.Listed, (dossier, part) => dossier with { Listed = part }, () => _sources.Library.ListAsync(player.Puuid, _region, token)),
-            CountMeetingsAsync(token));
+            You is { } you ? _meetings.CountAsync(you, _matchId, token) : Task.CompletedTask);
         _form.Fetch();
     }
+
+    /// <summary>Who it was found to be; null where that was not found out, or where a key of another product has been entered since, which knows everybody by another id.</summary>
+    private async Task<KnownPlayer?> FindKnownAsync(RiotName name, CancellationToken token) =>
+        _book[name].Player is { } player && (await _sources.Stored.FindAsync(name.GameName, name.TagLine, token))?.Puuid == player.Puuid ? player : null;
 
     /// <summary>Who it is; null where that cannot be found out.</summary>
     private async Task<KnownPlayer?> IdentifyAsync(RiotName name, Puuid? puuid, CancellationToken token)
@@ -188,7 +233,7 @@ internal sealed class ScoutSession : IAsyncDisposable
             return known;
         }
 
-        _book.Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name.")));
+        _book.Change(name, dossier => dossier.Fail(ReasonOf(answer, "Riot knows no player of this name."), answer is RiotAnswer<KnownPlayer>.Unavailable));
         return null;
     }
 
@@ -206,22 +251,20 @@ internal sealed class ScoutSession : IAsyncDisposable
         _book.Count();
         _book.Change(name, dossier => write(dossier, answer.Found is { } value
             ? new ScoutPart<T>(ScoutPartState.Ready, value, _time.GetUtcNow())
-            : read(dossier) with { State = ScoutPartState.Failed, Reason = ReasonOf(answer, "Riot has nothing of this player here.") }));
+            : read(dossier) with
+            {
+                State = ScoutPartState.Failed,
+                Reason = ReasonOf(answer, "Riot has nothing of this player here."),
+                MayCome = answer is RiotAnswer<T>.Unavailable,
+            }));
         _form.Fetch();
     }
 
-    private async Task CountMeetingsAsync(CancellationToken token)
+    /// <summary>A match of the form has come, or has not.</summary>
+    private Task TakeAsync(FormMatch? match, CancellationToken token)
     {
-        if (You is not { } you)
-        {
-            return;
-        }
-
-        foreach (var dossier in _book.All.Values.Where(dossier => dossier is { Player: not null, Met: null } && dossier.Player.Id != you.Id))
-        {
-            var met = await _sources.Library.MetAsync(you.Puuid, dossier.Player!.Puuid, _matchId, token);
-            _book.Change(dossier.Name, now => now with { Met = met });
-        }
+        _secondTries.Plan();
+        return match is not null && You is { } you ? _meetings.CountAsync(you, match, _matchId, token) : Task.CompletedTask;
     }
 
     private static string ReasonOf<T>(RiotAnswer<T> answer, string notFound) => answer switch

@@ -10,7 +10,7 @@ namespace MnM.Collector.Scouting;
 
 /// <summary>Follows the game that is on and publishes what is known of its people.</summary>
 internal sealed class ScoutingService(
-    Feed<LiveState> live, Feed<ScoutingState> feed, ScoutSources sources, LoadingGame loading, ScoutPace pace, StaticDataStore statics, RiotKeys keys, KeyHealth health,
+    Feed<LiveState> live, Feed<ScoutingState> feed, ScoutSources sources, LoadingGame loading, PlatformFinder platforms, ScoutPace pace, StaticDataStore statics, RiotKeys keys, KeyHealth health,
     IOptions<RiotOptions> options, TimeProvider time) : BackgroundService
 {
     private readonly Lock _lock = new();
@@ -38,9 +38,10 @@ internal sealed class ScoutingService(
             {
                 Leave();
             }
-            else if (PlatformOf(state.Client) is not { } platform)
+            else if (PlatformOf(state.Client, seen) is not { } platform)
             {
                 _game = seen;
+                SearchPlatform(state.Client, seen);
             }
             else
             {
@@ -83,7 +84,15 @@ internal sealed class ScoutingService(
     {
         await foreach (var state in live.WatchAsync(stoppingToken))
         {
-            Follow(state);
+            try
+            {
+                Follow(state);
+            }
+            catch (Exception fault)
+            {
+                // The next state may be read again.
+                sources.Report(fault);
+            }
         }
     }
 
@@ -151,29 +160,24 @@ internal sealed class ScoutingService(
     private void SearchLoadingGame()
     {
         if (_game is not { Phase: ScoutingPhase.Loading, Id: > 0 and var id } || _spectated is not null || _searchedFor == id
-            || _session?.You is not { Puuid: var you } || PlatformOf(live.Current.Client) is not { } platform)
+            || _session?.You is not { Puuid: var you } || PlatformOf(live.Current.Client, _game) is not { } platform)
         {
             return;
         }
 
         _searchedFor = id;
-        _searching?.Dispose();
-        _searching = new CancellationTokenSource();
-        var stop = _searching.Token;
-        _search = Task.Run(
-            async () =>
+        Search(async stop =>
+        {
+            if (await loading.FindAsync(you, platform, id, () => IsLoading(id), stop) is { } found)
             {
-                if (await loading.FindAsync(you, platform, id, () => IsLoading(id), stop) is { } found)
+                lock (_lock)
                 {
-                    lock (_lock)
-                    {
-                        _spectated = found;
-                    }
-
-                    Follow(live.Current);
+                    _spectated = found;
                 }
-            },
-            stop);
+
+                Follow(live.Current);
+            }
+        });
     }
 
     private bool IsLoading(long id)
@@ -184,7 +188,35 @@ internal sealed class ScoutingService(
         }
     }
 
-    private string? PlatformOf(ClientView client) => client.Platform is { } told && Routing.RegionOf(told) is not null ? told : options.Value.Platform;
+    private string? PlatformOf(ClientView client, ScoutGame game) =>
+        client.Platform is { } told && Routing.RegionOf(told) is not null ? told
+        : options.Value.Platform ?? (YouIn(client, game) is { } you ? platforms.Find(you) : null);
+
+    private static RiotName? YouIn(ClientView client, ScoutGame game) =>
+        (client.Account is { } account ? RiotName.Parse(account.RiotId) : null) ?? game.Seats.FirstOrDefault(seat => seat.IsYou)?.Name;
+
+    /// <summary>Where nobody else tells the platform, Riot does.</summary>
+    private void SearchPlatform(ClientView client, ScoutGame game)
+    {
+        if (_search.IsCompleted && YouIn(client, game) is { } you && platforms.ShouldAsk(you))
+        {
+            Search(async stop =>
+            {
+                if (await platforms.AskAsync(you, stop))
+                {
+                    Follow(live.Current);
+                }
+            });
+        }
+    }
+
+    private void Search(Func<CancellationToken, Task> search)
+    {
+        _searching?.Dispose();
+        _searching = new CancellationTokenSource();
+        var stop = _searching.Token;
+        _search = Task.Run(() => search(stop), stop);
+    }
 
     private void Publish()
     {
@@ -201,11 +233,11 @@ internal sealed class ScoutingService(
             }
 
             var dossiers = session?.Dossiers ?? [];
-            var state = ScoutBoard.Draw(game, dossiers, statics.Current, time.GetUtcNow());
+            var state = ScoutBoard.Draw(game, dossiers, statics.Current, time);
             var waiting = state.Cards.Sum(card => card.RequestsWaiting);
             feed.Publish(state with
             {
-                Requests = new ScoutRequests(session?.Answered ?? 0, waiting, waiting == 0 ? null : pace.Expect(PlatformOf(live.Current.Client), waiting)),
+                Requests = new ScoutRequests(session?.Answered ?? 0, waiting, waiting == 0 ? null : pace.Expect(PlatformOf(live.Current.Client, game), waiting)),
                 Fault = advice ?? (session is null ? "MnM does not know on which platform you play. Enter RIOT_PLATFORM in the settings, for example euw1." : null),
             });
         }

@@ -12,6 +12,7 @@ internal static class ScoutingServices
         services.AddSingleton<ScoutSources>();
         services.AddSingleton<LoadingGame>();
         services.AddSingleton<ScoutPace>();
+        services.AddSingleton<PlatformFinder>();
         services.AddSingleton<ScoutingService>();
         services.AddHostedService(provider => provider.GetRequiredService<ScoutingService>());
         return services;

@@ -27,28 +27,28 @@ public static class TagRules
     /// <summary>The tags of a card.</summary>
     /// <param name="card">With ranks, mastery and form.</param>
     /// <param name="champion">A champion's name by Riot's number.</param>
-    /// <param name="now">UTC.</param>
-    public static ImmutableArray<ScoutTag> Of(ScoutCard card, Func<int, string> champion, DateTimeOffset now)
+    /// <param name="time">The clock, and the time zone in which days are told.</param>
+    public static ImmutableArray<ScoutTag> Of(ScoutCard card, Func<int, string> champion, TimeProvider time)
     {
         if (card.IsHidden || card.IsBot)
         {
             return [];
         }
 
-        var (form, solo) = (card.Form, card.Ranks.Value?.Solo);
+        var (form, solo, now, zone) = (card.Form, card.Ranks.Value?.Solo, time.GetUtcNow(), time.LocalTimeZone);
         return
         [
             .. new[]
             {
-                Streak(form) ?? HotStreak(solo),
+                Streak(form, zone) ?? HotStreak(solo),
                 FirstOnChampion(card, now),
                 OffRole(card),
                 OnChampion(form, card.ChampionName),
                 OneChampion(form, champion),
                 Lopsided(form),
                 WinRate(solo),
-                ManyToday(form, now),
-                Pause(form, now),
+                ManyToday(form, now, zone),
+                Pause(form, now, zone),
                 NoPoints(solo),
                 NewToRank(solo),
                 Inactive(solo),
@@ -59,10 +59,10 @@ public static class TagRules
         ];
     }
 
-    private static ScoutTag? Streak(ScoutForm form) => Math.Abs(form.Streak) < ShortestStreak ? null : new(
+    private static ScoutTag? Streak(ScoutForm form, TimeZoneInfo zone) => Math.Abs(form.Streak) < ShortestStreak ? null : new(
         form.Streak > 0 ? $"{form.Streak} wins in a row" : $"{-form.Streak} losses in a row",
         form.Streak > 0 ? ScoutTagKind.Good : ScoutTagKind.Bad,
-        $"{Span(form)}. {Basis(form)}");
+        $"{Span(form, zone)}. {Basis(form)}");
 
     private static ScoutTag? HotStreak(PlayerRank? solo) => solo is not { HotStreak: true } ? null : new(
         "Hot streak", ScoutTagKind.Good, "Riot marks a streak of wins in ranked solo.");
@@ -76,7 +76,7 @@ public static class TagRules
 
         return card.Mastery.Value is { Level: 0 } ? new($"First game on {card.ChampionName}", ScoutTagKind.Bad, "Riot counts no mastery of this champion.")
             : card.Mastery.Value?.LastPlayedAt is { } last && now - last >= LongSinceChampion
-                ? new($"First {card.ChampionName} in {Days(now - last)} days", ScoutTagKind.Neutral, $"Last played on {Date(last)}, says Riot's mastery.")
+                ? new($"First {card.ChampionName} in {Days(now - last)} days", ScoutTagKind.Neutral, $"Last played on {Date(last, TimeZoneInfo.Utc)}, says Riot's mastery.")
             : card.Form.All.Games >= FewestGames
                 ? new($"No {card.ChampionName} in {card.Form.All.Games} games", ScoutTagKind.Neutral, Basis(card.Form))
             : null;
@@ -122,15 +122,15 @@ public static class TagRules
             rate >= HighWinRate ? ScoutTagKind.Good : ScoutTagKind.Bad,
             $"{solo.Wins} of {solo.Games} ranked solo games won, says Riot.");
 
-    private static ScoutTag? ManyToday(ScoutForm form, DateTimeOffset now)
+    private static ScoutTag? ManyToday(ScoutForm form, DateTimeOffset now, TimeZoneInfo zone)
     {
         var lately = form.Games.Count(game => now - game.StartedAt < Day);
-        return lately < ManyGames ? null : new($"{lately} games in {Day.TotalHours:0} h", ScoutTagKind.Neutral, $"The first at {Date(form.Games[lately - 1].StartedAt)}. {Basis(form)}");
+        return lately < ManyGames ? null : new($"{lately} games in {Day.TotalHours:0} h", ScoutTagKind.Neutral, $"The first at {Clock(form.Games[lately - 1].StartedAt, zone)}. {Basis(form)}");
     }
 
-    private static ScoutTag? Pause(ScoutForm form, DateTimeOffset now) =>
+    private static ScoutTag? Pause(ScoutForm form, DateTimeOffset now, TimeZoneInfo zone) =>
         form.Games is not [{ } last, ..] || form.Games.Length < FewestGames || now - last.StartedAt < LongPause ? null : new(
-            $"First game in {Days(now - last.StartedAt)} days", ScoutTagKind.Neutral, $"The last one was on {Date(last.StartedAt)}. {Basis(form)}");
+            $"First game in {Days(now - last.StartedAt)} days", ScoutTagKind.Neutral, $"The last one was on {Date(last.StartedAt, zone)}. {Basis(form)}");
 
     private static ScoutTag? NoPoints(PlayerRank? solo) => solo is not { LeaguePoints: 0, Division.Length: > 0, Games: > 0 } ? null : new(
         "LP at 0", ScoutTagKind.Neutral, $"{RankName(solo)} with 0 LP in ranked solo, says Riot: a loss can cost the division.");
@@ -166,13 +166,17 @@ public static class TagRules
             : $"Basis: the last {form.Games.Length} games{remakes}.";
     }
 
-    private static string Span(ScoutForm form)
+    private static string Span(ScoutForm form, TimeZoneInfo zone)
     {
         var streak = form.Games.Where(game => game.Result != FormResult.Remake).Take(Math.Abs(form.Streak)).ToList();
-        return $"{Date(streak[^1].StartedAt)} to {Date(streak[0].StartedAt)}";
+        return $"{Date(streak[^1].StartedAt, zone)} to {Date(streak[0].StartedAt, zone)}";
     }
 
-    private static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone).ToString("d MMM", CultureInfo.InvariantCulture);
+
+    private static string Clock(DateTimeOffset at, TimeZoneInfo zone) => Local(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone);
 
     private static string Days(TimeSpan span) => span.TotalDays.ToString("0", CultureInfo.InvariantCulture);
 

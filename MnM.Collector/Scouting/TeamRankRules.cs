@@ -22,7 +22,7 @@ public static class TeamRankRules
             {
                 places.Add(place);
             }
-            else if (ranks.Value is not null)
+            else if (ranks.Value is { Solo: null })
             {
                 unranked++;
             }

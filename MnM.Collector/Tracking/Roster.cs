@@ -34,10 +34,19 @@ internal sealed class Roster
             .Join(players.AsNoTracking(), row => row.PlayerId, player => player.Id, (row, player) => new { row, player })
             .OrderBy(pair => pair.row.PlayerId)
             .ToListAsync(cancellationToken);
+        var current = new Dictionary<RiotProduct, int>();
+        foreach (var product in Enum.GetValues<RiotProduct>())
+        {
+            current[product] = await PlayerIds.CurrentAsync(db, product, cancellationToken);
+        }
+
         var known = await ids.AsNoTracking().Where(id => tracked.Any(row => row.PlayerId == id.PlayerId)).ToListAsync(cancellationToken);
         var byPlayer = known.ToLookup(id => id.PlayerId);
         return new Roster([.. rows.Select(pair => new Tracked(
-            pair.row.PlayerId, pair.row.Platform, pair.row.AddedAt, pair.player.GameName, pair.player.TagLine, pair.player.RiotIdKey, [.. byPlayer[pair.row.PlayerId]]))]);
+            pair.row.PlayerId, pair.row.Platform, pair.row.AddedAt, pair.player.GameName, pair.player.TagLine, pair.player.RiotIdKey, [.. byPlayer[pair.row.PlayerId]])
+            {
+                Current = byPlayer[pair.row.PlayerId].Where(id => id.Generation == current[id.Product]).DistinctBy(id => id.Product).ToImmutableDictionary(id => id.Product, id => id.Puuid),
+            })]);
     }
 }
 
@@ -48,12 +57,15 @@ internal sealed class Roster
 /// <param name="GameName">The Riot ID's first part; null where it is not known.</param>
 /// <param name="TagLine">Its second part.</param>
 /// <param name="RiotIdKey">Both as Riot compares them.</param>
-/// <param name="AllIds">The player's ids; where a product has several, the last one counts.</param>
+/// <param name="AllIds">All ids that the player ever had: old matches name old ones.</param>
 internal sealed record Tracked(
     long Id, string Platform, DateTimeOffset AddedAt, string? GameName, string? TagLine, string? RiotIdKey, ImmutableArray<PlayerPuuid> AllIds)
 {
+    /// <summary>The ids that the keys in use understand.</summary>
+    public required ImmutableDictionary<RiotProduct, string> Current { get; init; }
+
     public string Region => Routing.RegionOf(Platform) ?? "europe";
 
     /// <summary>The id by which a product's key sees the player; null where it is not known.</summary>
-    public Puuid? IdFor(RiotProduct product) => Puuid.Find(AllIds.LastOrDefault(id => id.Product == product)?.Puuid);
+    public Puuid? IdFor(RiotProduct product) => Puuid.Find(Current.GetValueOrDefault(product));
 }

@@ -16,7 +16,7 @@ public sealed class SweepCursor
     /// </summary>
     public required DateTimeOffset SweptTo { get; set; }
 
-    /// <summary>When the player last played this, as far as is known; null where not within the last weeks. Who does not play something is seldom asked for it.</summary>
+    /// <summary>When the player last played this, as far as is known; null where not within the last weeks. The list of who does not play something is less often gone through.</summary>
     public DateTimeOffset? PlayedAt { get; set; }
 
     /// <summary>Whether games of the player are found in lists alone though the spectator was asked all the time, as of players in streamer mode.</summary>

@@ -129,12 +129,7 @@ internal sealed class ClientProcess : IAsyncDisposable
         context.Response.Headers.Upgrade = "websocket";
         context.Response.Headers.SecWebSocketAccept = Accept(key);
         context.Response.Headers.SecWebSocketProtocol = "wamp";
-        lock (_lock)
-        {
-            _upgrades++;
-        }
-
-        await using var connection = await upgrade.UpgradeAsync();
+        await using var connection = await UpgradeAsync(upgrade);
         var session = new WampSession(connection, _around.Faults, _client.Heard);
         lock (_lock)
         {
@@ -147,6 +142,28 @@ internal sealed class ClientProcess : IAsyncDisposable
         lock (_lock)
         {
             _sessions.Remove(session);
+        }
+    }
+
+    private async Task<Stream> UpgradeAsync(IHttpUpgradeFeature upgrade)
+    {
+        lock (_lock)
+        {
+            _upgrades++;
+        }
+
+        try
+        {
+            return await upgrade.UpgradeAsync();
+        }
+        catch
+        {
+            lock (_lock)
+            {
+                _upgrades--;
+            }
+
+            throw;
         }
     }
 

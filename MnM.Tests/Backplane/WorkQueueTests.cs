@@ -99,7 +99,7 @@ public sealed class WorkQueueTests : IDisposable
     {
         await _run.EnqueueAsync(QueueRun.Work("a"));
         var lease = Assert.Single(await _run.ClaimAsync());
-        Assert.True(await _run.Queue.ReturnAsync(lease, null, CancellationToken.None));
+        Assert.True(await _run.Queue.ReturnAsync(lease, null, null, CancellationToken.None));
         Assert.False(await _run.CompleteAsync(lease));
 
         Assert.Equal(1, Assert.Single(await _run.ClaimAsync()).Attempts);
@@ -216,6 +216,25 @@ public sealed class WorkQueueTests : IDisposable
 
             statement.Dispose();
         }
+    }
+
+    [Fact]
+    public async Task What_pages_read_each_second_looks_into_an_index_and_never_through_the_week_that_is_kept()
+    {
+        await using var db = _run.CreateDbContext();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        var query = WorkQueries.EndedSince(db.WorkItems, _run.Now).ToQueryString();
+        command.CommandText = "EXPLAIN QUERY PLAN " + query[query.IndexOf("SELECT", StringComparison.Ordinal)..];
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> steps = [];
+        while (await reader.ReadAsync())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        Assert.Equal(2, steps.Count(step => step.Contains("USING INDEX", StringComparison.Ordinal)));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && !step.Contains("USING INDEX", StringComparison.Ordinal));
     }
 
     [Fact]

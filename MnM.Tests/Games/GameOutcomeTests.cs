@@ -74,6 +74,28 @@ public sealed class GameOutcomeTests : GamesContext
     }
 
     [Fact]
+    public async Task A_page_that_waits_for_Riot_shows_what_comes_without_being_asked_and_then_looks_no_more()
+    {
+        var game = await PlayedAsync();
+        var queue = Run.Services.GetRequiredService<WorkQueue>();
+        await queue.EnqueueAsync([new NewWork(MatchRunner.WorkKind, Id, Lane.Tracking)], CancellationToken.None);
+        var page = Show(game);
+        var looks = Services.GetRequiredService<OutcomeMonitor>();
+        page.WaitForAssertion(() => Assert.Equal(1, looks.Looks.Readers));
+
+        var lease = Assert.Single(await queue.ClaimAsync(MatchRunner.WorkKind, "test", 1, TimeSpan.FromMinutes(2), CancellationToken.None));
+        await queue.RetryAsync(lease, Run.Clock.GetUtcNow().AddSeconds(8), "Riot does not have it yet.", CancellationToken.None);
+        await looks.TickAsync(CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Contains("Try 1: Riot does not have it yet.", page.FindComponent<ComparisonPanel>().Markup, StringComparison.Ordinal));
+
+        await StoreAsync();
+        await StoreTimelineAsync();
+        await looks.TickAsync(CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Equal("final, as Riot counts", page.Find(".clock small").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal(0, looks.Looks.Readers));
+    }
+
+    [Fact]
     public async Task What_will_not_come_is_told_with_its_reason()
     {
         var game = await PlayedAsync();

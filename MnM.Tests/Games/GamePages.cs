@@ -30,6 +30,8 @@ internal static class GamePages
         services.AddSingleton(mnm.GetRequiredService<StaticDataStore>());
         services.AddSingleton(Options.Create(settings));
         services.AddScoped<RecordingActions>();
+        services.AddLogging();
+        services.AddSingleton<OutcomeMonitor>();
         services.AddRadzenComponents();
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.JSInterop.SetupModule("/js/radzen.js").SetupVoid("load").SetVoidResult();

@@ -53,6 +53,57 @@ public sealed class MatchFetcherTests
     }
 
     [Fact]
+    public async Task A_match_that_Riot_s_list_names_before_it_is_there_is_found_later()
+    {
+        var isThere = false;
+        var riot = new StubRiot(_ => isThere ? StubRiot.Answer(HttpStatusCode.OK, MatchJson.Written().ToJsonString()) : StubRiot.Answer(HttpStatusCode.NotFound));
+        await using var run = await StartAsync(riot);
+        Assert.Equal(WorkState.NotFound, Assert.IsType<MatchAnswer.Absent>(await EnsureAsync(run)).State);
+        isThere = true;
+        Assert.IsType<MatchAnswer.Absent>(await EnsureAsync(run));
+        Assert.Single(riot.Asked);
+        Assert.Null(await run.Get<MatchQueries>().FindAbsenceAsync(Id, MatchPart.Match, CancellationToken.None));
+
+        run.Clock.Advance(10 * 60);
+        Assert.IsType<MatchAnswer.Stored>(await EnsureAsync(run));
+    }
+
+    [Fact]
+    public async Task A_match_that_is_not_there_after_two_hours_is_not_asked_for_again()
+    {
+        var riot = StubRiot.Always(HttpStatusCode.NotFound);
+        await using var run = await StartAsync(riot);
+        await EnsureAsync(run);
+        run.Clock.Advance(2 * 3600);
+        await EnsureAsync(run);
+        run.Clock.Advance(24 * 3600);
+
+        Assert.IsType<MatchAnswer.Absent>(await EnsureAsync(run));
+        Assert.Equal(2, riot.Asked.Count);
+        Assert.NotNull(await run.Get<MatchQueries>().FindAbsenceAsync(Id, MatchPart.Match, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_more_of_a_hurry_takes_the_request_along()
+    {
+        var riot = new StubRiot(path => path.Contains("EUW1_1", StringComparison.Ordinal) ? null : StubRiot.Answer(HttpStatusCode.OK, MatchJson.Written().ToJsonString()));
+        await using var run = await StartAsync(riot);
+
+        // Before the first answer one request goes at a time, and this one has none.
+        var first = run.Get<MatchFetcher>().EnsureAsync("EUW1_1", Lane.Live, CancellationToken.None);
+        await run.UntilAsync(() => riot.Asked.Count == 1);
+        var patient = run.Get<MatchFetcher>().EnsureAsync(Id, Lane.Crawl, CancellationToken.None);
+        await run.UntilAsync(async () => await WaitingAsync(run, Lane.Crawl) == 1);
+        var hurried = run.Get<MatchFetcher>().EnsureAsync(Id, Lane.Live, CancellationToken.None);
+        await run.UntilAsync(async () => await WaitingAsync(run, Lane.Live) == 1 && await WaitingAsync(run, Lane.Crawl) == 0);
+
+        Assert.IsType<MatchAnswer.Stored>(await run.AnswerAsync(hurried, mostStep: 30));
+        Assert.IsType<MatchAnswer.Stored>(await patient);
+        Assert.Single(riot.Asked, address => address.Contains(Id, StringComparison.Ordinal));
+        Assert.IsType<MatchAnswer.Unavailable>(await run.AnswerAsync(first, mostStep: 30));
+    }
+
+    [Fact]
     public async Task Brawl_is_not_kept()
     {
         var json = MatchJson.Written();
@@ -97,6 +148,9 @@ public sealed class MatchFetcherTests
         Assert.Equal(["EUW1_4", "EUW1_3", "EUW1_2"], last.Select(one => one.Match.Id));
         Assert.All(last, one => Assert.Equal(3, one.Participant.Number));
     }
+
+    private static async Task<int> WaitingAsync(RiotRun run, Lane lane) => (await run.Get<RiotUsageQueries>().ReadAsync(CancellationToken.None)).Routes
+        .SelectMany(route => route.Budget.Waiting).Where(wait => wait.Lane == lane).Sum(wait => wait.Count);
 
     private static Task<RiotRun> StartAsync(HttpMessageHandler riot) => RiotRun.StartAsync(riot, more: services => services.AddMatches());
 

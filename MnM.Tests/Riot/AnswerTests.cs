@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Backplane;
 using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.RateLimits;
+using MnM.Collector.Storage;
 
 namespace MnM.Tests.Riot;
 
@@ -41,6 +43,51 @@ public sealed class AnswerTests
         Assert.Equal(KeyState.Untested, run.Get<KeyHealth>().Of(RiotProduct.League).State);
         Assert.IsType<RiotAnswer<byte[]>.Fetched>(await MatchAsync(run));
         Assert.Equal("RGAPI-another", riot.Keys[^1]);
+        Assert.Equal(KeyState.Good, run.Get<KeyHealth>().Of(RiotProduct.League).State);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_changed_while_the_old_one_is_refused_makes_no_match_private()
+    {
+        RiotRun? started = null;
+        var riot = default(StubRiot)!;
+        riot = new StubRiot(path =>
+        {
+            if (path == Status)
+            {
+                return StubRiot.Answer(riot.Keys[^1] == RiotRun.Key ? HttpStatusCode.Forbidden : HttpStatusCode.OK);
+            }
+
+            // The owner enters another key while the answer to the old one is under way.
+            started!.Keys.Set(RiotProduct.League, "RGAPI-another");
+            return StubRiot.Answer(HttpStatusCode.Forbidden);
+        });
+        await using var run = started = await RiotRun.StartAsync(riot);
+
+        Assert.IsType<RiotAnswer<byte[]>.Unavailable>(await MatchAsync(run));
+        Assert.Equal(KeyState.Untested, run.Get<KeyHealth>().Of(RiotProduct.League).State);
+        Assert.IsType<RiotAnswer<byte[]>.Forbidden>(await MatchAsync(run));
+        Assert.Equal(KeyState.Good, run.Get<KeyHealth>().Of(RiotProduct.League).State);
+    }
+
+    [Fact]
+    public async Task A_key_that_Riot_refused_by_mistake_is_found_good_again_after_a_quarter_of_an_hour()
+    {
+        var isBad = true;
+        var riot = new StubRiot(_ => StubRiot.Answer(isBad ? HttpStatusCode.Forbidden : HttpStatusCode.OK));
+        await using var run = await RiotRun.StartAsync(riot);
+        await MatchAsync(run);
+        var asked = riot.Asked.Count;
+        run.Clock.Advance(15 * 60);
+        for (var question = 0; question < 5; question++)
+        {
+            Assert.IsType<RiotAnswer<byte[]>.Unavailable>(await MatchAsync(run));
+        }
+
+        Assert.Equal(asked + 1, riot.Asked.Count);
+        isBad = false;
+        run.Clock.Advance(15 * 60);
+        Assert.IsType<RiotAnswer<byte[]>.Fetched>(await MatchAsync(run));
         Assert.Equal(KeyState.Good, run.Get<KeyHealth>().Of(RiotProduct.League).State);
     }
 
@@ -175,6 +222,19 @@ public sealed class AnswerTests
         Assert.Equal("match-v5.match", Assert.Single(usage.Faults).Method);
         Assert.Equal(1, Assert.Single(usage.Routes).RequestsLastMinute);
         Assert.Equal("europe", usage.Routes[0].Budget.Route);
+    }
+
+    [Fact]
+    public async Task What_the_page_reads_each_second_waits_for_nobody_who_writes()
+    {
+        await using var run = await RiotRun.StartAsync(StubRiot.Always(HttpStatusCode.OK));
+        await MatchAsync(run);
+        await using var db = await run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        await using var writing = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+
+        var usage = await run.Get<RiotUsageQueries>().ReadAsync(CancellationToken.None);
+
+        Assert.Equal(1, Assert.Single(usage.Routes).Budget.Scopes[0].Windows[0].Used);
     }
 
     private static Task<RiotAnswer<byte[]>> MatchAsync(RiotRun run) => run.AnswerAsync(run.Get<MatchApi>().FindAsync("EUW1_1", Lane.Requested, CancellationToken.None));

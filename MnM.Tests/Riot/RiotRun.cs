@@ -80,6 +80,25 @@ internal sealed class RiotRun : IAsyncDisposable
         return await question;
     }
 
+    /// <summary>Turns the clock until it is so, by no more than <paramref name="mostStep"/> seconds at once.</summary>
+    public Task UntilAsync(Func<bool> isSo, double mostStep = 0.01) => UntilAsync(() => Task.FromResult(isSo()), mostStep);
+
+    /// <inheritdoc cref="UntilAsync(Func{bool}, double)"/>
+    public async Task UntilAsync(Func<Task<bool>> isSo, double mostStep = 0.01)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "It does not become so.");
+            if (Clock.NextDue is { } due && due.TotalSeconds <= mostStep)
+            {
+                Clock.Advance(due.TotalSeconds);
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

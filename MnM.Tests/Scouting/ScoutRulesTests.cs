@@ -25,6 +25,17 @@ public sealed class ScoutRulesTests
     }
 
     [Fact]
+    public void Where_several_play_one_champion_whom_Riot_withholds_stays_hidden_all_the_same()
+    {
+        var loading = Game(ScoutingPhase.Loading, Seat("Nightjar", ScoutViews.Ahri), Seat(null, ScoutViews.Ahri) with { IsAnonymous = true });
+        var playing = Game(ScoutingPhase.InGame, Seat("Nightjar", ScoutViews.Ahri), Seat("Told After All", ScoutViews.Ahri));
+
+        var merged = ScoutRules.Merge(loading, playing);
+
+        Assert.Equal(("Nightjar", null), (merged.Seats[0].Name?.GameName, merged.Seats[1].Name));
+    }
+
+    [Fact]
     public void Whom_champ_select_hid_may_be_named_by_the_loading_screen()
     {
         var select = Game(ScoutingPhase.ChampSelect, Seat(null, ScoutViews.Ahri) with { Position = "MIDDLE" });
@@ -94,7 +105,7 @@ public sealed class ScoutRulesTests
 
         Assert.Equal((ScoutPartState.Renewing, 402, old, true), (dossier.Profile.State, dossier.Profile.Value?.Level, dossier.Profile.FetchedAt, dossier.Profile.IsOld));
         Assert.Equal((ScoutPartState.Ready, ScoutPartState.Loading), (dossier.Ranks.State, dossier.Masteries.State));
-        Assert.Equal((ScoutPartState.Failed, 402), (dossier.Fail("gone").Profile.State, dossier.Fail("gone").Profile.Value?.Level));
+        Assert.Equal((ScoutPartState.Failed, 402), (dossier.Fail("gone", mayCome: true).Profile.State, dossier.Fail("gone", mayCome: true).Profile.Value?.Level));
     }
 
     [Fact]
@@ -112,7 +123,7 @@ public sealed class ScoutRulesTests
         Assert.All(Groups(ScoutingPhase.PostGame), group => Assert.Equal("A", group));
         Assert.All(Groups(ScoutingPhase.InGame), Assert.Null);
 
-        IEnumerable<string?> Groups(ScoutingPhase phase) => ScoutBoard.Draw(game with { Phase = phase }, dossiers, StaticCatalog.Empty, ScoutViews.At).Blue.Select(card => card.PremadeGroup);
+        IEnumerable<string?> Groups(ScoutingPhase phase) => ScoutBoard.Draw(game with { Phase = phase }, dossiers, StaticCatalog.Empty, ScoutViews.Clock).Blue.Select(card => card.PremadeGroup);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal static class ScoutViews
     /// <summary>The present of all of them.</summary>
     public static DateTimeOffset At { get; } = new(2026, 10, 3, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Stands there, in UTC.</summary>
+    public static TimeProvider Clock { get; } = new ZonedClock(At, TimeSpan.Zero);
+
     /// <summary>
     /// A loading screen as on the drawn page: blue has a hidden player in the middle and you as support, a premade of two; red has an old card, with its age, and one
     /// that is still loading.

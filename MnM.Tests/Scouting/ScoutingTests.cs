@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MnM.Benchmarks.Evenings;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
 using MnM.Collector.Scouting;
 using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi;
+using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 using MnM.Tests.Hosting;
 
@@ -179,6 +183,42 @@ public sealed class ScoutingTests
             Assert.NotNull(card.PlayerId);
             Assert.Equal((ScoutPartState.Failed, "Riot has nothing of this player here."), (card.Ranks.State, card.Ranks.Reason));
         });
+    }
+
+    [Fact]
+    public async Task Another_key_fills_the_cards_that_the_one_before_left_empty()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked, key: "RGAPI-expired");
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => state.Phase == ScoutingPhase.InGame && AreKnown(state) && state.Cards.All(card => card.IsHeadComplete), 60), Told(evening));
+
+        evening.Services.GetRequiredService<IOptions<RiotOptions>>().Value.ApiKey = KnownKeys.League.Value;
+        evening.Services.GetRequiredService<RiotKeys>().Set(RiotProduct.League, null);
+        Assert.True(await evening.UntilAsync(state => state.Cards.All(card => card.Ranks.State == ScoutPartState.Ready), 10), Told(evening));
+        Assert.Null(evening.State.Fault);
+    }
+
+    [Fact]
+    public async Task Where_nobody_tells_the_platform_Riot_is_asked_for_it_once()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked);
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.ChampSelect);
+        var told = evening.Services.GetRequiredService<Feed<LiveState>>().Current;
+        var (untold, shown) = (new Feed<LiveState>(told with { Client = told.Client with { Platform = null } }), new Feed<ScoutingState>(ScoutingState.None));
+        using var scouting = ActivatorUtilities.CreateInstance<ScoutingService>(evening.Services, untold, shown);
+        for (var poll = 0; poll < 3; poll++)
+        {
+            scouting.Follow(untold.Current);
+        }
+
+        Assert.True(await evening.UntilAsync(_ => shown.Current.Cards.Any(card => card.IsYou && card.IsHeadComplete && card.Ranks.State == ScoutPartState.Ready), 20), Told(evening));
+        Assert.Null(shown.Current.Fault);
+        Assert.Single(evening.Requests, request => request.Address.Contains("/region/by-game/lol/by-puuid/", StringComparison.Ordinal));
+        await scouting.StopAsync(CancellationToken.None);
     }
 
     private static bool AreKnown(ScoutingState state) => state.Cards.Count() == 10 && state.Cards.All(card => !card.IsHidden);

@@ -35,13 +35,13 @@ public sealed class TagRulesTests
     [Fact]
     public void A_streak_tells_from_when_to_when_and_what_it_was_counted_from()
     {
-        var tag = TagRules.Of(Card("WWWL"), Name, ScoutViews.At).First();
+        var tag = TagRules.Of(Card("WWWL"), Name, ScoutViews.Clock).First();
 
         Assert.Equal(ScoutTagKind.Good, tag.Kind);
         Assert.Equal("1 Oct to 3 Oct. Basis: the last 4 games.", tag.Basis);
         Assert.Equal(
             "1 Oct to 3 Oct. Basis: 4 of the last 20 games.",
-            TagRules.Of(Card("WWWL") with { Form = ScoutViews.Form("WWWL") with { Listed = 20 } }, Name, ScoutViews.At).First().Basis);
+            TagRules.Of(Card("WWWL") with { Form = ScoutViews.Form("WWWL") with { Listed = 20 } }, Name, ScoutViews.Clock).First().Basis);
     }
 
     [Fact]
@@ -140,16 +140,34 @@ public sealed class TagRulesTests
     }
 
     [Fact]
+    public void Days_are_told_as_the_player_s_own_clock_has_them()
+    {
+        // The games began at eleven in the evening, UTC: two hours to the east that is the next day.
+        var late = FormRules.Count([.. Enumerable.Range(0, 3).Select(day => ScoutViews.Game(day) with { StartedAt = ScoutViews.At.AddDays(-1 - day).AddHours(11) })], 0, _ => false);
+        var east = new ZonedClock(ScoutViews.At, TimeSpan.FromHours(2));
+
+        Assert.Equal("30 Sep to 2 Oct. Basis: the last 3 games.", Assert.Single(TagRules.Of(Card("") with { Form = late }, Name, ScoutViews.Clock)).Basis);
+        Assert.Equal("1 Oct to 3 Oct. Basis: the last 3 games.", Assert.Single(TagRules.Of(Card("") with { Form = late }, Name, east)).Basis);
+        Assert.StartsWith("The first at 09:00.", TagRules.Of(Lately(5), Name, east).Single(tag => tag.Text == "5 games in 12 h").Basis, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_champion_that_Riot_does_not_number_is_in_no_pool()
+    {
+        Assert.Equal([ScoutViews.Ahri], FormRules.Count([ScoutViews.Game(0, champion: 0), ScoutViews.Game(1, champion: -1), ScoutViews.Game(2)], 0, _ => false).Pool.Select(one => one.ChampionId));
+    }
+
+    [Fact]
     public void Nothing_is_said_of_who_is_hidden()
     {
-        Assert.Empty(TagRules.Of(Card("WWWWWWWW") with { IsHidden = true }, Name, ScoutViews.At));
+        Assert.Empty(TagRules.Of(Card("WWWWWWWW") with { IsHidden = true }, Name, ScoutViews.Clock));
     }
 
     [Fact]
     public void Every_tag_has_a_basis_and_none_says_what_to_do_or_what_somebody_is_worth()
     {
         ScoutCard[] cards = [Card("WWWWLxWWWWWWWWWW"), Lately(8), Dying(9, 12), Ranked(Gold with { LeaguePoints = 0, FreshBlood = true, Inactive = true, HotStreak = true })];
-        foreach (var tag in cards.SelectMany(card => TagRules.Of(card, Name, ScoutViews.At)))
+        foreach (var tag in cards.SelectMany(card => TagRules.Of(card, Name, ScoutViews.Clock)))
         {
             Assert.NotEmpty(tag.Basis);
             Assert.DoesNotMatch("(?i)mmr|elo|should|dodge|ban |avoid", tag.Text + tag.Basis);
@@ -160,7 +178,7 @@ public sealed class TagRulesTests
 
     private static string Name(int champion) => champion == ScoutViews.Jinx ? "Jinx" : "Ahri";
 
-    private static List<string> Texts(ScoutCard card) => [.. TagRules.Of(card, Name, ScoutViews.At).Select(tag => tag.Text)];
+    private static List<string> Texts(ScoutCard card) => [.. TagRules.Of(card, Name, ScoutViews.Clock).Select(tag => tag.Text)];
 
     private static ScoutCard Card(string results) => ScoutViews.Card(2, "Somebody", results, null) with { Form = ScoutViews.Form(results) };
 

@@ -20,6 +20,12 @@ public sealed class TeamRankTests
     }
 
     [Fact]
+    public void A_tier_that_MnM_does_not_know_is_no_lack_of_a_rank()
+    {
+        Assert.Equal(new TeamRank("DIAMOND", "I", 1, 0, 0), TeamRankRules.Average([Ranked("DIAMOND", "I"), Ranked("TITAN", "II")]));
+    }
+
+    [Fact]
     public void Above_diamond_there_are_no_divisions()
     {
         Assert.Equal(new TeamRank("GRANDMASTER", null, 2, 0, 0), TeamRankRules.Average([Ranked("MASTER", ""), Ranked("CHALLENGER", "")]));

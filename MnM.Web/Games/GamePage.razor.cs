@@ -148,15 +148,49 @@ public sealed partial class GamePage
     {
         try
         {
-            _told = await WatchedOutcome.ReadAsync(_watched!, Outcomes, StaticData.Current, _gone.Token);
-            if (_scene?.Game.Sequence == _watched!.Final.Sequence)
-                _scene = SceneOf(_watched.Final);
+            await RenewAsync();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             _refused = "The database did not answer.";
             Log.Failed(Logger, Id, fault);
         }
+    }
+
+    /// <summary>The same without being asked by anybody: nobody is told that it failed, since the next look follows.</summary>
+    private async Task LookAsync()
+    {
+        try
+        {
+            if (await RenewAsync())
+                StateHasChanged();
+        }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or OperationCanceledException)
+        {
+            // Shown is the last state, which says when Riot is asked next.
+        }
+        catch (Exception fault)
+        {
+            Log.Failed(Logger, Id, fault);
+        }
+    }
+
+    /// <summary>Reads what is known since the game ended; answers whether that looks different from before.</summary>
+    private async Task<bool> RenewAsync()
+    {
+        if (_watched is not { } watched || _told is not { } before)
+            return false;
+
+        var told = await WatchedOutcome.ReadAsync(watched, Outcomes, StaticData.Current, _gone.Token);
+        if (_watched != watched || told.LooksLike(before))
+            return false;
+
+        // With the match the game may have learnt who won.
+        (_watched, _told) = (await watched.RenewAsync(Queries, _gone.Token), told);
+        if (_scene?.Game.Sequence == watched.Final.Sequence)
+            _scene = SceneOf(watched.Final);
+
+        return true;
     }
 
     private void Show(EventLine line) => _playback?.Seek(TrackMark.SecondOf(line.Time));

@@ -35,6 +35,7 @@ internal static class OutcomeWords
 
     private static string Waiting(MatchProgress progress, TimeProvider time) => progress switch
     {
+        { Tries: 0, At: { } next, Reason: { } reason } => $"{reason} MnM looks again at {GameLine.Clock(next, time)}.",
         { Tries: 0 } => "It has not been asked yet.",
         { At: { } next } => $"Try {progress.Tries}: {progress.Reason} It is asked again at {GameLine.Clock(next, time)}.",
         _ => $"Try {progress.Tries} is under way.",

@@ -74,6 +74,12 @@ public sealed record WatchedGame
         };
     }
 
+    /// <summary>The same with what the game's row says now, of which nothing but the result changes after its end.</summary>
+    public async Task<WatchedGame> RenewAsync(GameQueries queries, CancellationToken cancellationToken) =>
+        await queries.FindAsync(Game.Id, cancellationToken) is { Game: var game }
+            ? this with { Game = game, Result = ResultMark.Of(GameListQuery.ResultFor(game, You), game.IsLive) }
+            : this;
+
     /// <summary>Whether a recording could not be read because it is damaged, not because the database is away.</summary>
     public static bool IsDamage(Exception fault) => fault is FormatException or JsonException or InvalidDataException;
 

@@ -36,6 +36,11 @@ public sealed record WatchedOutcome
         return new() { Outcome = outcome, Pairs = pairs, Finals = watched.Game.IsLive ? [] : finals, Caption = finals.IsEmpty ? "final" : caption };
     }
 
+    /// <summary>Whether nothing has come since <paramref name="before"/>, and Riot was not asked either.</summary>
+    public bool LooksLike(WatchedOutcome before) =>
+        (Outcome.MatchProgress, Outcome.TimelineProgress, Outcome.EndOfGameAt, Outcome.Frames)
+        == (before.Outcome.MatchProgress, before.Outcome.TimelineProgress, before.Outcome.EndOfGameAt, before.Outcome.Frames);
+
     /// <summary>A poll as the page draws it: the last one with exact figures where there are any.</summary>
     public LiveScene Scene(LiveView view, WatchedGame watched)
     {

@@ -59,6 +59,8 @@ internal static class MnmServices
         services.AddSingleton<OpenPages>();
         services.AddSingleton<Microsoft.AspNetCore.Components.Server.Circuits.CircuitHandler>(provider => provider.GetRequiredService<OpenPages>());
         services.AddSingleton<StatusReader>();
+        services.AddSingleton<OutcomeMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutcomeMonitor>());
         services.AddSingleton<RiotMonitor>();
         services.AddHostedService(provider => provider.GetRequiredService<RiotMonitor>());
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>

@@ -8,6 +8,7 @@ internal sealed partial class GameMatchLoop(GameMatchStore store, TimeProvider t
 {
     // The queue holds them as long as they are open; what failed there is ordered again by the next start.
     private readonly HashSet<long> _ordered = [];
+    private bool _hasBegun;
 
     /// <inheritdoc />
     protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
@@ -15,6 +16,12 @@ internal sealed partial class GameMatchLoop(GameMatchStore store, TimeProvider t
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
+        if (!_hasBegun)
+        {
+            await store.ForgetFailuresAsync(cancellationToken);
+            _hasBegun = true;
+        }
+
         foreach (var game in await store.FindUnmatchedAsync(cancellationToken))
         {
             if (!_ordered.Contains(game.Id) && !Brawl.Is(game.GameMode, game.QueueId) && await store.OrderAsync(game, cancellationToken))

@@ -9,19 +9,30 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Live.Results;
 
 /// <summary>Knows which games that have ended still want their match, and joins the two.</summary>
-internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, WorkQueue queue, Feed<LiveState> states, IOptions<RiotOptions> riot, TimeProvider time)
+internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, MatchQueries matches, WorkQueue queue, Feed<LiveState> states, IOptions<RiotOptions> riot, TimeProvider time)
 {
-    /// <summary>Games that have ended, bear a number, and have neither a match nor a reason why there is none; the earliest first.</summary>
+    /// <summary>
+    /// Games that have ended, bear a number, and have neither a match with its timeline nor a reason why there is none; the earliest first.
+    /// A match may be there without its game having been told: who scouts or follows friends fetches it too.
+    /// </summary>
     public async Task<IReadOnlyList<Game>> FindUnmatchedAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (games, matches, absences) = (db.Games, db.Matches, db.MatchAbsences);
+        var (games, stored, timelines, absences) = (db.Games, db.Matches, db.MatchTimelines, db.MatchAbsences);
         return await games.AsNoTracking()
             .Where(game => !game.IsLive && game.ClientGameId != null
-                && !matches.Any(match => match.Id == game.RiotMatchId)
-                && !absences.Any(absence => absence.MatchId == game.RiotMatchId && absence.Part == MatchPart.Match))
+                && !timelines.Any(timeline => timeline.MatchId == game.RiotMatchId)
+                && !stored.Any(match => match.Id == game.RiotMatchId && EF.Functions.Like(match.EndReason, "Abort%"))
+                && !absences.Any(absence => absence.MatchId == game.RiotMatchId))
             .OrderBy(game => game.Id)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets what failed: another version of MnM may be able to read it.</summary>
+    public async Task ForgetFailuresAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.MatchAbsences.Where(absence => absence.State == WorkState.Failed).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Orders the match of a game. Answers false where its id cannot be known yet, since nobody told the platform.</summary>
@@ -40,6 +51,10 @@ internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, W
         if (game.QueueId == 0)
         {
             await MatchStore.StoreAsync(db, CustomGame(matchId), cancellationToken);
+        }
+        else if (await matches.FindAsync(matchId, cancellationToken) is { } read)
+        {
+            await JoinAsync(db, read, Lane.Tracking, cancellationToken);
         }
         else
         {
@@ -63,7 +78,13 @@ internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, W
     public async Task StoreAsync(MnmDbContext db, WorkLease item, FetchedMatch fetched, CancellationToken cancellationToken)
     {
         await MatchStore.StoreAsync(db, fetched, item.Attempts, cancellationToken);
-        var (match, people) = fetched.Read;
+        await JoinAsync(db, fetched.Read, item.Group.Lane, cancellationToken);
+    }
+
+    /// <summary>The game of a match learns who won, and the match's timeline is ordered.</summary>
+    private async Task JoinAsync(MnmDbContext db, ReadMatch read, Lane lane, CancellationToken cancellationToken)
+    {
+        var (match, people) = read;
         var winner = match.IsRemake || match.IsAborted ? null : people.FirstOrDefault(one => one.Win)?.TeamId switch
         {
             100 => TeamView.Blue,
@@ -78,7 +99,7 @@ internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, W
 
         if (!match.IsAborted && await games.AnyAsync(cancellationToken))
         {
-            await queue.EnqueueAsync(db, [Work(TimelineRunner.WorkKind, match.Id, item.Group.Lane)], cancellationToken);
+            await queue.EnqueueAsync(db, [Work(TimelineRunner.WorkKind, match.Id, lane)], cancellationToken);
         }
     }
 

@@ -36,6 +36,7 @@ public sealed class GameOutcomeQueries
     {
         (_, not null) => new(MatchStage.Here, match.Tries, match.FetchedAt, match.CalledOff),
         ({ IsLive: true }, _) => new(MatchStage.None, 0, null, null),
+        _ when Brawl.Is(game.GameMode, game.QueueId) => new(MatchStage.None, 0, null, "Riot does not approve that Brawl is kept or shown, so MnM does not ask for it."),
         ({ ClientGameId: null }, _) => new(MatchStage.None, 0, null, "No League client told the number of this game."),
         ({ RiotMatchId: { } id }, _) => await ProgressAsync(id, MatchPart.Match, MatchRunner.WorkKind, cancellationToken),
         _ => new(MatchStage.None, 0, null, "The platform of this game is not known; the setting RIOT_PLATFORM tells it."),

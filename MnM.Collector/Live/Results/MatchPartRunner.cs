@@ -15,11 +15,15 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
     public static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan WhileItRuns = TimeSpan.FromMinutes(1);
+
+    /// <summary>Without a key, and while Riot's servers do not answer.</summary>
+    private static readonly TimeSpan WhileNobodyAnswers = TimeSpan.FromMinutes(1);
+
     private readonly Backoff _backoff = backoff;
     private readonly TimeProvider _time = time;
 
-    /// <inheritdoc />
-    protected override int MostAttempts => 200;
+    /// <summary>The questions of the time in which it may yet come, and some for answers that cannot be read.</summary>
+    protected override int MostAttempts => 40;
 
     /// <summary>Which part.</summary>
     protected abstract MatchPart Part { get; }
@@ -47,6 +51,9 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
             RiotAnswer<WorkResult.Ended>.Forbidden => Absent(item, WorkState.Private, AbsenceReasons.Private),
             RiotAnswer<WorkResult.Ended>.NotFound when left > TimeSpan.Zero => new WorkResult.Retry("Riot does not have it yet.", Shorter(_backoff.After(item.Attempts), left)),
             RiotAnswer<WorkResult.Ended>.NotFound => Absent(item, WorkState.NotFound, game is null ? AbsenceReasons.NotFound : AbsenceReasons.NeverCame),
+            RiotAnswer<WorkResult.Ended>.Unavailable { IsAnswered: false, Reason: var reason } => new WorkResult.Wait(WhileNobodyAnswers, reason),
+            RiotAnswer<WorkResult.Ended>.Unavailable { Reason: var reason } when item.Attempts >= MostAttempts =>
+                Absent(item, WorkState.Failed, $"{reason} MnM asks again when it is started the next time."),
             var answer => new WorkResult.Retry(((RiotAnswer<WorkResult.Ended>.Unavailable)answer).Reason),
         };
     }

@@ -24,7 +24,7 @@ internal sealed class TimelineRunner(WorkQueue queue, Backoff backoff, GameMatch
     {
         var answer = await api.FindTimelineAsync(item.Key, item.Group.Lane, cancellationToken);
         return answer.Found is { } json && TimelineReader.CountFrames(json) is null
-            ? new RiotAnswer<WorkResult.Ended>.Unavailable("Riot's answer holds no timeline that MnM can read.")
+            ? new RiotAnswer<WorkResult.Ended>.Unavailable("Riot's answer holds no timeline that MnM can read.", IsAnswered: true)
             : answer.Select(bytes => Ended(item, bytes));
     }
 

@@ -3,14 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace MnM.Collector.Riot.Keys;
 
-/// <summary>Whether Riot takes the keys. A key that it refuses is not used again; a new one is.</summary>
+/// <summary>Whether Riot takes the keys. With a key that it refuses nothing is asked but, now and then, whether it takes it again; a new one is used at once.</summary>
 public sealed partial class KeyHealth : IDisposable
 {
+    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(15);
+
     private readonly RiotKeys _keys;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Judgement[] _judgements = [.. Enum.GetValues<RiotProduct>().Select(_ => new Judgement(null, KeyState.Untested, default))];
-    private readonly (long StartedAt, bool? IsGood)[] _checks = new (long, bool?)[Enum.GetValues<RiotProduct>().Length];
+    private readonly (string? Key, long StartedAt, bool? IsGood)[] _checks = new (string?, long, bool?)[Enum.GetValues<RiotProduct>().Length];
+    private readonly long[] _refusedAt = new long[Enum.GetValues<RiotProduct>().Length];
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Lock _lock = new();
 
@@ -74,14 +77,14 @@ public sealed partial class KeyHealth : IDisposable
                 return true;
             }
 
-            if (_checks[(int)product] is { IsGood: { } isGood } check && check.StartedAt >= refusedAt)
+            if (_checks[(int)product] is { IsGood: { } isGood } check && check.Key == key && check.StartedAt >= refusedAt)
             {
                 return !isGood;
             }
 
             var startedAt = _time.GetTimestamp();
             var answer = IsGood(await ask());
-            _checks[(int)product] = (startedAt, answer);
+            _checks[(int)product] = (key, startedAt, answer);
             if (answer is { } good)
             {
                 Judge(product, key, good ? KeyState.Good : KeyState.Bad);
@@ -95,17 +98,45 @@ public sealed partial class KeyHealth : IDisposable
         }
     }
 
+    /// <summary>Whether a key that was refused is taken again; asks for that seldom, and says no in between.</summary>
+    /// <param name="product">Whose key it is.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="ask">Asks for something that every good key may have.</param>
+    internal async Task<bool> IsTakenAgainAsync(RiotProduct product, string key, Func<Task<HttpStatusCode?>> ask)
+    {
+        lock (_lock)
+        {
+            if (_judgements[(int)product] is not { State: KeyState.Bad } known || known.Key != key || _time.GetElapsedTime(_refusedAt[(int)product]) < AskedAgainAfter)
+            {
+                return false;
+            }
+
+            // Others do not ask meanwhile.
+            _refusedAt[(int)product] = _time.GetTimestamp();
+        }
+
+        if (IsGood(await ask()) is not true)
+        {
+            return false;
+        }
+
+        Judge(product, key, KeyState.Good);
+        return true;
+    }
+
     private void Judge(RiotProduct product, string key, KeyState state)
     {
         lock (_lock)
         {
             var known = _judgements[(int)product];
-            if (known.State == state && known.Key == key)
+            if ((known.State == state && known.Key == key) || _keys.Find(product) != key)
             {
+                // What is said of a key that is not in use any more says nothing of the one that is.
                 return;
             }
 
             _judgements[(int)product] = new Judgement(key, state, _time.GetUtcNow());
+            _refusedAt[(int)product] = _time.GetTimestamp();
         }
 
         if (state == KeyState.Bad)
@@ -125,7 +156,7 @@ public sealed partial class KeyHealth : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Riot refuses the key for {Product}: it has expired or is wrong. Nothing is asked until another is entered")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Riot refuses the key for {Product}: it has expired or is wrong. Nothing else is asked until another is entered, or Riot takes it again")]
         public static partial void Refused(ILogger logger, RiotProduct product);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RiotHandler : DelegatingHandler
     private const int MostTurns = 5;
     private const long LargestBody = 16 << 20;
     private const string KeyHeader = "X-Riot-Token";
+    private static readonly HttpRequestOptionsKey<string?> SentKey = new("SentKey");
 
     // Less than the limiter keeps its place for: a busy machine may send it a little after it was let go.
     private static readonly TimeSpan Longest = RateLimiter.LongestRequest - TimeSpan.FromSeconds(2);
@@ -34,6 +35,9 @@ internal sealed class RiotHandler : DelegatingHandler
         _routes = new RoutePipelines(time);
         _patience = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddTimeout(Longest).Build();
     }
+
+    /// <summary>The key that a request was sent with last; null where it never was, or without one.</summary>
+    public static string? KeyOf(HttpRequestMessage request) => request.Options.TryGetValue(SentKey, out var key) ? key : null;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -84,8 +88,10 @@ internal sealed class RiotHandler : DelegatingHandler
         try
         {
             // Anew for each turn: another key may have been entered since.
+            var key = TrialKey.Of(sent.Request)?.Text ?? _keys.Find(RiotCall.Of(sent.Request).Product);
             sent.Request.Headers.Remove(KeyHeader);
-            sent.Request.Headers.TryAddWithoutValidation(KeyHeader, TrialKey.Of(sent.Request)?.Text ?? _keys.Find(RiotCall.Of(sent.Request).Product));
+            sent.Request.Headers.TryAddWithoutValidation(KeyHeader, key);
+            sent.Request.Options.Set(SentKey, key);
             response = await base.SendAsync(sent.Request, context.CancellationToken);
 
             // Before the body, which may take its time: the server has counted the request.

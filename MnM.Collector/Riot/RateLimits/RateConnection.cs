@@ -44,7 +44,7 @@ internal sealed class RateConnection : IAsyncDisposable
     public ValueTask<DbTransaction> BeginAsync(CancellationToken cancellationToken) => _connection.BeginTransactionAsync(cancellationToken);
 
     /// <summary>Adds the scopes that were changed after <paramref name="version"/>.</summary>
-    public async Task ReadScopesAsync(long version, List<RateScope> scopes, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task ReadScopesAsync(long version, List<RateScope> scopes, DbTransaction? transaction, CancellationToken cancellationToken)
     {
         _readScopes.Parameters[0].Value = version;
         _readScopes.Transaction = transaction;
@@ -56,7 +56,7 @@ internal sealed class RateConnection : IAsyncDisposable
     }
 
     /// <summary>Hands out what was changed of a scope after <paramref name="version"/>.</summary>
-    public async Task ReadWindowsAsync(string scope, long version, RollingWindows windows, DbTransaction transaction, CancellationToken cancellationToken)
+    public async Task ReadWindowsAsync(string scope, long version, RollingWindows windows, DbTransaction? transaction, CancellationToken cancellationToken)
     {
         (_readWindows.Parameters[0].Value, _readWindows.Parameters[1].Value) = (scope, version);
         _readWindows.Transaction = transaction;

@@ -41,7 +41,7 @@ internal readonly record struct RateHeaders()
             MethodCounts = Text("X-Method-Rate-Limit-Count"),
             IsRefused = response.StatusCode == HttpStatusCode.TooManyRequests,
             IsRoutesLimit = Text("X-Rate-Limit-Type").AsSpan().Trim().Equals("application", StringComparison.OrdinalIgnoreCase),
-            RetryAfter = int.TryParse(Text("Retry-After").AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestRetryAfter
+            RetryAfter = int.TryParse(Text("Retry-After").AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestRetryAfter
                 ? TimeSpan.FromSeconds(seconds)
                 : null,
         };

@@ -17,7 +17,7 @@ public readonly record struct RateLimit(int Requests, int Seconds)
     internal long Milliseconds => Seconds * 1000L;
 
     /// <summary>
-    /// The limits of a header such as <c>20:1,100:120</c>, in its order; parts that are no limit are passed over.
+    /// The limits of a header such as <c>20:1,100:120</c>, in its order; parts that are no limit are passed over, and of two for one window the lower counts.
     /// https://developer.riotgames.com/docs/portal#web-apis_rate-limiting
     /// </summary>
     public static ImmutableArray<RateLimit> Parse(ReadOnlySpan<char> header)
@@ -26,13 +26,36 @@ public readonly record struct RateLimit(int Requests, int Seconds)
         var count = 0;
         foreach (var part in header.Split(','))
         {
-            if (count < Most && TryParse(header[part].Trim(), out var limit))
+            if (!TryParse(header[part].Trim(), out var limit))
+            {
+                continue;
+            }
+
+            // A header that was sent twice arrives as one.
+            if (PlaceOf(limit.Seconds, limits[..count]) is >= 0 and var same)
+            {
+                limits[same] = limit.Requests < limits[same].Requests ? limit : limits[same];
+            }
+            else if (count < Most)
             {
                 limits[count++] = limit;
             }
         }
 
         return [.. limits[..count]];
+    }
+
+    private static int PlaceOf(int seconds, ReadOnlySpan<RateLimit> limits)
+    {
+        for (var place = 0; place < limits.Length; place++)
+        {
+            if (limits[place].Seconds == seconds)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     /// <inheritdoc/>

@@ -23,13 +23,25 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
     /// <param name="change">Is given the windows of a scope by its name, and the time. It must not wait.</param>
     /// <param name="cancellationToken">Ends the wait for the database.</param>
     /// <exception cref="System.Data.Common.DbException">The database does not answer; nothing was changed.</exception>
-    public async Task ChangeAsync(Action<Func<string, RollingWindows>, long> change, CancellationToken cancellationToken)
+    public Task ChangeAsync(Action<Func<string, RollingWindows>, long> change, CancellationToken cancellationToken) =>
+        UseAsync(connection => ChangeAsync(connection, change, cancellationToken), cancellationToken);
+
+    /// <summary>Shows the newest windows to <paramref name="look"/>, which changes nothing. No other program waits for it.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
+    public Task ReadAsync(Action<Func<string, RollingWindows>, long> look, CancellationToken cancellationToken) => UseAsync(
+        async connection =>
+        {
+            await RenewAsync(connection, null, cancellationToken);
+            look(Of, _clock.Now);
+        },
+        cancellationToken);
+
+    private async Task UseAsync(Func<RateConnection, Task> use, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            _connection ??= await RateConnection.OpenAsync(contexts, cancellationToken);
-            await ChangeAsync(_connection, change, cancellationToken);
+            await use(_connection ??= await RateConnection.OpenAsync(contexts, cancellationToken));
         }
         catch
         {
@@ -55,6 +67,17 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
     private async Task ChangeAsync(RateConnection connection, Action<Func<string, RollingWindows>, long> change, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginAsync(cancellationToken);
+        await RenewAsync(connection, transaction, cancellationToken);
+        var now = _clock.Now;
+        FollowClock(now);
+        change(Of, now);
+        await StoreAsync(connection, now, transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes over what other processes have changed since the last time.</summary>
+    private async Task RenewAsync(RateConnection connection, System.Data.Common.DbTransaction? transaction, CancellationToken cancellationToken)
+    {
         _changedScopes.Clear();
         await connection.ReadScopesAsync(_version, _changedScopes, transaction, cancellationToken);
         foreach (var stored in _changedScopes)
@@ -68,12 +91,6 @@ internal sealed class RateStore(IDbContextFactory<MnmDbContext> contexts, TimePr
         {
             _version = Math.Max(_version, stored.Version);
         }
-
-        var now = _clock.Now;
-        FollowClock(now);
-        change(Of, now);
-        await StoreAsync(connection, now, transaction, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>A clock that was set forward would free places early; one that was set back, keep them too long. So would times that a process left before that.</summary>

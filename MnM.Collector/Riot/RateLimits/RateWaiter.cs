@@ -6,14 +6,17 @@ namespace MnM.Collector.Riot.RateLimits;
 /// <param name="route">Where it waits.</param>
 /// <param name="method">The scope of its method.</param>
 /// <param name="lane">How urgent it is.</param>
-/// <param name="since">When it began to wait.</param>
-internal sealed class RateWaiter(RouteLimiter route, string method, Lane lane, DateTimeOffset since) : TaskCompletionSource<RatePermit>(TaskCreationOptions.RunContinuationsAsynchronously)
+/// <param name="since">When it began to wait, for people.</param>
+/// <param name="from">The same by time that passes, which nobody can set.</param>
+internal sealed class RateWaiter(RouteLimiter route, string method, Lane lane, DateTimeOffset since, TimeSpan from) : TaskCompletionSource<RatePermit>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
     public string Method => method;
 
     public Lane Lane => lane;
 
     public DateTimeOffset Since => since;
+
+    public TimeSpan From => from;
 
     /// <summary>Ends with the wait.</summary>
     public CancellationTokenRegistration Withdrawal { get; set; }

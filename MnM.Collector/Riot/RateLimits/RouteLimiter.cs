@@ -27,6 +27,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
     private readonly RateStore _store;
     private readonly LaneReserves _reserves;
     private readonly TimeProvider _time;
+    private readonly long _start;
     private readonly ILogger _logger;
     private readonly WaitingLanes _waiting;
     private readonly Lock _lock = new();
@@ -42,7 +43,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
 
     public RouteLimiter(string route, RateStore store, LaneReserves reserves, TimeProvider time, ILogger logger)
     {
-        (_route, _store, _reserves, _time, _logger) = (route, store, reserves, time, logger);
+        (_route, _store, _reserves, _time, _start, _logger) = (route, store, reserves, time, time.GetTimestamp(), logger);
         _waiting = new WaitingLanes(reserves);
         _passes = new PassTimer(PassAsync, time);
     }
@@ -52,6 +53,8 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
     {
         get { lock (_lock) { return _waiting.Count; } }
     }
+
+    private TimeSpan Passed => _time.GetElapsedTime(_start);
 
     public Task<RatePermit> AcquireAsync(string method, Lane lane, CancellationToken cancellationToken)
     {
@@ -63,7 +66,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
                 _methods[method] = scope = $"{_route} {method}";
             }
 
-            waiter = new RateWaiter(this, scope, lane, _time.GetUtcNow());
+            waiter = new RateWaiter(this, scope, lane, _time.GetUtcNow(), Passed);
         }
 
         // Before it is let in: whoever lets it go ends this.
@@ -112,7 +115,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
     public async Task<RouteBudget> BudgetAsync(CancellationToken cancellationToken)
     {
         RouteBudget? budget = null;
-        await _store.ChangeAsync(
+        await _store.ReadAsync(
             (of, now) =>
             {
                 lock (_lock)
@@ -205,7 +208,7 @@ internal sealed partial class RouteLimiter : IAsyncDisposable
                 Take(outcome, route, of(outcome.Permit.Method));
             }
 
-            var wait = _waiting.Grant(_time.GetUtcNow(), (waiter, share) =>
+            var wait = _waiting.Grant(Passed, (waiter, share) =>
             {
                 var method = of(waiter.Method);
                 var at = Math.Max(FreeAt(route, share, now), FreeAt(method, share, now));

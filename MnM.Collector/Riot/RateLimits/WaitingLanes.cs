@@ -16,7 +16,7 @@ internal sealed class WaitingLanes(LaneReserves reserves)
     private static readonly TimeSpan HeldUp = TimeSpan.FromSeconds(5);
 
     private readonly LinkedList<RateWaiter>[] _lanes = [.. Enum.GetValues<Lane>().Select(_ => new LinkedList<RateWaiter>())];
-    private readonly DateTimeOffset[] _servedAt = new DateTimeOffset[Enum.GetValues<Lane>().Length];
+    private readonly TimeSpan[] _servedAt = new TimeSpan[Enum.GetValues<Lane>().Length];
     private readonly List<string> _blocked = [];
 
     /// <summary>Whether nobody waits.</summary>
@@ -48,12 +48,12 @@ internal sealed class WaitingLanes(LaneReserves reserves)
     public void Remove(RateWaiter waiter) => _lanes[(int)waiter.Lane].Remove(waiter);
 
     /// <summary>Lets go what may go; answers how many milliseconds the next one has to wait, null where nobody does.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time that has passed since some start: a clock that is set must not make a lane wait for ever.</param>
     /// <param name="tryGrant">Books a request within a lane's share of the windows; answers 0, or how many milliseconds it has to wait.</param>
-    public long? Grant(DateTimeOffset now, Func<RateWaiter, LaneShare, long> tryGrant)
+    public long? Grant(TimeSpan now, Func<RateWaiter, LaneShare, long> tryGrant)
     {
         var wait = long.MaxValue;
-        var highest = (Lane)Array.FindIndex(_lanes, lane => lane.First is { } first && now - first.Value.Since > HeldUp);
+        var highest = (Lane)Array.FindIndex(_lanes, lane => lane.First is { } first && now - first.Value.From > HeldUp);
         for (var lane = Lane.Live; lane <= Lane.Crawl; lane++)
         {
             if (IsStarved(lane, now))
@@ -86,7 +86,7 @@ internal sealed class WaitingLanes(LaneReserves reserves)
     }
 
     /// <summary>Lets go at most so many of a lane; answers the shortest wait of the rest.</summary>
-    private long Grant(Lane lane, int most, LaneShare share, DateTimeOffset now, Func<RateWaiter, LaneShare, long> tryGrant)
+    private long Grant(Lane lane, int most, LaneShare share, TimeSpan now, Func<RateWaiter, LaneShare, long> tryGrant)
     {
         var shortest = long.MaxValue;
         _blocked.Clear();
@@ -130,6 +130,6 @@ internal sealed class WaitingLanes(LaneReserves reserves)
         return TimeSpan.FromMilliseconds(wait);
     }
 
-    private bool IsStarved(Lane lane, DateTimeOffset now) =>
-        _lanes[(int)lane].First?.Value.Since is { } since && now - (since > _servedAt[(int)lane] ? since : _servedAt[(int)lane]) > Longest;
+    private bool IsStarved(Lane lane, TimeSpan now) =>
+        _lanes[(int)lane].First?.Value.From is { } since && now - (since > _servedAt[(int)lane] ? since : _servedAt[(int)lane]) > Longest;
 }

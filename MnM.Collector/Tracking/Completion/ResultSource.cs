@@ -54,7 +54,7 @@ internal sealed class ResultSource(MatchFetcher fetcher, MatchQueries matches, T
             RiotAnswer<T>.Fetched fetched => new ResultAnswer.Here(finish(fetched.Value)),
             RiotAnswer<T>.NotFound => new ResultAnswer.NotYet(),
             RiotAnswer<T>.Forbidden => new ResultAnswer.Hidden(),
-            RiotAnswer<T>.Unavailable fault => new ResultAnswer.Fault(fault.Reason, fault.IsOfThisQuestion),
+            RiotAnswer<T>.Unavailable fault => new ResultAnswer.Fault(fault.Reason, fault.IsAnswered),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
@@ -13,14 +12,14 @@ internal sealed class DetectionBoard
     private static readonly TimeSpan Recent = DetectionPlan.PlaysToday + TimeSpan.FromHours(4);
 
     private readonly ILookup<long, KnownGame> _games;
-    private readonly FrozenDictionary<Watch, KnownCursor> _cursors;
+    private readonly FrozenSet<Watch> _hidden;
     private readonly DateTimeOffset _now;
 
-    private DetectionBoard(Roster roster, IEnumerable<KnownGame> games, IEnumerable<KnownCursor> cursors, DateTimeOffset now)
+    private DetectionBoard(Roster roster, IEnumerable<KnownGame> games, IEnumerable<Watch> hidden, DateTimeOffset now)
     {
         (Roster, _now) = (roster, now);
         _games = games.ToLookup(game => game.PlayerId);
-        _cursors = cursors.ToFrozenDictionary(cursor => new Watch(cursor.PlayerId, cursor.Product));
+        _hidden = hidden.ToFrozenSet();
     }
 
     public Roster Roster { get; }
@@ -32,10 +31,8 @@ internal sealed class DetectionBoard
             .Select(game => new KnownGame(
                 game.PlayerId, game.GameId, game.Product, game.Status, game.QueueType, game.DetectedAt, game.StartedAt, game.EndedAt, game.SeenAt, game.GoneAt))
             .ToListAsync(cancellationToken);
-        var marks = await cursors.AsNoTracking()
-            .Select(cursor => new KnownCursor(cursor.PlayerId, cursor.Product, cursor.PlayedAt, cursor.IsHidden))
-            .ToListAsync(cancellationToken);
-        return new DetectionBoard(await Roster.ReadAsync(db, cancellationToken), known, marks, now);
+        var hidden = await cursors.AsNoTracking().Where(cursor => cursor.IsHidden).Select(cursor => new Watch(cursor.PlayerId, cursor.Product)).ToListAsync(cancellationToken);
+        return new DetectionBoard(await Roster.ReadAsync(db, cancellationToken), known, hidden, now);
     }
 
     /// <summary>The game that somebody is in, as far as is known.</summary>
@@ -51,7 +48,6 @@ internal sealed class DetectionBoard
     /// <param name="waited">Since when nothing was asked.</param>
     public WatchState StateOf(Watch watch, TimeSpan? waited)
     {
-        var cursor = _cursors.GetValueOrDefault(watch);
         var ends = _games[watch.PlayerId].Where(game => game.Product == watch.Product).Select(game => game.EndedAt ?? game.GoneAt).OfType<DateTimeOffset>().ToList();
         return new WatchState(watch)
         {
@@ -59,8 +55,7 @@ internal sealed class DetectionBoard
             Game = GameOf(watch) is { } game ? new RunningGame(game.GameId, game.Queue, Since(game, game.StartedAt ?? game.DetectedAt), Since(game, game.SeenAt!.Value)) : null,
             PlaysOther = Enum.GetValues<RiotProduct>().Any(other => other != watch.Product && GameOf(watch with { Product = other }) is not null),
             SinceGame = ends.Count == 0 ? null : _now - ends.Max(),
-            Plays = cursor?.PlayedAt is { } played ? _now - played < DetectionPlan.PlaysNoMore : cursor is null,
-            IsHidden = cursor?.IsHidden ?? false,
+            IsHidden = _hidden.Contains(watch),
         };
     }
 
@@ -71,6 +66,4 @@ internal sealed class DetectionBoard
     internal sealed record KnownGame(
         long PlayerId, string GameId, RiotProduct Product, GameStatus Status, int? Queue, DateTimeOffset DetectedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt,
         DateTimeOffset? SeenAt, DateTimeOffset? GoneAt);
-
-    private sealed record KnownCursor(long PlayerId, RiotProduct Product, DateTimeOffset? PlayedAt, bool IsHidden);
 }

@@ -15,12 +15,8 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>So long after a game somebody still counts as one who plays today.</summary>
     public static readonly TimeSpan PlaysToday = TimeSpan.FromHours(2);
 
-    /// <summary>Who did not play something for so long is less often asked about it.</summary>
-    public static readonly TimeSpan PlaysNoMore = TimeSpan.FromDays(14);
-
     /// <summary>So nobody else waits longer than one and a half rounds; those after a game wait seconds, and most games begin there.</summary>
     private const int UrgentOneOf = 3;
-    private const double RoundsForWhoDoesNotPlay = 1.5;
     private const double RoundsForHidden = 4;
 
     /// <summary>A game is called off in its first minute, or three minutes after its start for a player who is missing.</summary>
@@ -54,8 +50,7 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
         IsHot(state) ? interval
         : state.IsHidden ? round * RoundsForHidden
         : state.SinceGame < PlaysToday ? Longer(round / 2, interval)
-        : state.Plays ? round
-        : round * RoundsForWhoDoesNotPlay;
+        : round;
 
     private static bool IsHot(WatchState state) => state.Game is not null || (state.SinceGame < JustEnded && !state.IsHidden);
 
@@ -89,9 +84,6 @@ internal sealed record WatchState(Watch Watch)
 
     /// <summary>How long ago the last known game of this product was over; null where none is known.</summary>
     public TimeSpan? SinceGame { get; init; }
-
-    /// <summary>Whether the player has played this within the last weeks, as far as is known.</summary>
-    public bool Plays { get; init; } = true;
 
     /// <summary>Whether the spectator does not show the player's games; asked now and then all the same, since that may change.</summary>
     public bool IsHidden { get; init; }

@@ -4,7 +4,6 @@ using MnM.Collector.Backplane;
 using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.RateLimits;
-using MnM.Collector.Tracking.Detection;
 
 namespace MnM.Collector.Tracking.Sweeping;
 
@@ -70,7 +69,7 @@ internal sealed partial class SweepLoop(
             watch,
             _asked.Waited(watch),
             cursor is { IsHidden: true },
-            cursor is null || (cursor.PlayedAt is { } played && _time.GetUtcNow() - played < DetectionPlan.PlaysNoMore));
+            cursor is null || (cursor.PlayedAt is { } played && _time.GetUtcNow() - played < SweepPlan.PlaysNoMore));
     }
 
     private async Task<int> SweepAsync(
@@ -108,7 +107,7 @@ internal sealed partial class SweepLoop(
     /// <summary>The first look at somebody tells whether this product is played at all.</summary>
     private async Task<int> BeginAsync(Tracked player, Watch watch, CancellationToken untilEnd, CancellationToken cancellationToken)
     {
-        var since = steady.Now - DetectionPlan.PlaysNoMore;
+        var since = steady.Now - SweepPlan.PlaysNoMore;
         if ((await AskAsync(player, watch.Product, new MatchIdQuery(Count: 1, From: since), untilEnd)).Found is { IsDefault: false } list)
         {
             await store.BeginAsync(player, watch.Product, list.Length > 0, cancellationToken);

@@ -11,6 +11,9 @@ internal static class SweepPlan
     /// <summary>Of others it finds what detection missed.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromMinutes(3);
 
+    /// <summary>Whose list named nothing of a product for so long is less often gone through.</summary>
+    public static readonly TimeSpan PlaysNoMore = TimeSpan.FromDays(14);
+
     private const int UrgentOneOf = 2;
     private const double RoundsForWhoDoesNotPlay = 1.5;
 

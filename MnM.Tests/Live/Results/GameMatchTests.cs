@@ -1,11 +1,18 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using MnM.Collector.Backplane;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Results;
 using MnM.Collector.Matches;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
+using MnM.Collector.Storage;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Tests.Matches;
 using MnM.Tests.Riot;
+using MnM.Web.Games;
 
 namespace MnM.Tests.Live.Results;
 
@@ -79,6 +86,92 @@ public sealed class GameMatchTests
     }
 
     [Fact]
+    public async Task Without_a_key_that_Riot_takes_no_try_is_counted_and_the_page_says_why()
+    {
+        var isBad = true;
+        await using var run = await ResultRun.StartAsync(path => isBad ? StubRiot.Answer(HttpStatusCode.Forbidden) : ResultRun.Whole(path));
+        await run.PlayAsync();
+        await run.OrderAsync();
+        for (var minute = 0; minute < 60; minute++)
+        {
+            Assert.True(await run.WorkAsync(Match));
+            run.Live.Clock.Advance(61);
+        }
+
+        var waiting = (await run.OutcomeAsync()).MatchProgress;
+        Assert.Equal((MatchStage.Waiting, 0), (waiting.Stage, waiting.Tries));
+        Assert.Contains("refuses the key", OutcomeWords.Missing(waiting, run.Live.Clock), StringComparison.Ordinal);
+
+        isBad = false;
+        run.Get<RiotKeys>().Set(RiotProduct.League, "RGAPI-another");
+        Assert.True(await run.WorkAsync(Match));
+        Assert.Equal((MatchStage.Here, 1, null), Told((await run.OutcomeAsync()).MatchProgress));
+    }
+
+    [Fact]
+    public async Task While_Riots_servers_do_not_answer_no_try_is_counted()
+    {
+        var isAway = true;
+        await using var run = await ResultRun.StartAsync(path => isAway ? StubRiot.Answer(HttpStatusCode.ServiceUnavailable) : ResultRun.Whole(path));
+        await run.PlayAsync();
+        await run.OrderAsync();
+        for (var minute = 0; minute < 50; minute++)
+        {
+            Assert.True(await run.WorkAsync(Match));
+            run.Live.Clock.Advance(61);
+        }
+
+        isAway = false;
+        Assert.True(await run.WorkAsync(Match));
+        Assert.Equal((MatchStage.Here, 1, null), Told((await run.OutcomeAsync()).MatchProgress));
+    }
+
+    [Fact]
+    public async Task An_answer_that_can_never_be_read_is_given_up_and_told_until_the_next_start()
+    {
+        using var folder = new TemporaryFolder();
+        var clock = new SimulatorClock();
+        await using (var run = await ResultRun.StartAsync(_ => StubRiot.Answer(HttpStatusCode.OK, """{"info":{}}"""), folder, clock))
+        {
+            await run.PlayAsync();
+            await run.OrderAsync();
+            var tries = 0;
+            while (await run.WorkAsync(Match))
+            {
+                Assert.True(++tries <= 200, "It is asked for ever.");
+                clock.Advance(16 * 60);
+            }
+
+            // The ended item is filed after a minute; what is told stays.
+            using var upkeep = new WorkUpkeep(run.Get<IDbContextFactory<MnmDbContext>>(), clock, NullLogger<WorkUpkeep>.Instance);
+            await upkeep.TickAsync(CancellationToken.None);
+            var absent = (await run.OutcomeAsync()).MatchProgress;
+            Assert.Equal((MatchStage.Absent, tries), (absent.Stage, absent.Tries));
+            Assert.Equal("Riot's answer holds no match that MnM can read. MnM asks again when it is started the next time.", absent.Reason);
+            await run.OrderAsync();
+            Assert.False(await run.WorkAsync(Match));
+        }
+
+        await using var next = await ResultRun.StartAsync(ResultRun.Whole, folder, clock);
+        await next.OrderAsync();
+        Assert.True(await next.WorkAsync(Match));
+        Assert.Equal(MatchStage.Here, (await next.OutcomeAsync()).MatchProgress.Stage);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_match_of_a_game_of_Brawl()
+    {
+        await using var run = await ResultRun.StartAsync(ResultRun.Whole);
+        await run.PlayAsync(queue: 2300);
+        await run.OrderAsync();
+
+        var none = (await run.OutcomeAsync()).MatchProgress;
+        Assert.Equal(MatchStage.None, none.Stage);
+        Assert.Contains("Brawl", none.Reason, StringComparison.Ordinal);
+        Assert.Empty(run.Asked);
+    }
+
+    [Fact]
     public async Task Nobody_asks_for_the_match_of_a_custom_game()
     {
         await using var run = await ResultRun.StartAsync(ResultRun.Whole);
@@ -129,6 +222,28 @@ public sealed class GameMatchTests
         await run.OrderAsync();
         Assert.True(await run.WorkAsync(Match));
         Assert.Equal(MatchStage.Here, (await run.OutcomeAsync()).MatchProgress.Stage);
+    }
+
+    [Fact]
+    public async Task A_match_that_others_fetched_before_its_game_was_told_is_joined_all_the_same()
+    {
+        await using var run = await ResultRun.StartAsync(ResultRun.Whole);
+        await run.PlayAsync();
+        var fetched = run.Get<MatchFetcher>().EnsureAsync(ResultRun.MatchId, Lane.Requested, CancellationToken.None);
+        while (!fetched.IsCompleted)
+        {
+            run.Live.Clock.Advance(0.002);
+            await Task.Yield();
+        }
+
+        Assert.IsType<MatchAnswer.Stored>(await fetched);
+        await run.OrderAsync();
+        Assert.False(await run.WorkAsync(Match));
+        Assert.True(await run.WorkAsync(Timeline));
+
+        Assert.Equal(MatchStage.Here, (await run.OutcomeAsync()).TimelineProgress.Stage);
+        await run.OrderAsync();
+        Assert.False(await run.WorkAsync(Timeline));
     }
 
     [Fact]

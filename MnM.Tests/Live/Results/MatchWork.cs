@@ -25,7 +25,7 @@ internal static class MatchWork
         {
             WorkResult.Ended ended => await queue.CompleteAsync(lease, ended.State, ended.Reason, ended.Store, CancellationToken.None),
             WorkResult.Retry retry => await queue.RetryAsync(lease, clock.GetUtcNow() + (retry.After ?? TimeSpan.FromMinutes(1)), retry.Reason, CancellationToken.None),
-            WorkResult.Wait wait => await queue.ReturnAsync(lease, clock.GetUtcNow() + wait.For, CancellationToken.None),
+            WorkResult.Wait wait => await queue.ReturnAsync(lease, clock.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
             _ => false,
         });
         return true;

@@ -37,6 +37,7 @@ public sealed class RateHeadersTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("0")]
     [InlineData("-5")]
     [InlineData("soon")]
     [InlineData("99999999")]
@@ -50,6 +51,8 @@ public sealed class RateHeadersTests
     [InlineData("0:1,5:0,-1:2,5:-2", "")]
     [InlineData("99999999999:1,20:1", "20:1")]
     [InlineData("20:1:5,7:7", "7:7")]
+    [InlineData("20:1,100:120, 20:1,100:120", "20:1,100:120")]
+    [InlineData("30:1,20:1", "20:1")]
     [InlineData("²:1,٣:4,3:4", "3:4")]
     public void Parts_that_are_no_limit_are_passed_over(string header, string limits) => Assert.Equal(limits, string.Join(',', RateLimit.Parse(header)));
 

@@ -66,6 +66,32 @@ public sealed class RiotPageTests : BunitContext, IAsyncLifetime
         Assert.NotEmpty(Render<RequestFaultsPanel>(panel => panel.Add(it => it.Faults, []).Add(it => it.IsLoading, true)).FindAll(".sk"));
     }
 
+    [Theory]
+    [InlineData(60, 50, 80, 25.0)]
+    [InlineData(100, 20, 20, null)]
+    [InlineData(null, 50, 80, null)]
+    public void The_limits_are_a_line_over_the_bars_unless_the_bars_would_vanish_below_it(int? limit, int highest, int most, double? at)
+    {
+        var plot = MinutesPlot.Of([new MinuteTraffic(_run.Clock.GetUtcNow(), highest, 0, 0, 0)], limit);
+
+        Assert.Equal((most, at), (plot.Most, plot.Limit));
+    }
+
+    [Fact]
+    public void Equal_faults_of_one_moment_do_not_break_the_lists()
+    {
+        RequestFault fault = new(_run.Clock.GetUtcNow(), "euw1", "league-v4.entries-by-puuid", "Riot's servers of euw1 answered 400.");
+        var faults = Render<RequestFaultsPanel>(panel => panel.Add(it => it.Faults, [fault, fault]));
+        faults.Render(panel => panel.Add(it => it.Faults, [fault with { Route = "europe" }, fault, fault, fault]));
+        Assert.Equal(4, faults.FindAll("li").Count);
+
+        WorkFailure failure = new("match", _run.Clock.GetUtcNow(), 40, "Riot's answer holds no match that MnM can read.");
+        WorkFigures figures = new("match", Lane.Tracking, 0, 0, null, 2, 2, null);
+        var work = Render<WorkPanel>(panel => panel.Add(it => it.Work, [figures]).Add(it => it.Failures, [failure, failure]));
+        work.Render(panel => panel.Add(it => it.Work, [figures]).Add(it => it.Failures, [failure with { Kind = "timeline" }, failure, failure, failure]));
+        Assert.Equal(4, work.FindAll(".failed li").Count);
+    }
+
     [Fact]
     public void Without_a_key_the_page_says_what_to_do()
     {

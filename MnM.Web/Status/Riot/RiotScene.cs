@@ -57,6 +57,11 @@ public sealed record RiotScene
     /// <summary>Requests of all lanes in the last minute.</summary>
     public int LastMinute => Lanes.Sum(lane => lane.LastMinute);
 
+    /// <summary>Requests a minute that the limits of the routes let through, all routes together; null while none is told.</summary>
+    public int? MinuteLimit => Budget.Where(row => row is { Name: "app", Limit: > 0 }).GroupBy(row => row.Route)
+        .Select(route => (int?)route.Min(row => (int)Math.Min(int.MaxValue / 64, row.Limit * 60L / row.Seconds)))
+        .Aggregate((int?)null, (sum, route) => (sum ?? 0) + route);
+
     /// <summary>The scene of what was read.</summary>
     public static RiotScene Of(RiotUsage usage, ImmutableArray<WorkFigures> work, ImmutableArray<WorkFailure> failures, DateTimeOffset now) => new()
     {

@@ -980,6 +980,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("puuid");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<long>("PlayerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("player_id");
@@ -987,6 +991,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Product", "Puuid");
 
                     b.HasIndex("PlayerId");
+
+                    b.HasIndex("Product", "Generation");
 
                     b.ToTable("player_ids", (string)null);
                 });

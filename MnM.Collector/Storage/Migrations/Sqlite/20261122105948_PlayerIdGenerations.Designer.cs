@@ -10,49 +10,14 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(MnmDbContext))]
-    [Migration("20261122105648_Tracking")]
-    partial class Tracking
+    [Migration("20261122105948_PlayerIdGenerations")]
+    partial class PlayerIdGenerations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
-
-            modelBuilder.Entity("MnM.Collector.Backplane.Outbox.OutboxEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payload");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique();
-
-                    b.ToTable("outbox", (string)null);
-                });
 
             modelBuilder.Entity("MnM.Collector.Backplane.WorkItem", b =>
                 {
@@ -862,65 +827,6 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("match_timelines", (string)null);
                 });
 
-            modelBuilder.Entity("MnM.Collector.Matches.TftMatch", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("DurationSeconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("duration_seconds");
-
-                    b.Property<string>("EndReason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_reason");
-
-                    b.Property<string>("FetchedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fetched_at");
-
-                    b.Property<string>("GameDatetime")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("game_datetime");
-
-                    b.Property<string>("Platform")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("platform");
-
-                    b.Property<int>("QueueId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("queue_id");
-
-                    b.Property<int>("SetNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("set_number");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GameDatetime");
-
-                    b.ToTable("tft_matches", (string)null);
-                });
-
-            modelBuilder.Entity("MnM.Collector.Matches.TftMatchPayload", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Payload")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("payload");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("tft_matches", (string)null);
-                });
-
             modelBuilder.Entity("MnM.Collector.Players.Player", b =>
                 {
                     b.Property<long>("Id")
@@ -983,6 +889,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("puuid");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<long>("PlayerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("player_id");
@@ -990,6 +900,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Product", "Puuid");
 
                     b.HasIndex("PlayerId");
+
+                    b.HasIndex("Product", "Generation");
 
                     b.ToTable("player_ids", (string)null);
                 });
@@ -1146,194 +1058,6 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("champions", (string)null);
                 });
 
-            modelBuilder.Entity("MnM.Collector.Tracking.SweepCursor", b =>
-                {
-                    b.Property<long>("PlayerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("player_id");
-
-                    b.Property<string>("Product")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product");
-
-                    b.Property<bool>("IsHidden")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_hidden");
-
-                    b.Property<string>("PlayedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("played_at");
-
-                    b.Property<string>("SweptTo")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("swept_to");
-
-                    b.HasKey("PlayerId", "Product");
-
-                    b.ToTable("sweep_cursors", (string)null);
-                });
-
-            modelBuilder.Entity("MnM.Collector.Tracking.TrackedGame", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Asks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asks");
-
-                    b.Property<int?>("ChampionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("champion_id");
-
-                    b.Property<string>("CompletedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("completed_at");
-
-                    b.Property<string>("DetectedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detected_at");
-
-                    b.Property<string>("DetectedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detected_by");
-
-                    b.Property<int?>("DurationSeconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("duration_seconds");
-
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int>("ErrorsInRow")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("errors_in_row");
-
-                    b.Property<string>("GameId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("game_id");
-
-                    b.Property<string>("GoneAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gone_at");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
-
-                    b.Property<string>("NextAskAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("next_ask_at");
-
-                    b.Property<long>("PlayerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("player_id");
-
-                    b.Property<string>("Product")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product");
-
-                    b.Property<int?>("QueueType")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("queue_type");
-
-                    b.Property<byte[]>("RawAnswer")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("raw_answer");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Result")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
-
-                    b.Property<int>("RetryCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("retry_count");
-
-                    b.Property<string>("SeenAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("seen_at");
-
-                    b.Property<int?>("Side")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("side");
-
-                    b.Property<string>("StartedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<bool>("WantsRank")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("wants_rank");
-
-                    b.Property<bool?>("Won")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("won");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DetectedAt");
-
-                    b.HasIndex("GameId");
-
-                    b.HasIndex("WantsRank")
-                        .HasFilter("wants_rank");
-
-                    b.HasIndex("PlayerId", "GameId")
-                        .IsUnique();
-
-                    b.HasIndex("Status", "NextAskAt");
-
-                    b.HasIndex("PlayerId", "Product", "EndedAt");
-
-                    b.ToTable("tracked_games", (string)null);
-                });
-
-            modelBuilder.Entity("MnM.Collector.Tracking.TrackedPlayer", b =>
-                {
-                    b.Property<long>("PlayerId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("player_id");
-
-                    b.Property<string>("AddedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("added_at");
-
-                    b.Property<string>("PausedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paused_at");
-
-                    b.Property<string>("Platform")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("platform");
-
-                    b.Property<string>("RemovedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("removed_at");
-
-                    b.HasKey("PlayerId");
-
-                    b.ToTable("tracked_players", (string)null);
-                });
-
             modelBuilder.Entity("MnM.Collector.Live.GameEvent", b =>
                 {
                     b.HasOne("MnM.Collector.Live.Game", null)
@@ -1415,15 +1139,6 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MnM.Collector.Matches.TftMatchPayload", b =>
-                {
-                    b.HasOne("MnM.Collector.Matches.TftMatch", null)
-                        .WithOne()
-                        .HasForeignKey("MnM.Collector.Matches.TftMatchPayload", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MnM.Collector.Players.PlayerPuuid", b =>
                 {
                     b.HasOne("MnM.Collector.Players.Player", null)
@@ -1447,33 +1162,6 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Players.Player", null)
                         .WithMany()
                         .HasForeignKey("PlayerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MnM.Collector.Tracking.SweepCursor", b =>
-                {
-                    b.HasOne("MnM.Collector.Tracking.TrackedPlayer", null)
-                        .WithMany()
-                        .HasForeignKey("PlayerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MnM.Collector.Tracking.TrackedGame", b =>
-                {
-                    b.HasOne("MnM.Collector.Tracking.TrackedPlayer", null)
-                        .WithMany()
-                        .HasForeignKey("PlayerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MnM.Collector.Tracking.TrackedPlayer", b =>
-                {
-                    b.HasOne("MnM.Collector.Players.Player", null)
-                        .WithOne()
-                        .HasForeignKey("MnM.Collector.Tracking.TrackedPlayer", "PlayerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
