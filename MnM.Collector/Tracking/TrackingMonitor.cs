@@ -48,7 +48,10 @@ internal sealed class TrackingMonitor(Feed<TrackingState> states, TimeProvider t
             group.Max(round => round.Plan.Round),
             group.Sum(round => round.Questions),
             group.Any(round => round.IsOutage),
-            group.Select(round => round.Fault).FirstOrDefault(fault => fault is not null)));
+            group.Select(round => round.Fault).FirstOrDefault(fault => fault is not null))
+        {
+            AnsweredAt = group.Any(round => round.Asked > round.Failed) ? now : states.Current.Rounds.FirstOrDefault(last => last.Platform == group.Key)?.AnsweredAt,
+        }).ToList();
         states.Update(state => state with
         {
             Version = state.Version + 1,

@@ -35,7 +35,11 @@ public sealed record AskPace(TimeSpan? Every, DateTimeOffset? AskedAt);
 /// <param name="Questions">How many there are in one round of the loop.</param>
 /// <param name="IsOutage">Whether nearly all running games were missing at once.</param>
 /// <param name="Fault">Why something remained without an answer, in a sentence for people; null where nothing did.</param>
-public sealed record PlatformRound(string Platform, TimeSpan Round, int Questions, bool IsOutage, string? Fault);
+public sealed record PlatformRound(string Platform, TimeSpan Round, int Questions, bool IsOutage, string? Fault)
+{
+    /// <summary>When something was answered last, UTC; null where nothing was since MnM started.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
 
 /// <summary>How a loop keeps time.</summary>
 /// <param name="Interval">From one round to the next.</param>

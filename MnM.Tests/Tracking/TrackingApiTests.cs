@@ -138,8 +138,14 @@ public sealed partial class TrackingApiTests
             at = at.AddMinutes(1);
             db.Add(new TrackedGame
             {
-                PlayerId = player, GameId = $"EUW1_{number}", Status = status, DetectedAt = at, DetectedBy = DetectedBy.Spectator, Product = RiotProduct.League,
-                NextAskAt = DateTimeOffset.MaxValue, Result = status == GameStatus.Completed ? """{"win":true}""" : null,
+                PlayerId = player,
+                GameId = $"EUW1_{number}",
+                Status = status,
+                DetectedAt = at,
+                DetectedBy = DetectedBy.Spectator,
+                Product = RiotProduct.League,
+                NextAskAt = DateTimeOffset.MaxValue,
+                Result = status == GameStatus.Completed ? """{"win":true}""" : null,
             });
         }
 

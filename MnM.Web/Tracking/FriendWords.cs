@@ -50,18 +50,23 @@ internal static class FriendWords
             { PausedAt: not null } => "paused",
             _ when pace is null => "not asked: Riot’s id is not known yet",
             { Game: { } game } when game.Product != product => "not asked during the game",
-            _ => pace.Every is { } every ? $"every {Length(every)}" : friend.Game is null ? "waits for its turn" : "when it can be over",
+            _ => pace.Every is { } every ? $"every {Length(every)}" : friend.Game is null ? "waits for its turn" : "again when it can be over",
         };
         return pace is null || friend.PausedAt is not null ? how : pace.AskedAt is { } at ? $"{how}, last {Length(now - at)} ago" : $"{how}, not asked yet";
     }
 
-    /// <summary>45 s, 12 min, 3 h 5 min.</summary>
+    /// <summary>45 s, 12 min, 3 h 5 min, 6 days.</summary>
     public static string Length(TimeSpan length) => length.TotalSeconds switch
     {
         < 120 => Invariant($"{(int)Math.Max(0, length.TotalSeconds)} s"),
         < 7200 => Invariant($"{(int)length.TotalMinutes} min"),
-        _ => Invariant($"{(int)length.TotalHours} h {length.Minutes} min"),
+        < 172800 => Invariant($"{(int)length.TotalHours} h {length.Minutes} min"),
+        _ => Invariant($"{(int)length.TotalDays} days"),
     };
+
+    /// <summary>How old the last answer is; null where there was none, and while it is fresh.</summary>
+    public static string? Age(TimeSpan? age) =>
+        age >= TimeSpan.FromMinutes(1) ? $"The last answer is {Length(age.Value)} old; what was played meanwhile is found afterwards." : null;
 
     /// <summary>RANKED_SOLO_5x5 as Solo.</summary>
     public static string Ladder(string queue) => queue switch

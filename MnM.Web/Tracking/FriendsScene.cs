@@ -22,17 +22,13 @@ public sealed record FriendsScene(FriendsView? View, TrackingState State, string
     /// <summary>How many are in a game.</summary>
     public int InGame => Friends.Count(friend => friend.Game is not null);
 
-    /// <summary>What Riot does not answer, with the time of the last question that it did; null where all is well.</summary>
-    public (string Reason, DateTimeOffset? Since)? Outage
-    {
-        get
-        {
-            var fault = State.Rounds.FirstOrDefault(round => round.IsOutage) is { } outage
-                ? $"The spectator of {outage.Platform.ToUpperInvariant()} shows no running game any more. Games are found by the lists of matches until it does."
-                : State.Rounds.Select(round => round.Fault).FirstOrDefault(reason => reason is not null) ?? State.ResultFault;
-            return fault is null ? null : (fault, State.Paces.Values.Max(pace => pace.AskedAt));
-        }
-    }
+    /// <summary>What Riot does not answer, and since when nothing was answered there, where that is known; null where all is well.</summary>
+    public (string Reason, DateTimeOffset? AnsweredAt)? Outage =>
+        State.Rounds.FirstOrDefault(round => round.IsOutage) is { } outage
+            ? ($"The spectator of {outage.Platform.ToUpperInvariant()} shows no running game any more. Games are found by the lists of matches until it does.", null)
+            : State.Rounds.FirstOrDefault(round => round.Fault is not null) is { } faulty ? (faulty.Fault!, faulty.AnsweredAt)
+            : State.ResultFault is { } fault ? (fault, null)
+            : null;
 
     /// <summary>How a friend is asked about; null for a product whose id is not known.</summary>
     public AskPace? PaceOf(FriendView friend, RiotProduct product) => State.Paces.GetValueOrDefault(new Watch(friend.PlayerId, product));

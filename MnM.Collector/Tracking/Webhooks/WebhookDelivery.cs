@@ -42,6 +42,13 @@ internal sealed partial class WebhookDelivery(
         }
     }
 
+    /// <summary>Stops, and waits for what is under way: it still writes to the database.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SettledAsync();
+    }
+
     /// <summary>Ends when nothing is under way.</summary>
     internal Task SettledAsync() => Task.WhenAll(_underWay.Values);
 

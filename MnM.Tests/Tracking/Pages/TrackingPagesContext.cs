@@ -61,8 +61,12 @@ public abstract class TrackingPagesContext : BunitContext, IAsyncLifetime
 
     private protected void BreakDatabase()
     {
+        // Somebody may hold the file open, and then its log would still answer.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var file = Run.Get<IOptions<StorageOptions>>().Value.DatabasePath;
+        File.Delete($"{file}-wal");
+        File.Delete($"{file}-shm");
         File.WriteAllText(
-            Run.Get<IOptions<StorageOptions>>().Value.DatabasePath, "This is no database, and it is longer than the head of one would be: 100 bytes and more.....");
+            file, "This is no database, and it is longer than the head of one would be: 100 bytes and more.....");
     }
 }

@@ -10,7 +10,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(MnmDbContext))]
-    [Migration("20261122115706_Webhooks")]
+    [Migration("20261122121700_Webhooks")]
     partial class Webhooks
     {
         /// <inheritdoc />
@@ -983,6 +983,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("puuid");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<long>("PlayerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("player_id");
@@ -990,6 +994,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Product", "Puuid");
 
                     b.HasIndex("PlayerId");
+
+                    b.HasIndex("Product", "Generation");
 
                     b.ToTable("player_ids", (string)null);
                 });
