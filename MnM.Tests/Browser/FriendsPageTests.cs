@@ -19,7 +19,10 @@ public sealed class FriendsPageTests
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "friends"));
 
-        await page.Locator("#friend-riot-id:enabled").FocusAsync();
+        // The page takes the focus to its heading when it comes to life, and typing must not begin before.
+        await page.Locator("#friend-riot-id:enabled").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
+        await page.Locator("#friend-riot-id").FocusAsync();
         await page.Keyboard.TypeAsync("Nobody At All#MATES");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByText("Nobody is called Nobody At All#MATES.").WaitForAsync();
