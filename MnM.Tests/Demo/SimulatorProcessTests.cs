@@ -11,10 +11,10 @@ public sealed class SimulatorProcessTests : IDisposable
     [UnixFact]
     public async Task What_the_simulator_says_before_it_is_ready_becomes_settings()
     {
-        using FakeSimulator fake = new("echo booting; echo nonsense=1; echo '--data=/elsewhere'; " + FakeSimulator.Ready + FakeSimulator.UntilStdinCloses);
+        using FakeSimulator fake = new("echo booting; echo nonsense=1; echo '--data=/elsewhere'; echo 'FRIENDS=Ann#EUW'; " + FakeSimulator.Ready + FakeSimulator.UntilStdinCloses);
         await using var simulator = await StartAsync(fake);
 
-        Assert.Equal(["DATA_DRAGON_URL", "LIVE_CLIENT_URL", "RIOT_BASE_URL"], simulator.Settings.Keys.Order());
+        Assert.Equal(["DATA_DRAGON_URL", "FRIENDS", "LIVE_CLIENT_URL", "RIOT_BASE_URL"], simulator.Settings.Keys.Order());
         Assert.Equal("http://127.0.0.1:7002/{route}", simulator.Settings["RIOT_BASE_URL"]);
         Assert.Equal("Simulator: booting", await _log.NextAsync("booting"));
     }

@@ -89,7 +89,7 @@ internal sealed partial class SimulatorRun : IAsyncDisposable
                 return settings;
             }
 
-            if (line.Split('=', 2) is [var name, var value] && Setting.All.Any(setting => setting.Name == name && !setting.IsSwitch))
+            if (line.Split('=', 2) is [var name, var value] && (name == DemoFriends.Names || Setting.All.Any(setting => setting.Name == name && !setting.IsSwitch)))
             {
                 settings[name] = value;
             }
