@@ -36,7 +36,7 @@ public sealed class KeyTests
         Assert.IsType<RiotAnswer<byte[]>.Unavailable>(answer);
         Assert.Contains(RiotRun.Key, riot.Keys);
         Assert.Contains("without an answer", run.Log.Text, StringComparison.Ordinal);
-        Assert.All([run.Log.Text, $"{answer}", string.Join('\n', usage.Faults), string.Join('\n', usage.Keys)], text => Assert.DoesNotContain("secret", text, StringComparison.Ordinal));
+        Assert.All([run.Log.Text, $"{answer}", string.Join('\n', usage.Faults), string.Join('\n', usage.Keys)], text => Assert.DoesNotContain("secret-of-the-owner", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class KeyTests
             app.Services.GetRequiredService<RiotKeys>().Set(RiotProduct.League, RiotRun.Key);
         }
 
-        Assert.All(folder.Files, file => Assert.DoesNotContain("secret", File.ReadAllText(folder.File(file)), StringComparison.Ordinal));
+        Assert.All(folder.Files, file => Assert.DoesNotContain("secret-of-the-owner", File.ReadAllText(folder.File(file)), StringComparison.Ordinal));
         await using var next = await MnmApp.BuildAsync(RunningMnm.SettingsFor(folder));
         Assert.Equal(RiotRun.Key, next.Services.GetRequiredService<RiotKeys>().Find(RiotProduct.League));
     }
@@ -117,7 +117,7 @@ public sealed class KeyTests
         await using var mnm = await RunningMnm.StartAsync(settings: ("RIOT_API_KEY", RiotRun.Key));
         var text = await mnm.Client.GetStringAsync("/api/riot/limits");
         Assert.StartsWith("""{"keys":[{"product":"league","state":"untested","since":null,"advice":null}""", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-the-owner", text, StringComparison.Ordinal);
         Assert.Contains("key_given", await mnm.Client.GetStringAsync("/api/status"), StringComparison.Ordinal);
     }
 
