@@ -15,6 +15,7 @@ internal sealed class KilledProcess : Measurement
 {
     private const int Processes = 3;
     private const int AskedBeforeKill = 25;
+    private const int MoreThanItCan = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public override string Title => "Three programs on one database, one of them killed";
@@ -22,7 +23,7 @@ internal sealed class KilledProcess : Measurement
     public override async Task MeasureAsync(Results results, Size size, CancellationToken cancellationToken)
     {
         // In the quick size the window of two minutes is never full.
-        var requests = size == Size.Quick ? 30 : 50;
+        var requests = size == Size.Quick ? 25 : 50;
         using var folder = new ScratchFolder();
         var time = TimeProvider.System;
         var file = folder.File("requests.jsonl");
@@ -36,10 +37,13 @@ internal sealed class KilledProcess : Measurement
             await first.MigrateAsync(cancellationToken);
         }
 
-        var programs = Enumerable.Range(0, Processes).Select(_ => ChildProcess.Start(Programs.Benchmarks, folder.Path, asking.Arguments)).ToList();
+        // The one to be killed has asked before the others begin, and would go on for long.
+        List<ChildProcess> programs = [ChildProcess.Start(Programs.Benchmarks, folder.Path, (asking with { Requests = MoreThanItCan }).Arguments)];
         try
         {
-            await Waiting.ForAsync("Waited for the first requests", _ => Task.FromResult(File.Exists(file) && Count(file) >= AskedBeforeKill ? file : null), programs[0], Patience, cancellationToken);
+            await UntilAskedAsync(1);
+            programs.AddRange(Enumerable.Range(1, Processes - 1).Select(_ => ChildProcess.Start(Programs.Benchmarks, folder.Path, asking.Arguments)));
+            await UntilAskedAsync(AskedBeforeKill);
             await programs[0].KillAsync();
             var killedAt = Stopwatch.GetTimestamp();
             foreach (var survivor in programs.Skip(1))
@@ -62,9 +66,17 @@ internal sealed class KilledProcess : Measurement
         }
 
         var logged = LoggedRequest.ReadAll(file);
+        if (logged.Count <= (Processes - 1) * requests)
+        {
+            throw new InvalidOperationException($"The program that was killed had asked nothing: there are {logged.Count} requests, and the others have {requests} each.");
+        }
+
         results.Add("killed_requests", logged.Count);
         results.Add("killed_violations", RateLimitJudge.Read(file, KeyKind.Personal).Count(use => use.IsViolation));
         results.Add("killed_429", logged.Count(request => request.Status == 429));
+
+        Task UntilAskedAsync(int count) => Waiting.ForAsync(
+            "Waited for requests", _ => Task.FromResult(File.Exists(file) && Count(file) >= count ? file : null), programs[0], Patience, cancellationToken);
     }
 
     /// <summary>Whole lines: the last one may be on its way.</summary>
