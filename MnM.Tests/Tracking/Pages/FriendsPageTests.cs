@@ -31,7 +31,8 @@ public sealed class FriendsPageTests : TrackingPagesContext
         var cards = page.WaitForElements("article.card", 2);
         Assert.Equal(["Bert#EUW", "Anna#EUW"], cards.Select(card => card.GetAttribute("aria-label")));
         Assert.Contains("Ranked Solo", cards[0].QuerySelector(".now")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1:35", cards[0].QuerySelector("mnm-timer")!.TextContent);
+        // 95 s, and what the clock was turned by until the answers were there.
+        Assert.Matches("^1:(3[5-9]|[45][0-9])$", cards[0].QuerySelector("mnm-timer")!.TextContent);
         Assert.Contains("not asked during the game", cards[0].QuerySelector(".asked")!.TextContent, StringComparison.Ordinal);
         Assert.Matches("LoL every [0-9]+ (s|min), last [0-9]+ s ago", cards[1].QuerySelector(".asked")!.TextContent);
         Assert.Equal("1 in game", FriendWords.Chip(Monitor.Scenes.Current).Text);
