@@ -63,7 +63,10 @@ public sealed class SimulatorClock : TimeProvider
             lock (_lock)
             {
                 due = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-                _now = due?.Due ?? end;
+
+                // Where several turn it at once, it never goes back.
+                var until = due?.Due ?? end;
+                _now = until > _now ? until : _now;
                 due?.Rearm();
             }
 

@@ -146,7 +146,7 @@ internal sealed class TrackingRun : IAsyncDisposable
         var (since, turnedAt, known, idle) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), -1, TimeSpan.Zero);
         while (!question.IsCompleted)
         {
-            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, "There is no answer.");
+            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"There is no answer; the next timer is due in {clock.NextDue}, after {known} requests and {idle} without one.");
             if (requests() is var now && now != known)
             {
                 (known, idle) = (now, TimeSpan.Zero);
