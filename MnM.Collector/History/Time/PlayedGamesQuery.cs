@@ -21,41 +21,51 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
     public async Task<PlayerGames> ReadAsync(KnownPlayer player, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (matches, participants, ids) = (db.Matches, db.MatchParticipants, await PlayerIds.OfAsync(db, player.Puuid, cancellationToken));
-        var rows = await participants.Where(one => ids.Contains(one.Puuid!))
-            .Join(matches, one => one.MatchId, match => match.Id, (one, match) => new GameRow
-            {
-                MatchId = match.Id,
-                QueueId = match.QueueId,
-                Mode = match.Mode,
-                Patch = match.Patch,
-                StartedAt = match.StartedAt,
-                DurationSeconds = match.DurationSeconds,
-                EndReason = match.EndReason,
-                IsRemake = match.IsRemake,
-                ChampionId = one.ChampionId,
-                ChampionName = one.ChampionName,
-                Position = one.Position,
-                TeamId = one.TeamId,
-                Win = one.Win,
-                Kills = one.Kills,
-                Deaths = one.Deaths,
-                Assists = one.Assists,
-                Cs = one.Cs,
-                TimePlayed = one.TimePlayed,
-            })
-            .ToListAsync(cancellationToken);
-        var allies = await participants.Where(one => ids.Contains(one.Puuid!))
-            .Join(participants, one => one.MatchId, ally => ally.MatchId, (one, ally) => new { one, ally })
-            .Where(pair => pair.ally.Puuid != null && pair.ally.Number != pair.one.Number && pair.ally.TeamId == pair.one.TeamId && pair.ally.Placement == pair.one.Placement)
-            .Select(pair => new Ally(pair.ally.MatchId, pair.ally.Puuid!, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt))
-            .ToListAsync(cancellationToken);
-
+        var ids = await PlayerIds.OfAsync(db, player.Puuid, cancellationToken);
+        var rows = await Games(db, ids).ToListAsync(cancellationToken);
+        var allies = await Allies(db, ids).ToListAsync(cancellationToken);
         var companions = Companions(allies);
         var with = allies.Where(ally => companions.ContainsKey(ally.Puuid)).ToLookup(ally => ally.MatchId, ally => companions[ally.Puuid]);
         return new PlayerGames(
             [.. rows.Where(row => !Brawl.Is(row.Mode, row.QueueId)).DistinctBy(row => row.MatchId).OrderBy(row => row.StartedAt).Select(row => Game(row, [.. with[row.MatchId]]))],
             [.. companions.Values.OrderByDescending(companion => companion.Games).ThenBy(companion => companion.GameName, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>The player's own part of each game.</summary>
+    internal static IQueryable<GameRow> Games(MnmDbContext db, List<string> ids)
+    {
+        var (matches, participants) = (db.Matches, db.MatchParticipants);
+        return participants.Where(one => ids.Contains(one.Puuid!)).Join(matches, one => one.MatchId, match => match.Id, (one, match) => new GameRow
+        {
+            MatchId = match.Id,
+            QueueId = match.QueueId,
+            Mode = match.Mode,
+            Patch = match.Patch,
+            StartedAt = match.StartedAt,
+            DurationSeconds = match.DurationSeconds,
+            EndReason = match.EndReason,
+            IsRemake = match.IsRemake,
+            ChampionId = one.ChampionId,
+            ChampionName = one.ChampionName,
+            Position = one.Position,
+            TeamId = one.TeamId,
+            Win = one.Win,
+            Kills = one.Kills,
+            Deaths = one.Deaths,
+            Assists = one.Assists,
+            Cs = one.Cs,
+            TimePlayed = one.TimePlayed,
+        });
+    }
+
+    /// <summary>Who sat on the player's side.</summary>
+    internal static IQueryable<Ally> Allies(MnmDbContext db, List<string> ids)
+    {
+        var participants = db.MatchParticipants;
+        return participants.Where(one => ids.Contains(one.Puuid!))
+            .Join(participants, one => one.MatchId, ally => ally.MatchId, (one, ally) => new { one, ally })
+            .Where(pair => pair.ally.Puuid != null && pair.ally.Number != pair.one.Number && pair.ally.TeamId == pair.one.TeamId && pair.ally.Placement == pair.one.Placement)
+            .Select(pair => new Ally(pair.ally.MatchId, pair.ally.Puuid!, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt));
     }
 
     private static Dictionary<string, Companion> Companions(List<Ally> allies) => allies
@@ -87,9 +97,9 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
         With = with,
     };
 
-    private sealed record Ally(string MatchId, string Puuid, string GameName, string TagLine, DateTimeOffset? StartedAt);
+    internal sealed record Ally(string MatchId, string Puuid, string GameName, string TagLine, DateTimeOffset? StartedAt);
 
-    private sealed record GameRow
+    internal sealed record GameRow
     {
         public required string MatchId { get; init; }
         public required int QueueId { get; init; }
