@@ -18,6 +18,7 @@ public sealed class CsvTests
     [InlineData("-EUW", "'-EUW")]
     [InlineData("@name", "'@name")]
     [InlineData("\t=x", "'\t=x")]
+    [InlineData("＝1+1", "'＝1+1")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
     [InlineData("Ærø 夜", "Ærø 夜")]
     public void Text_is_quoted_where_needed_and_never_a_formula(string text, string written) => Assert.Equal($"c\r\n{written}\r\n", Write(text));

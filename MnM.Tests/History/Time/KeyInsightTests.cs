@@ -66,11 +66,10 @@ public sealed class KeyInsightTests
     [Fact]
     public void A_quarter_of_the_day()
     {
-        // In Berlin these are one in the night and one in the evening.
-        var games = Spread("2026-01-01 00:00", new string('L', 15)).Concat(Spread("2026-01-01 18:00", new string('W', 20))).ToList();
-        Assert.Equal(
-            "Games that begin in the evening (18 to 24) are won at 100 %, the others at 0 %.",
-            Find(InsightKind.TimeOfDay, games, Berlin)!.Sentence.Replace("at night (0 to 6) are won at 0 %, the others at 100 %", "in the evening (18 to 24) are won at 100 %, the others at 0 %", StringComparison.Ordinal));
+        // In Berlin it is half past midnight and half past six in the evening; in UTC it is evening and afternoon.
+        List<PlayedGame> games = [.. Spread("2026-01-01 23:30", new string('L', 15)), .. Spread("2026-01-01 17:30", new string('W', 20)), .. Spread("2026-01-01 08:00", Half(20))];
+        Assert.Equal("Games that begin in the evening (18 to 24) are won at 100 %, the others at 29 %.", Find(InsightKind.TimeOfDay, games, Berlin)!.Sentence);
+        Assert.Equal("Games that begin in the afternoon (12 to 18) are won at 100 %, the others at 29 %.", Find(InsightKind.TimeOfDay, games)!.Sentence);
         Assert.Null(Find(InsightKind.TimeOfDay, [.. Spread("2026-01-01 00:00", Half(20)), .. Spread("2026-01-01 18:00", Half(20))], Berlin));
     }
 
@@ -176,12 +175,12 @@ public sealed class KeyInsightTests
         Assert.NotEmpty(found);
     }
 
-    private static List<PlayedGame> Chancy(Random random)
+    internal static List<PlayedGame> Chancy(Random random)
     {
         var (at, games) = (At("2026-01-01 00:00"), new List<PlayedGame>());
         for (var index = 0; index < 300; index++)
         {
-            at = at.AddMinutes(random.Next(3) == 0 ? random.Next(46, 3000) : random.Next(5, 30));
+            at = at.AddMinutes(random.Next(3) == 0 ? random.Next(46, 3000) : random.Next(5, 20));
             var game = Game(at.ToString("yyyy-MM-dd HH:mm", null), random.Next(18, 45), random.Next(2) == 0);
             games.Add(game with
             {

@@ -90,6 +90,19 @@ public sealed class PlayedGamesQueryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_companion_whom_two_products_know_by_two_ids_is_one()
+    {
+        await AddAsync(1, "2026-11-01 12:00", [Me, StoredGames.Id('f')]);
+        await AddAsync(2, "2026-11-02 12:00", [Me, StoredGames.Id('g')]);
+        await using (var db = _stored.CreateDbContext())
+        {
+            await StoredGames.AddPlayerAsync(db, "Friend", "EUW", StoredGames.Id('f'), StoredGames.Id('g'));
+        }
+
+        Assert.Equal(new Companion(StoredGames.Id('g'), "Name g", "EUW", 2), Assert.Single((await ReadAsync(StoredGames.Id('b'), Me)).Companions));
+    }
+
+    [Fact]
     public async Task However_many_matches_are_stored_only_the_players_own_are_touched()
     {
         await using var db = _stored.CreateDbContext();
@@ -100,8 +113,8 @@ public sealed class PlayedGamesQueryTests : IDisposable
             command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
             var steps = await StepsAsync(command);
             Assert.Contains(steps, step => step.StartsWith("SEARCH m USING INDEX IX_match_participants_puuid_started_at (puuid=?)", StringComparison.Ordinal));
-            Assert.DoesNotContain(steps, step => step.StartsWith("SCAN m", StringComparison.Ordinal));
-            Assert.Equal(2, steps.Count(step => step.StartsWith("SEARCH m", StringComparison.Ordinal)));
+            Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal));
+            Assert.InRange(steps.Count(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), 2, 3);
         }
     }
 

@@ -24,6 +24,9 @@ public sealed class TimeApiTests
         Assert.Equal((12, 1, 12 * 1790), ((int)answer["games"]!, (int)answer["remakes"]!, (int)answer["played_seconds"]!));
         Assert.Equal((12, 100.0), ((int)answer["win_rate"]!["games"]!, (double)answer["win_rate"]!["percent"]!));
 
+        Assert.Equal((12, 1800, 1.0), ((int)answer["sessions"]!["count"]!, (int)answer["sessions"]!["longest_seconds"]!, (double)answer["sessions"]!["average_games"]!));
+        Assert.Equal((1800, 12), ((int)answer["game_lengths"]!["average_seconds"]!, (int)answer["current_streak"]!));
+
         // 23:30 UTC is half past midnight of the next day there.
         Assert.Equal("2026-11-02", (string)answer["tables"]!["days"]![0]!["date"]!);
         Assert.Equal(TimeTables.Names.Where(name => name != "matches"), answer["tables"]!.AsObject().Select(table => table.Key));
