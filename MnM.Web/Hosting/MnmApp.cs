@@ -2,6 +2,7 @@ using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Demo;
 using MnM.Web.Games;
+using MnM.Web.History;
 using MnM.Web.Live;
 using MnM.Web.Scouting;
 using MnM.Web.Security;
@@ -26,7 +27,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages();
-        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -54,6 +55,7 @@ public static class MnmApp
         owner.MapTrackingApi();
         owner.MapWebhooksApi();
         owner.MapTrackingSocket();
+        owner.MapHistoryApi();
         owner.MapMetrics();
         return Task.FromResult(app);
     }
