@@ -5,7 +5,8 @@ namespace MnM.Web.Shell;
 /// <param name="Icon">Its drawing, i-{Icon} in mnm.css.</param>
 /// <param name="Word">Its name.</param>
 /// <param name="Window">The name of a window of its own; null for this one.</param>
-internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null)
+/// <param name="Ending">How the addresses of pages end that belong to it and lie elsewhere.</param>
+internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, string? Ending = null)
 {
     /// <summary>The pages in their order.</summary>
     public static IReadOnlyList<RailPage> All { get; } =
@@ -14,7 +15,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/scouting", "scout", "Scouting"),
         new("/friends", "friends", "Friends"),
         new("/games", "games", "Games"),
-        new("/history", "time", "Time"),
+        new("/history", "time", "Time", Ending: "/time"),
     ];
 
     /// <summary>The pages at the rail's end: what one sets up or looks after, and the board, which moves to another monitor.</summary>

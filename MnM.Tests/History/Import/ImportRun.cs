@@ -70,6 +70,8 @@ internal sealed class ImportRun : IAsyncDisposable
         return run;
     }
 
+    public IServiceProvider Services => _services;
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 

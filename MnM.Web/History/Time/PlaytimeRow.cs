@@ -22,9 +22,6 @@ internal enum PlaytimeBy
 /// <param name="Rate">Null of periods, which are too short for one.</param>
 internal sealed record PlaytimeRow(string Name, int Games, TimeSpan Played, WinRate? Rate)
 {
-    /// <summary>The table as it is on the server: days under days.</summary>
-    public static string TableOf(PlaytimeBy by) => $"{by.ToString().ToLowerInvariant()}s";
-
     /// <summary>Periods with the latest first, the others with the most played first.</summary>
     public static ImmutableArray<PlaytimeRow> Of(PlayerTime time, PlaytimeBy by)
     {
