@@ -22,13 +22,29 @@ public sealed class TimeQuestionTests
     {
         var said = new TimeParameters
         {
-            Champion = "103", Role = "utility", Queue = "420", Patch = "16.22", From = "2026-01-02", To = "2026-03-04", With = "Quiet Storm#EUW", Without = "Two-Part-NA1", Tz = "America/Sao_Paulo", Rates = "Laplace",
+            Champion = "103",
+            Role = "utility",
+            Queue = "420",
+            Patch = "16.22",
+            From = "2026-01-02",
+            To = "2026-03-04",
+            With = "Quiet Storm#EUW",
+            Without = "Two-Part-NA1",
+            Tz = "America/Sao_Paulo",
+            Rates = "Laplace",
         };
         var (question, faults) = TimeQuestion.Read(said, Berlin);
         Assert.Empty(faults);
         Assert.Equal(new TimeFilter
         {
-            Champion = 103, Role = "UTILITY", Queue = 420, Patch = "16.22", From = new(2026, 1, 2), To = new(2026, 3, 4), With = PlayerPath.Of("Quiet Storm", "EUW"), Without = PlayerPath.Of("Two-Part", "NA1"),
+            Champion = 103,
+            Role = "UTILITY",
+            Queue = 420,
+            Patch = "16.22",
+            From = new(2026, 1, 2),
+            To = new(2026, 3, 4),
+            With = PlayerPath.Of("Quiet Storm", "EUW"),
+            Without = PlayerPath.Of("Two-Part", "NA1"),
         }, question.Filter);
         Assert.Equal((SaoPaulo.Id, RateMethod.Laplace), (question.Zone.Id, question.Method));
 
@@ -36,8 +52,16 @@ public sealed class TimeQuestionTests
         Assert.Equal(("Quiet Storm-EUW", "America/Sao_Paulo", "laplace", "2026-01-02"), (query["with"], query["tz"], query["rates"], query["from"]));
         var again = TimeQuestion.Read(new()
         {
-            Champion = $"{query["champion"]}", Role = $"{query["role"]}", Queue = $"{query["queue"]}", Patch = $"{query["patch"]}", From = $"{query["from"]}", To = $"{query["to"]}", With = $"{query["with"]}",
-            Without = $"{query["without"]}", Tz = $"{query["tz"]}", Rates = $"{query["rates"]}",
+            Champion = $"{query["champion"]}",
+            Role = $"{query["role"]}",
+            Queue = $"{query["queue"]}",
+            Patch = $"{query["patch"]}",
+            From = $"{query["from"]}",
+            To = $"{query["to"]}",
+            With = $"{query["with"]}",
+            Without = $"{query["without"]}",
+            Tz = $"{query["tz"]}",
+            Rates = $"{query["rates"]}",
         }, Berlin).Question;
         Assert.Equal(question, again);
     }
@@ -60,7 +84,15 @@ public sealed class TimeQuestionTests
         string? Of(string parameter) => parameter == name ? value : null;
         var (question, faults) = TimeQuestion.Read(new()
         {
-            Champion = Of("champion"), Role = Of("role"), Queue = Of("queue"), From = Of("from"), To = Of("to"), With = Of("with"), Without = Of("without"), Tz = Of("tz"), Rates = Of("rates"),
+            Champion = Of("champion"),
+            Role = Of("role"),
+            Queue = Of("queue"),
+            From = Of("from"),
+            To = Of("to"),
+            With = Of("with"),
+            Without = Of("without"),
+            Tz = Of("tz"),
+            Rates = Of("rates"),
         }, Utc);
         Assert.StartsWith(fault, Assert.Single(faults), StringComparison.Ordinal);
         Assert.Equal((TimeFilter.None, Utc, RateMethod.Shrunk), (question.Filter, question.Zone, question.Method));
