@@ -1,11 +1,10 @@
 using System.Net;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 using MnM.Collector.History.Import;
-using MnM.Tests.History.Import;
 using MnM.Tests.Riot;
 using MnM.Web.History.Time;
+using MnM.Web.Shell;
 
 namespace MnM.Tests.History.Pages;
 
@@ -219,6 +218,14 @@ public sealed class TimePageTests : TimePageContext
         await TellAsync();
         page.WaitForAssertion(() => Assert.Contains("Shown is the last state", page.Find(".note.danger").TextContent, StringComparison.Ordinal));
         Assert.Equal(12, Games(page));
+    }
+
+    [Fact]
+    public void On_the_page_of_a_player_the_rail_marks_Time()
+    {
+        Navigation.NavigateTo(TimePage.AddressOf("Night Jar", "EUW"));
+        Assert.Equal("http://localhost/players/Night%20Jar-EUW/time", Navigation.Uri);
+        Assert.Equal("Time", Render<Rail>().Find("[aria-current]").TextContent.Trim());
     }
 
     private static int Games(IRenderedComponent<TimePage> page) =>

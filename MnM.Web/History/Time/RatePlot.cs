@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.History.Time;
-using MnM.Web.Live;
 
 namespace MnM.Web.History.Time;
 

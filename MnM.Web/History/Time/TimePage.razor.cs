@@ -47,6 +47,9 @@ public sealed partial class TimePage
         : _path is { GameName.Length: > 0 } path ? (path.GameName, path.TagLine)
         : (_path is null ? "Nobody" : "A player without a name", "");
 
+    /// <summary>The player as links name one: by Riot ID where that is known.</summary>
+    private PlayerPath Path => _time?.Player is { GameName: { } name, TagLine: { } tag } ? PlayerPath.Of(name, tag) : _path!;
+
     private string Title => Name.Tag.Length > 0 ? $"{Name.Name}#{Name.Tag}" : Name.Name;
 
     private DateOnly Today => TimeWords.DayOf(Clock.GetUtcNow(), _question.Zone);
@@ -175,10 +178,7 @@ public sealed partial class TimePage
     }
 
     private string TableAddress(string table) =>
-        Navigation.GetUriWithQueryParameters($"/api/players/{Uri.EscapeDataString(PathOf(_time!.Player))}/time/{table}", _question.ToQuery(Clock.LocalTimeZone));
-
-    /// <summary>The player as links name one.</summary>
-    private static string PathOf(KnownPlayer player) => player is { GameName: { } name, TagLine: { } tag } ? PlayerPath.Of(name, tag).ToString() : player.Puuid.Value;
+        Navigation.GetUriWithQueryParameters($"/api/players/{Uri.EscapeDataString(Path.ToString())}/time/{table}", _question.ToQuery(Clock.LocalTimeZone));
 
     private static string Left(PlayerTime time) => TimeWords.SetApart(time.Report.SetApart) is { } apart
         ? $"Only games that did not come to an end do: {apart}."
