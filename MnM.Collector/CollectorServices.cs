@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
+using MnM.Collector.History;
 using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
@@ -24,5 +25,6 @@ public static class CollectorServices
         .AddMatches()
         .AddLive()
         .AddScouting()
-        .AddTracking();
+        .AddTracking()
+        .AddHistory();
 }

@@ -87,6 +87,14 @@ public sealed class WorkQueries(IDbContextFactory<MnmDbContext> contexts, TimePr
             : new WorkStatus(item.State, item.Reason, item.Attempts, item.Worker is null && item.EndedAt is null ? item.DueAt : null, item.EndedAt);
     }
 
+    /// <summary>The keys of all items of a kind that have not ended.</summary>
+    public async Task<IReadOnlySet<string>> OpenKeysAsync(string kind, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var items = db.WorkItems;
+        return await items.Where(item => !item.IsFiled && item.EndedAt == null && item.Kind == kind).Select(item => item.Key).ToHashSetAsync(cancellationToken);
+    }
+
     /// <summary>What failed within the last hour, the latest first.</summary>
     public async Task<ImmutableArray<WorkFailure>> ReadFailuresAsync(int most, CancellationToken cancellationToken)
     {

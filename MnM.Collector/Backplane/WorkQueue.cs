@@ -20,6 +20,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     private readonly AsyncLocal<bool> _isInside = new();
     private readonly Dictionary<(string Kind, Lane Lane), Turns> _turns = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _added = [];
+    private readonly HashSet<string> _addedInside = [];
     private WorkSession? _session;
     private int _unfiled;
 
@@ -36,22 +37,23 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
 
         await InTransactionAsync((session, transaction) => AddAsync(session.FreeKey, session.Add, transaction, items, cancellationToken), cancellationToken);
-        foreach (var kind in items.Select(item => item.Kind).Distinct())
-        {
-            if (_added.TryRemove(kind, out var told))
-            {
-                told.TrySetResult();
-            }
-        }
+        Tell(items.Select(item => item.Kind));
     }
 
-    /// <summary>The same in the transaction of <paramref name="db"/>; runners see the work when they look the next time after its commit.</summary>
+    /// <summary>
+    /// The same in the transaction of <paramref name="db"/>. Runners are told of what a result enqueues; of other work they know when they look the next time after the commit.
+    /// </summary>
     public async Task EnqueueAsync(MnmDbContext db, IEnumerable<NewWork> work, CancellationToken cancellationToken)
     {
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("The context has no transaction that the work could be part of.");
         using var freeKey = WorkStatements.FreeKey(db);
         using var add = WorkStatements.Add(db);
-        await AddAsync(freeKey, add, transaction.GetDbTransaction(), work, cancellationToken);
+        var items = work.ToList();
+        await AddAsync(freeKey, add, transaction.GetDbTransaction(), items, cancellationToken);
+        if (_isInside.Value)
+        {
+            _addedInside.UnionWith(items.Select(item => item.Kind));
+        }
     }
 
     /// <summary>Claims items that are due: the higher lane first; in a lane routes take turns, and on a route owners; of one owner the longest due.</summary>
@@ -140,9 +142,11 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
                 }
 
                 _isInside.Value = true;
+                _addedInside.Clear();
                 await storeResult(session.Db, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 session.Db.ChangeTracker.Clear();
+                Tell(_addedInside);
                 return true;
             },
             cancellationToken);
@@ -186,6 +190,17 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             await freeKey.RunAsync(transaction, cancellationToken, true, item.Kind, item.Key);
             await add.RunAsync(
                 transaction, cancellationToken, item.Kind, item.Key, item.Lane, item.Route, item.Owner, item.Payload, WorkState.Open, item.DueAt ?? now, now, item.ExpiresAt, false);
+        }
+    }
+
+    private void Tell(IEnumerable<string> kinds)
+    {
+        foreach (var kind in kinds.Distinct())
+        {
+            if (_added.TryRemove(kind, out var told))
+            {
+                told.TrySetResult();
+            }
         }
     }
 

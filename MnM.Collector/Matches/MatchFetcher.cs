@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using MnM.Collector.Backplane;
 using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Matches;
 
@@ -49,6 +50,22 @@ internal sealed class MatchFetcher(MatchApi api, MatchStore store, MatchQueries 
             { Match: var match } when Brawl.Is(match.Mode, match.QueueId) => new RiotAnswer<FetchedMatch>.Forbidden(),
             var read => new RiotAnswer<FetchedMatch>.Fetched(new FetchedMatch(read, json)),
         };
+    }
+
+    /// <summary>Asks Riot once for a timeline and stores nothing.</summary>
+    public async Task<RiotAnswer<MatchTimeline>> AskTimelineAsync(string matchId, Lane lane, CancellationToken cancellationToken)
+    {
+        var answer = await api.FindTimelineAsync(matchId, lane, cancellationToken);
+        return answer.Found is { } json && TimelineReader.CountFrames(json) is null
+            ? new RiotAnswer<MatchTimeline>.Unavailable("Riot's answer holds no timeline that MnM can read.", IsAnswered: true)
+            : answer.Select(bytes => new MatchTimeline
+            {
+                MatchId = matchId,
+                Frames = TimelineReader.CountFrames(bytes)!.Value,
+                FetchedAt = time.GetUtcNow(),
+                Tries = 1,
+                Payload = Packing.Pack(bytes),
+            });
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Matches;
@@ -18,18 +19,21 @@ internal sealed class MatchStore(IDbContextFactory<MnmDbContext> contexts)
     /// <summary>The same in the transaction of <paramref name="db"/>.</summary>
     public static async Task StoreAsync(MnmDbContext db, FetchedMatch fetched, int tries, CancellationToken cancellationToken)
     {
-        var ((match, participants), json) = fetched;
+        var ((match, participants), payload) = fetched;
         await ForgetAbsenceAsync(db, match.Id, MatchPart.Match, cancellationToken);
-        if (await db.Matches.AnyAsync(stored => stored.Id == match.Id, cancellationToken))
+        match.Tries = tries;
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        using var matches = RowWriter<FetchedMatch>.InsertNew(db, row => row.Read.Match, row => row.Payload);
+        if (await matches.WriteAsync(fetched, transaction, cancellationToken) == 0)
         {
             return;
         }
 
-        match.Tries = tries;
-        db.Add(match);
-        db.Add(new MatchPayload { Id = match.Id, Payload = Packing.Pack(json) });
-        db.AddRange(participants);
-        await db.SaveChangesAsync(cancellationToken);
+        using var people = RowWriter<MatchParticipant>.Insert(db);
+        foreach (var participant in participants)
+        {
+            await people.WriteAsync(participant, transaction, cancellationToken);
+        }
     }
 
     /// <summary>Stores the timeline of a stored match in the transaction of <paramref name="db"/>.</summary>
@@ -64,5 +68,11 @@ internal sealed class MatchStore(IDbContextFactory<MnmDbContext> contexts)
         db.MatchAbsences.Where(absence => absence.MatchId == matchId && absence.Part == part).ExecuteDeleteAsync(cancellationToken);
 }
 
-/// <summary>A match as Riot gave it, read and as its JSON.</summary>
-internal sealed record FetchedMatch(ReadMatch Read, byte[] Json);
+/// <summary>A match as Riot gave it: read, and its JSON, which is compressed before others wait for the database.</summary>
+internal sealed record FetchedMatch(ReadMatch Read, MatchPayload Payload)
+{
+    public FetchedMatch(ReadMatch read, byte[] json)
+        : this(read, new MatchPayload { Id = read.Match.Id, Payload = Packing.Pack(json) })
+    {
+    }
+}

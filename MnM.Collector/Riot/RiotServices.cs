@@ -20,6 +20,7 @@ public static class RiotServices
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<SteadyPace>();
         services.AddSingleton<RequestStatistics>();
+        services.AddSingleton<RouteAnswers>();
         services.AddSingleton(provider => new RiotUsageQueries(
             provider.GetRequiredService<RateLimiter>(), provider.GetRequiredService<KeyHealth>(), provider.GetRequiredService<RequestStatistics>()));
         services.AddSingleton(provider => new KeyEntry(

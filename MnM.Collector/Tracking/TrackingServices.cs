@@ -22,7 +22,6 @@ internal static class TrackingServices
         services.AddSingleton(new Feed<TrackingState>(TrackingState.Starting));
         services.AddSingleton<TrackingMonitor>();
         services.AddSingleton<SteadyTime>();
-        services.AddSingleton<RouteAnswers>();
         services.AddSingleton<RiotIdNews>();
         services.AddSingleton<ProductIds>();
         services.AddSingleton<DetectionStore>();

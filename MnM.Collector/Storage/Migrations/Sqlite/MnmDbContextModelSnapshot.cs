@@ -155,6 +155,134 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.History.Import.ImportItem", b =>
+                {
+                    b.Property<string>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TimelineState")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeline_state");
+
+                    b.Property<bool>("WasThere")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_there");
+
+                    b.HasKey("JobId", "MatchId");
+
+                    b.HasIndex("JobId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("MatchId")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("import_items", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.History.Import.ImportJob", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("GameName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("game_name");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit");
+
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<string>("Puuid")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<string>("Queues")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queues");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RefreshedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refreshed_from");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TagLine")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag_line");
+
+                    b.Property<bool>("Timelines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timelines");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("PlayerId")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PlayerId", "CreatedAt");
+
+                    b.ToTable("import_jobs", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.EndOfGameBlock", b =>
                 {
                     b.Property<long>("ClientGameId")
@@ -1408,6 +1536,15 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("webhooks", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.History.Import.ImportItem", b =>
+                {
+                    b.HasOne("MnM.Collector.History.Import.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MnM.Collector.Live.GameEvent", b =>

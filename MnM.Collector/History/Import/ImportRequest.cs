@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace MnM.Collector.History.Import;
+
+/// <summary>Which matches of whom are wanted.</summary>
+/// <param name="GameName">The Riot ID's part before the #.</param>
+/// <param name="TagLine">The part behind it.</param>
+public sealed record ImportRequest(string GameName, string TagLine)
+{
+    /// <summary>More are never imported at once.</summary>
+    public const int MostMatches = 1000;
+
+    private const int MostQueues = 10;
+
+    /// <summary>A region of Riot's, or a platform in it; Riot is asked where null.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How many of the newest.</summary>
+    public int Limit { get; init; } = MostMatches;
+
+    /// <summary>Riot's numbers of the queues; none for all.</summary>
+    public ImmutableArray<int> Queues { get; init; } = [];
+
+    /// <summary>Whether timelines are wanted too, which doubles the requests.</summary>
+    public bool Timelines { get; init; }
+
+    /// <summary>What is wrong with it, in a sentence for people; null where nothing is.</summary>
+    public string? Fault => this switch
+    {
+        _ when GameName.Trim().Length is < 3 or > 16 || TagLine.Trim().Length is < 1 or > 5 =>
+            "A Riot ID is a name of 3 to 16 characters, # and a tag of up to 5, for example Nightjar#EUW.",
+        { Limit: < 1 or > MostMatches } => $"limit must be between 1 and {MostMatches:N0}.",
+        { Queues.Length: > MostQueues } => $"queues are {MostQueues} at most.",
+        _ when Queues.Any(queue => queue < 0) => "queues are Riot's numbers, for example 420.",
+        _ => null,
+    };
+}
