@@ -30,6 +30,10 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
         },
         cancellationToken);
 
+    /// <summary>The player whom an address names; null where the database knows none.</summary>
+    public Task<KnownPlayer?> FindAsync(PlayerPath path, CancellationToken cancellationToken) =>
+        path.Puuid is { } puuid ? FindAsync(puuid, cancellationToken) : FindAsync(path.GameName, path.TagLine, cancellationToken);
+
     /// <summary>Of these ids for League of Legends those that a key before has left, with the id by which the key in use sees the same person.</summary>
     internal async Task<Dictionary<string, string>> RenewedAsync(IReadOnlyCollection<string> puuids, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using MnM.Collector.Matches;
 using MnM.Collector.Riot;
 using MnM.Collector.Tracking;
 using MnM.Collector.Tracking.Friends;

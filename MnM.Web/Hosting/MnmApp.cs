@@ -2,6 +2,7 @@ using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Demo;
 using MnM.Web.Games;
+using MnM.Web.History.Time;
 using MnM.Web.Live;
 using MnM.Web.Scouting;
 using MnM.Web.Security;
@@ -25,7 +26,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages();
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>();
         configure?.Invoke(builder.Services);
 
@@ -55,6 +56,7 @@ public static class MnmApp
         owner.MapWebhooksApi();
         owner.MapTrackingSocket();
         owner.MapMetrics();
+        owner.MapTimeApi();
         return Task.FromResult(app);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MnM.Collector.Matches;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Tracking;

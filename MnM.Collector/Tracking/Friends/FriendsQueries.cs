@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;

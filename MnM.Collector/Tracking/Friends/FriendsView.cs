@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Matches;
+using MnM.Collector.Players;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.History.Time;
+
+/// <summary>All stored games of a player.</summary>
+/// <param name="Games">Those without a start before all, then the first first.</param>
+/// <param name="Companions">With whom more than one of them was played on one side, most games first.</param>
+public sealed record PlayerGames(ImmutableArray<PlayedGame> Games, ImmutableArray<Companion> Companions);
+
+/// <summary>Reads a player's stored games.</summary>
+public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
+{
+    private const int BlueTeam = 100;
+    private const int RedTeam = 200;
+
+    /// <summary>All games of a player, by whatever id a key has seen them. Brawl is left out: Riot does not approve that it is shown.</summary>
+    public async Task<PlayerGames> ReadAsync(KnownPlayer player, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (matches, participants, ids) = (db.Matches, db.MatchParticipants, await PlayerIds.OfAsync(db, player.Puuid, cancellationToken));
+        var rows = await participants.Where(one => ids.Contains(one.Puuid!))
+            .Join(matches, one => one.MatchId, match => match.Id, (one, match) => new GameRow
+            {
+                MatchId = match.Id,
+                QueueId = match.QueueId,
+                Mode = match.Mode,
+                Patch = match.Patch,
+                StartedAt = match.StartedAt,
+                DurationSeconds = match.DurationSeconds,
+                EndReason = match.EndReason,
+                IsRemake = match.IsRemake,
+                ChampionId = one.ChampionId,
+                ChampionName = one.ChampionName,
+                Position = one.Position,
+                TeamId = one.TeamId,
+                Win = one.Win,
+                Kills = one.Kills,
+                Deaths = one.Deaths,
+                Assists = one.Assists,
+                Cs = one.Cs,
+                TimePlayed = one.TimePlayed,
+            })
+            .ToListAsync(cancellationToken);
+        var allies = await participants.Where(one => ids.Contains(one.Puuid!))
+            .Join(participants, one => one.MatchId, ally => ally.MatchId, (one, ally) => new { one, ally })
+            .Where(pair => pair.ally.Puuid != null && pair.ally.Number != pair.one.Number && pair.ally.TeamId == pair.one.TeamId && pair.ally.Placement == pair.one.Placement)
+            .Select(pair => new Ally(pair.ally.MatchId, pair.ally.Puuid!, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt))
+            .ToListAsync(cancellationToken);
+
+        var companions = Companions(allies);
+        var with = allies.Where(ally => companions.ContainsKey(ally.Puuid)).ToLookup(ally => ally.MatchId, ally => companions[ally.Puuid]);
+        return new PlayerGames(
+            [.. rows.Where(row => !Brawl.Is(row.Mode, row.QueueId)).DistinctBy(row => row.MatchId).OrderBy(row => row.StartedAt).Select(row => Game(row, [.. with[row.MatchId]]))],
+            [.. companions.Values.OrderByDescending(companion => companion.Games).ThenBy(companion => companion.GameName, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    private static Dictionary<string, Companion> Companions(List<Ally> allies) => allies
+        .GroupBy(ally => ally.Puuid)
+        .Where(games => games.Skip(1).Any())
+        .Select(games => Companion(games.MaxBy(game => game.StartedAt)!, games.Count()))
+        .ToDictionary(companion => companion.Puuid);
+
+    private static Companion Companion(Ally last, int games) => new(last.Puuid, last.GameName, last.TagLine, games);
+
+    private static PlayedGame Game(GameRow row, ImmutableArray<Companion> with) => new()
+    {
+        MatchId = row.MatchId,
+        StartedAt = row.StartedAt,
+        Duration = TimeSpan.FromSeconds(row.DurationSeconds),
+        // Matches of the first years do not say how long each player was there.
+        Played = TimeSpan.FromSeconds(row.TimePlayed > 0 ? row.TimePlayed : row.DurationSeconds),
+        Champion = new PlayedChampion(row.ChampionId, row.ChampionName),
+        QueueId = row.QueueId,
+        Mode = row.Mode,
+        Role = row.Position,
+        Patch = row.Patch,
+        Outcome = row.EndReason?.StartsWith("Abort", StringComparison.OrdinalIgnoreCase) == true ? Outcome.Aborted : row.IsRemake ? Outcome.Remake : row.Win ? Outcome.Won : Outcome.Lost,
+        Side = row.TeamId switch { BlueTeam => Side.Blue, RedTeam => Side.Red, _ => null },
+        Kills = row.Kills,
+        Deaths = row.Deaths,
+        Assists = row.Assists,
+        Cs = row.Cs,
+        With = with,
+    };
+
+    private sealed record Ally(string MatchId, string Puuid, string GameName, string TagLine, DateTimeOffset? StartedAt);
+
+    private sealed record GameRow
+    {
+        public required string MatchId { get; init; }
+        public required int QueueId { get; init; }
+        public required string Mode { get; init; }
+        public required string Patch { get; init; }
+        public required DateTimeOffset? StartedAt { get; init; }
+        public required int DurationSeconds { get; init; }
+        public required string? EndReason { get; init; }
+        public required bool IsRemake { get; init; }
+        public required int ChampionId { get; init; }
+        public required string ChampionName { get; init; }
+        public required string Position { get; init; }
+        public required int TeamId { get; init; }
+        public required bool Win { get; init; }
+        public required int Kills { get; init; }
+        public required int Deaths { get; init; }
+        public required int Assists { get; init; }
+        public required int Cs { get; init; }
+        public required int TimePlayed { get; init; }
+    }
+}

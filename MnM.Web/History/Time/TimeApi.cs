@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MnM.Collector.History.Time;
+using MnM.Collector.Players;
+
+namespace MnM.Web.History.Time;
+
+/// <summary>The time analysis over HTTP.</summary>
+public static class TimeApi
+{
+    /// <summary>Maps what lies below /api/players/{player}/time.</summary>
+    public static IEndpointRouteBuilder MapTimeApi(this IEndpointRouteBuilder routes)
+    {
+        var time = routes.MapGroup("/api/players/{player}/time").WithTags("Time");
+        time.MapGet("", TimeAsync).WithName("GetPlayerTime").WithSummary("When, how long and how well a player plays.");
+        time.MapGet("/{table}.json", JsonAsync).WithName("GetPlayerTimeTable").WithSummary("One table of it.");
+        time.MapGet("/{table}.csv", CsvAsync).WithName("GetPlayerTimeTableAsCsv").WithSummary("The same as CSV.");
+        return routes;
+    }
+
+    private static async Task<Results<Ok<TimeAnswer>, ProblemHttpResult>> TimeAsync(
+        string player, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadAsync(player, said, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(TimeAnswer.Of(found)) : problem!;
+
+    private static async Task<Results<Ok<List<Dictionary<string, object?>>>, ProblemHttpResult>> JsonAsync(
+        string player, string table, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadTableAsync(player, table, said, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(found.ToObjects()) : problem!;
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> CsvAsync(
+        string player, string table, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadTableAsync(player, table, said, reader, time, cancellationToken) is var (found, problem) && found is not null
+            ? TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(found)), "text/csv; charset=utf-8; header=present", $"{player}-{found.Name}.csv")
+            : problem!;
+
+    private static async Task<(TimeTable? Table, ProblemHttpResult? Problem)> ReadTableAsync(
+        string player, string table, TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (found, problem) = await ReadAsync(player, said, reader, time, cancellationToken);
+        return found is null ? (null, problem)
+            : TimeTables.Find(table, found) is { } made ? (made, null)
+            : (null, Problem($"There is no table {table}; there are {string.Join(", ", TimeTables.Names)}.", StatusCodes.Status404NotFound));
+    }
+
+    private static async Task<(PlayerTime? Time, ProblemHttpResult? Problem)> ReadAsync(
+        string player, TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (PlayerPath.Parse(player) is not { } path)
+        {
+            return (null, Problem($"\"{player}\" names no player: it is gameName-tagLine, gameName%23tagLine or a PUUID.", StatusCodes.Status400BadRequest));
+        }
+
+        var (question, faults) = TimeQuestion.Read(said, time.LocalTimeZone);
+        if (faults.Count > 0)
+        {
+            return (null, Problem(string.Join(' ', faults), StatusCodes.Status400BadRequest));
+        }
+
+        return await reader.ReadAsync(path, question, cancellationToken) is { } found
+            ? (found, null)
+            : (null, Problem($"MnM does not know {player} yet; an import of their matches changes that.", StatusCodes.Status404NotFound));
+    }
+
+    private static ProblemHttpResult Problem(string detail, int status) => TypedResults.Problem(detail, statusCode: status);
+}
+
+/// <summary>When, how long and how well a player plays.</summary>
+/// <param name="Player">Whose.</param>
+/// <param name="TimeZone">Whose days and hours.</param>
+/// <param name="Rates">How shares are told.</param>
+/// <param name="Games">How many came to an end.</param>
+/// <param name="Unrated">How many of them have no part in win rates.</param>
+/// <param name="Undated">How many of them have no start.</param>
+/// <param name="Remakes">Set apart.</param>
+/// <param name="Aborted">Set apart too.</param>
+/// <param name="SetApartSeconds">The time in both.</param>
+/// <param name="PlayedSeconds">In the games that came to an end.</param>
+/// <param name="WinRate">Of all; null of fewer than ten rated games.</param>
+/// <param name="CurrentStreak">Losses below 0.</param>
+/// <param name="Tables">The tables but for that of the matches, by their names.</param>
+public sealed record TimeAnswer(
+    TimePlayerAnswer Player, string TimeZone, RateMethod Rates, int Games, int Unrated, int Undated, int Remakes, int Aborted, long SetApartSeconds, long PlayedSeconds,
+    WinRateAnswer? WinRate, int CurrentStreak, IReadOnlyDictionary<string, List<Dictionary<string, object?>>> Tables)
+{
+    internal static TimeAnswer Of(PlayerTime time)
+    {
+        var report = time.Report;
+        return new TimeAnswer(
+            new TimePlayerAnswer(time.Player.Id, time.Player.GameName, time.Player.TagLine),
+            report.Zone.Id,
+            report.Method,
+            report.Counted,
+            report.Unrated,
+            report.Undated,
+            report.SetApart.Remakes,
+            report.SetApart.Aborted,
+            TimeTables.Seconds(report.SetApart.Played),
+            TimeTables.Seconds(report.Playtime.Total),
+            WinRateAnswer.Of(report.Rate),
+            report.Streaks.Current,
+            TimeTables.Names.Where(name => name != "matches").ToImmutableSortedDictionary(name => name, name => TimeTables.Find(name, time)!.ToObjects(), StringComparer.Ordinal));
+    }
+}
+
+/// <summary>A player.</summary>
+public sealed record TimePlayerAnswer(long Id, string? GameName, string? TagLine);
+
+/// <summary>A share of wins.</summary>
+public sealed record WinRateAnswer(int Games, int Wins, double Percent, double Low, double High)
+{
+    internal static WinRateAnswer? Of(WinRate rate) => rate is { IsEnough: true, Percent: { } percent }
+        ? new(rate.Games, rate.Wins, TimeTables.Round(percent), TimeTables.Round(rate.Interval.Low), TimeTables.Round(rate.Interval.High))
+        : null;
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using MnM.Collector.History.Time;
+using MnM.Collector.Players;
+using MnM.Web.Live;
+
+namespace MnM.Web.History.Time;
+
+/// <summary>What an address asks of the time analysis, as it stands there.</summary>
+public sealed record TimeParameters
+{
+    public string? Champion { get; init; }
+    public string? Role { get; init; }
+    public string? Queue { get; init; }
+    public string? Patch { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
+    public string? With { get; init; }
+    public string? Without { get; init; }
+    public string? Tz { get; init; }
+    public string? Rates { get; init; }
+}
+
+/// <summary>Which games are looked at, by whose clocks, and how shares are told.</summary>
+public sealed record TimeQuestion(TimeFilter Filter, TimeZoneInfo Zone, RateMethod Method)
+{
+    private const string Day = "yyyy-MM-dd";
+
+    /// <summary>Every parameter of the address; null takes one away.</summary>
+    /// <param name="machine">The zone that needs no word.</param>
+    public IReadOnlyDictionary<string, object?> ToQuery(TimeZoneInfo machine) => new Dictionary<string, object?>
+    {
+        ["champion"] = Filter.Champion,
+        ["role"] = Filter.Role,
+        ["queue"] = Filter.Queue,
+        ["patch"] = Filter.Patch,
+        ["from"] = Filter.From?.ToString(Day, CultureInfo.InvariantCulture),
+        ["to"] = Filter.To?.ToString(Day, CultureInfo.InvariantCulture),
+        ["with"] = Filter.With?.ToString(),
+        ["without"] = Filter.Without?.ToString(),
+        ["tz"] = Zone.Id == machine.Id ? null : Zone.Id,
+        ["rates"] = Method == RateMethod.Shrunk ? null : Method.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The question of an address, and what in it makes no sense; that counts as not said.</summary>
+    /// <param name="said">As it stands there.</param>
+    /// <param name="machine">The zone where none is named.</param>
+    public static (TimeQuestion Question, IReadOnlyList<string> Faults) Read(TimeParameters said, TimeZoneInfo machine)
+    {
+        var faults = new List<string>();
+        var filter = new TimeFilter
+        {
+            Champion = Take(said.Champion, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null, "champion is Riot's number of a champion."),
+            Role = Take(said.Role, text => GameWords.Positions.FirstOrDefault(role => role.Equals(text, StringComparison.OrdinalIgnoreCase)), $"role is one of {string.Join(", ", GameWords.Positions)}."),
+            Queue = Take(said.Queue, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null, "queue is Riot's number of a queue."),
+            Patch = Take(said.Patch, text => text, ""),
+            From = Take(said.From, ReadDay, $"from is a day: {Day}."),
+            To = Take(said.To, ReadDay, $"to is a day: {Day}."),
+            With = Take(said.With, PlayerPath.Parse, "with names a player: gameName-tagLine."),
+            Without = Take(said.Without, PlayerPath.Parse, "without names a player: gameName-tagLine."),
+        };
+        var zone = Take(said.Tz, TimeZones.Find, "tz is a time zone that this machine knows, for example Europe/Berlin.");
+        var method = Take(said.Rates, ReadMethod, "rates is one of shrunk, laplace, none.");
+        if (filter.From > filter.To)
+        {
+            faults.Add("from is not after to.");
+        }
+
+        return (new TimeQuestion(filter, zone ?? machine, method ?? RateMethod.Shrunk), faults);
+
+        T? Take<T>(string? text, Func<string, T?> read, string fault)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return default;
+            }
+
+            var value = read(text.Trim());
+            if (value is null)
+            {
+                faults.Add(fault);
+            }
+
+            return value;
+        }
+    }
+
+    private static DateOnly? ReadDay(string text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // Numbers would be taken for methods otherwise.
+    private static RateMethod? ReadMethod(string text) => Enum.GetValues<RateMethod>().Cast<RateMethod?>().FirstOrDefault(method => text.Equals(method.ToString(), StringComparison.OrdinalIgnoreCase));
+}

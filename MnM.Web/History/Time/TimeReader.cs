@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using MnM.Collector.History.Time;
+using MnM.Collector.Players;
+using MnM.Collector.StaticData;
+
+namespace MnM.Web.History.Time;
+
+/// <summary>A player's time as it is shown.</summary>
+/// <param name="Player">Whose.</param>
+/// <param name="Report">All figures.</param>
+/// <param name="Choices">By what else they can be looked at.</param>
+/// <param name="Catalog">Static data that names and pictures are of.</param>
+public sealed record PlayerTime(KnownPlayer Player, TimeReport Report, TimeChoices Choices, StaticCatalog Catalog);
+
+/// <summary>Reads a player's games and makes the report of them, for page and endpoints.</summary>
+public sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs)
+{
+    /// <summary>Null where MnM does not know the player.</summary>
+    public async Task<PlayerTime?> ReadAsync(PlayerPath path, TimeQuestion question, CancellationToken cancellationToken)
+    {
+        if (await players.FindAsync(path, cancellationToken) is not { } player)
+        {
+            return null;
+        }
+
+        var (read, catalog) = (await games.ReadAsync(player, cancellationToken), catalogs.Current);
+        var named = read with { Games = Named(read.Games, catalog) };
+        return new PlayerTime(player, TimeReport.Of(named.Games, question.Filter, question.Zone, question.Method), TimeChoices.Of(named), catalog);
+    }
+
+    /// <summary>Champions as players call them: a match says MonkeyKing.</summary>
+    private static ImmutableArray<PlayedGame> Named(ImmutableArray<PlayedGame> games, StaticCatalog catalog)
+    {
+        var names = catalog.Champions.Values.ToDictionary(champion => champion.Id, champion => champion.Name);
+        return [.. games.Select(game => names.TryGetValue(game.Champion.Id, out var name) ? game with { Champion = game.Champion with { Name = name } } : game)];
+    }
+}
