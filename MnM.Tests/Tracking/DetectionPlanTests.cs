@@ -9,20 +9,21 @@ public sealed class DetectionPlanTests
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public void Who_has_just_finished_a_game_is_asked_about_in_each_round()
+    public void Who_has_just_finished_a_game_is_asked_about_more_often()
     {
-        var plan = Plan(10, Idle(1) with { SinceGame = Minutes(3) }, Idle(2));
-        Assert.Equal(Interval, plan.Every[Of(1)]);
+        var states = Enumerable.Range(1, 60).Select(id => id == 1 ? Idle(id) with { SinceGame = Minutes(3) } : Idle(id)).ToArray();
+        var plan = Plan(10, states);
+        Assert.Equal(TimeSpan.FromMinutes(3), plan.Round);
+        Assert.Equal(0.7, plan.Every[Of(1)] / plan.Every[Of(2)], 3);
         Assert.Equal(Of(1), plan.Order[0]);
     }
 
     [Fact]
-    public void Who_played_within_two_hours_is_asked_about_twice_in_a_round_of_all()
+    public void A_round_asks_about_those_who_are_not_in_a_game()
     {
-        var states = Enumerable.Range(1, 60).Select(id => id == 1 ? Idle(id) with { SinceGame = Minutes(60) } : Idle(id)).ToArray();
-        var plan = Plan(10, states);
-        Assert.Equal(TimeSpan.FromMinutes(3), plan.Round);
-        Assert.Equal(2, plan.Every[Of(2)] / plan.Every[Of(1)], 3);
+        var idle = Enumerable.Range(1, 60).Select(id => Idle(id));
+        var playing = Enumerable.Range(61, 30).Select(id => Playing(id, $"EUW1_{id}", 5, 420));
+        Assert.Equal(TimeSpan.FromMinutes(3), Plan(10, [.. idle, .. playing]).Round);
     }
 
     [Theory]
@@ -95,13 +96,6 @@ public sealed class DetectionPlanTests
 
         // The rest of a question is asked a round of the loop later.
         Assert.InRange(longest, TimeSpan.Zero, (1.5 * round) + (2 * Interval));
-    }
-
-    [Fact]
-    public void Urgent_ones_are_asked_about_even_while_all_others_are_due()
-    {
-        var states = Enumerable.Range(1, 100).Select(id => Idle(id) with { Waited = TimeSpan.FromHours(id), SinceGame = id <= 4 ? Minutes(1) : null }).ToArray();
-        Assert.Equal(4, Plan(10, states).Order.Take(10).Count(watch => watch.PlayerId <= 4));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.History.Time;
@@ -21,48 +22,58 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
     public async Task<PlayerGames> ReadAsync(KnownPlayer player, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (matches, participants, ids) = (db.Matches, db.MatchParticipants, await PlayerIds.OfAsync(db, player.Puuid, cancellationToken));
-        var rows = await participants.Where(one => ids.Contains(one.Puuid!))
-            .Join(matches, one => one.MatchId, match => match.Id, (one, match) => new GameRow
-            {
-                MatchId = match.Id,
-                QueueId = match.QueueId,
-                Mode = match.Mode,
-                Patch = match.Patch,
-                StartedAt = match.StartedAt,
-                DurationSeconds = match.DurationSeconds,
-                EndReason = match.EndReason,
-                IsRemake = match.IsRemake,
-                ChampionId = one.ChampionId,
-                ChampionName = one.ChampionName,
-                Position = one.Position,
-                TeamId = one.TeamId,
-                Win = one.Win,
-                Kills = one.Kills,
-                Deaths = one.Deaths,
-                Assists = one.Assists,
-                Cs = one.Cs,
-                TimePlayed = one.TimePlayed,
-            })
-            .ToListAsync(cancellationToken);
-        var allies = await participants.Where(one => ids.Contains(one.Puuid!))
-            .Join(participants, one => one.MatchId, ally => ally.MatchId, (one, ally) => new { one, ally })
-            .Where(pair => pair.ally.Puuid != null && pair.ally.Number != pair.one.Number && pair.ally.TeamId == pair.one.TeamId && pair.ally.Placement == pair.one.Placement)
-            .Select(pair => new Ally(pair.ally.MatchId, pair.ally.Puuid!, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt))
-            .ToListAsync(cancellationToken);
-
+        var ids = await PlayerIds.OfAsync(db, player.Puuid, cancellationToken);
+        var rows = await Games(db, ids).ToListAsync(cancellationToken);
+        var allies = await Allies(db, ids).ToListAsync(cancellationToken);
         var companions = Companions(allies);
-        var with = allies.Where(ally => companions.ContainsKey(ally.Puuid)).ToLookup(ally => ally.MatchId, ally => companions[ally.Puuid]);
+        var with = allies.Where(ally => companions.ContainsKey(ally.Person)).ToLookup(ally => ally.MatchId, ally => companions[ally.Person]);
         return new PlayerGames(
             [.. rows.Where(row => !Brawl.Is(row.Mode, row.QueueId)).DistinctBy(row => row.MatchId).OrderBy(row => row.StartedAt).Select(row => Game(row, [.. with[row.MatchId]]))],
             [.. companions.Values.OrderByDescending(companion => companion.Games).ThenBy(companion => companion.GameName, StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static Dictionary<string, Companion> Companions(List<Ally> allies) => allies
-        .GroupBy(ally => ally.Puuid)
+    /// <summary>The player's own part of each game.</summary>
+    internal static IQueryable<GameRow> Games(MnmDbContext db, List<string> ids)
+    {
+        var (matches, participants) = (db.Matches, db.MatchParticipants);
+        return participants.Where(one => ids.Contains(one.Puuid!)).Join(matches, one => one.MatchId, match => match.Id, (one, match) => new GameRow
+        {
+            MatchId = match.Id,
+            QueueId = match.QueueId,
+            Mode = match.Mode,
+            Patch = match.Patch,
+            StartedAt = match.StartedAt,
+            DurationSeconds = match.DurationSeconds,
+            EndReason = match.EndReason,
+            IsRemake = match.IsRemake,
+            ChampionId = one.ChampionId,
+            ChampionName = one.ChampionName,
+            Position = one.Position,
+            TeamId = one.TeamId,
+            Win = one.Win,
+            Kills = one.Kills,
+            Deaths = one.Deaths,
+            Assists = one.Assists,
+            Cs = one.Cs,
+            TimePlayed = one.TimePlayed,
+        });
+    }
+
+    /// <summary>Who sat on the player's side.</summary>
+    internal static IQueryable<Ally> Allies(MnmDbContext db, List<string> ids)
+    {
+        var (participants, known) = (db.MatchParticipants, db.PlayerPuuids.Where(id => id.Product == RiotProduct.League));
+        return participants.Where(one => ids.Contains(one.Puuid!))
+            .Join(participants, one => one.MatchId, ally => ally.MatchId, (one, ally) => new { one, ally })
+            .Where(pair => pair.ally.Puuid != null && pair.ally.Number != pair.one.Number && pair.ally.TeamId == pair.one.TeamId && pair.ally.Placement == pair.one.Placement)
+            .LeftJoin(known, pair => pair.ally.Puuid, id => id.Puuid, (pair, id) =>
+                new Ally(pair.ally.MatchId, pair.ally.Puuid!, id == null ? null : (long?)id.PlayerId, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt));
+    }
+
+    private static Dictionary<(long?, string?), Companion> Companions(List<Ally> allies) => allies
+        .GroupBy(ally => ally.Person)
         .Where(games => games.Skip(1).Any())
-        .Select(games => Companion(games.MaxBy(game => game.StartedAt)!, games.Count()))
-        .ToDictionary(companion => companion.Puuid);
+        .ToDictionary(games => games.Key, games => Companion(games.MaxBy(game => game.StartedAt)!, games.Count()));
 
     private static Companion Companion(Ally last, int games) => new(last.Puuid, last.GameName, last.TagLine, games);
 
@@ -87,9 +98,13 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
         With = with,
     };
 
-    private sealed record Ally(string MatchId, string Puuid, string GameName, string TagLine, DateTimeOffset? StartedAt);
+    internal sealed record Ally(string MatchId, string Puuid, long? PlayerId, string GameName, string TagLine, DateTimeOffset? StartedAt)
+    {
+        /// <summary>The same for whoever keys of several products have seen by several ids, as far as MnM knows that.</summary>
+        public (long?, string?) Person => (PlayerId, PlayerId is null ? Puuid : null);
+    }
 
-    private sealed record GameRow
+    internal sealed record GameRow
     {
         public required string MatchId { get; init; }
         public required int QueueId { get; init; }

@@ -73,10 +73,8 @@ internal static class ResultInsights
 
     public static KeyInsight? Companion(InsightSource source)
     {
-        var names = source.Rated.SelectMany(game => game.With).DistinctBy(companion => companion.Puuid).ToDictionary(companion => companion.Puuid, companion => companion.GameName);
-        return Among(
-            InsightKind.Companion, source.Rated, source.Rated.SelectMany(game => game.With, (game, companion) => (companion.Puuid, game)),
-            (companion, with, without) => $"Together with {names[companion]} games are won at {with}, without at {without}.");
+        var named = source.Rated.SelectMany(game => game.With.Where(companion => companion.GameName.Length > 0), (game, companion) => (companion, game));
+        return Among(InsightKind.Companion, source.Rated, named, (companion, with, without) => $"Together with {companion.GameName} games are won at {with}, without at {without}.");
     }
 
     public static KeyInsight? Form(InsightSource source)

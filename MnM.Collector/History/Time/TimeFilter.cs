@@ -32,6 +32,9 @@ public sealed record TimeFilter
     /// <summary>Who was not.</summary>
     public PlayerPath? Without { get; init; }
 
+    /// <summary>Whether anything is left out.</summary>
+    public bool IsSet => this != None;
+
     /// <summary>Whether a game is looked at. One without a time is not where days are asked for.</summary>
     public bool Leaves(PlayedGame game, TimeZoneInfo zone) =>
         (Champion is null || game.Champion.Id == Champion)

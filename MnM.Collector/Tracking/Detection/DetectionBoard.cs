@@ -9,7 +9,7 @@ namespace MnM.Collector.Tracking.Detection;
 internal sealed class DetectionBoard
 {
     /// <summary>Long enough for every game that was over within the last hours to be among those found since.</summary>
-    private static readonly TimeSpan Recent = DetectionPlan.PlaysToday + TimeSpan.FromHours(4);
+    private static readonly TimeSpan Recent = DetectionPlan.JustEnded + TimeSpan.FromHours(5);
 
     private readonly ILookup<long, KnownGame> _games;
     private readonly FrozenSet<Watch> _hidden;

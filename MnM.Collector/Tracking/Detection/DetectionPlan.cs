@@ -5,18 +5,18 @@ namespace MnM.Collector.Tracking.Detection;
 
 /// <summary>Whom the spectator is asked about next. Pure.</summary>
 /// <param name="Order">Everybody who may be asked about, the first first; as many are asked as there are questions.</param>
-/// <param name="Round">How long one round of questions about all of them takes.</param>
+/// <param name="Round">How long one round of questions about all who are not in a game takes.</param>
 /// <param name="Every">How often each is asked about; those who are not are left out.</param>
 internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round, ImmutableDictionary<Watch, TimeSpan> Every)
 {
     /// <summary>After a game the next one is near.</summary>
-    public static readonly TimeSpan JustEnded = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan JustEnded = TimeSpan.FromMinutes(20);
 
-    /// <summary>So long after a game somebody still counts as one who plays today.</summary>
-    public static readonly TimeSpan PlaysToday = TimeSpan.FromHours(2);
+    /// <summary>Most games begin after another. Much less would be taken from those who begin one after a pause, and they would wait longer than a round.</summary>
+    private const double RoundsForJustEnded = 0.7;
 
-    /// <summary>So nobody else waits longer than one and a half rounds; those after a game wait seconds, and most games begin there.</summary>
-    private const int UrgentOneOf = 3;
+    /// <summary>The next game may begin ten seconds after this one.</summary>
+    private const double RoundsForRunning = 0.8;
     private const double RoundsForHidden = 4;
 
     /// <summary>A game is called off in its first minute, or three minutes after its start for a player who is missing.</summary>
@@ -32,12 +32,12 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
             .GroupBy(state => state.Game is { } game && !IsLeftOneByOne(state.Watch.Product, game.Queue) ? game.GameId : $"{state.Watch.PlayerId} {state.Watch.Product}")
             .Select(game => game.MaxBy(state => state.Waited ?? TimeSpan.MaxValue)!)
             .ToList();
-        var round = Turns.Round(asked.Count, questions, interval);
-        var turns = asked.ConvertAll(state => new Turn(state.Watch, IsHot(state), state.Waited, EveryOf(state, round, interval)));
+        var round = Turns.Round(states.Count(state => state.Game is null && !state.PlaysOther), questions, interval);
+        var turns = asked.ConvertAll(state => new Turn(state.Watch, state.Waited, Longer(round * RoundsFor(state), interval)));
 
         // Where more is wanted than can be asked, all wait longer by the same.
         var load = Math.Max(1, turns.Sum(turn => interval / turn.Every) / questions);
-        return new DetectionPlan(Turns.Order(turns, interval, UrgentOneOf), round, turns.ToImmutableDictionary(turn => turn.Watch, turn => turn.Every * load));
+        return new DetectionPlan(Turns.Order(turns), round, turns.ToImmutableDictionary(turn => turn.Watch, turn => turn.Every * load));
     }
 
     /// <summary>No game of a queue is over sooner, but for a remake.</summary>
@@ -46,13 +46,11 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>Whether players who are out leave while the others play on, as in Teamfight Tactics and Arena: what one does says nothing of the others.</summary>
     public static bool IsLeftOneByOne(RiotProduct product, int? queue) => product == RiotProduct.Tactics || queue is 1700 or 1710 or 1750;
 
-    private static TimeSpan EveryOf(WatchState state, TimeSpan round, TimeSpan interval) =>
-        IsHot(state) ? interval
-        : state.IsHidden ? round * RoundsForHidden
-        : state.SinceGame < PlaysToday ? Longer(round / 2, interval)
-        : round;
-
-    private static bool IsHot(WatchState state) => state.Game is not null || (state.SinceGame < JustEnded && !state.IsHidden);
+    private static double RoundsFor(WatchState state) =>
+        state.Game is not null ? RoundsForRunning
+        : state.IsHidden ? RoundsForHidden
+        : state.SinceGame < JustEnded ? RoundsForJustEnded
+        : 1;
 
     private static bool MayBeAsked(WatchState state) => !state.PlaysOther && (state.Game is not { } game || MayBeOver(state.Watch.Product, game));
 

@@ -26,8 +26,10 @@ internal static class SweepPlan
         var round = Turns.Round(states.Count, questions, interval);
         var every = round > Shown ? round : Shown;
 
-        var turns = states.Select(state => new Turn(
-            state.Watch, state.IsHidden, state.Waited, state.IsHidden ? Hidden : state.Plays ? every : every * RoundsForWhoDoesNotPlay));
+        var turns = states.Select(state => new Turn(state.Watch, state.Waited, state.IsHidden ? Hidden : state.Plays ? every : every * RoundsForWhoDoesNotPlay)
+        {
+            IsUrgent = state.IsHidden,
+        });
         return [.. Turns.Order(turns, interval, UrgentOneOf).Take(questions)];
     }
 }

@@ -6,8 +6,8 @@ namespace MnM.Web.History.Time;
 /// <summary>Writes tables as RFC 4180 says: CRLF, quotes around what needs them, the names of the columns in the first line. Numbers are the same in every country.</summary>
 internal static class Csv
 {
-    /// <summary>What a spreadsheet takes for the beginning of a formula. A champion or a friend may be called so; a number is none.</summary>
-    private const string FormulaStarts = "=+-@\t\r\n";
+    /// <summary>What a spreadsheet takes for the beginning of a formula, in wide letters too (OWASP, CSV injection). A friend may be called so; a number is none.</summary>
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
 
     public static string Write(TimeTable table)
     {

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using MnM.Collector.History.Time;
 using MnM.Collector.Players;
 
 namespace MnM.Web.History.Time;
@@ -62,53 +60,4 @@ public static class TimeApi
     }
 
     private static ProblemHttpResult Problem(string detail, int status) => TypedResults.Problem(detail, statusCode: status);
-}
-
-/// <summary>When, how long and how well a player plays.</summary>
-/// <param name="Player">Whose.</param>
-/// <param name="TimeZone">Whose days and hours.</param>
-/// <param name="Rates">How shares are told.</param>
-/// <param name="Games">How many came to an end.</param>
-/// <param name="Unrated">How many of them have no part in win rates.</param>
-/// <param name="Undated">How many of them have no start.</param>
-/// <param name="Remakes">Set apart.</param>
-/// <param name="Aborted">Set apart too.</param>
-/// <param name="SetApartSeconds">The time in both.</param>
-/// <param name="PlayedSeconds">In the games that came to an end.</param>
-/// <param name="WinRate">Of all; null of fewer than ten rated games.</param>
-/// <param name="CurrentStreak">Losses below 0.</param>
-/// <param name="Tables">The tables but for that of the matches, by their names.</param>
-public sealed record TimeAnswer(
-    TimePlayerAnswer Player, string TimeZone, RateMethod Rates, int Games, int Unrated, int Undated, int Remakes, int Aborted, long SetApartSeconds, long PlayedSeconds,
-    WinRateAnswer? WinRate, int CurrentStreak, IReadOnlyDictionary<string, List<Dictionary<string, object?>>> Tables)
-{
-    internal static TimeAnswer Of(PlayerTime time)
-    {
-        var report = time.Report;
-        return new TimeAnswer(
-            new TimePlayerAnswer(time.Player.Id, time.Player.GameName, time.Player.TagLine),
-            report.Zone.Id,
-            report.Method,
-            report.Counted,
-            report.Unrated,
-            report.Undated,
-            report.SetApart.Remakes,
-            report.SetApart.Aborted,
-            TimeTables.Seconds(report.SetApart.Played),
-            TimeTables.Seconds(report.Playtime.Total),
-            WinRateAnswer.Of(report.Rate),
-            report.Streaks.Current,
-            TimeTables.Names.Where(name => name != "matches").ToImmutableSortedDictionary(name => name, name => TimeTables.Find(name, time)!.ToObjects(), StringComparer.Ordinal));
-    }
-}
-
-/// <summary>A player.</summary>
-public sealed record TimePlayerAnswer(long Id, string? GameName, string? TagLine);
-
-/// <summary>A share of wins.</summary>
-public sealed record WinRateAnswer(int Games, int Wins, double Percent, double Low, double High)
-{
-    internal static WinRateAnswer? Of(WinRate rate) => rate is { IsEnough: true, Percent: { } percent }
-        ? new(rate.Games, rate.Wins, TimeTables.Round(percent), TimeTables.Round(rate.Interval.Low), TimeTables.Round(rate.Interval.High))
-        : null;
 }

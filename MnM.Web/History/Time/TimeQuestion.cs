@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using MnM.Collector.History.Time;
 using MnM.Collector.Players;
 using MnM.Web.Live;
@@ -8,15 +9,34 @@ namespace MnM.Web.History.Time;
 /// <summary>What an address asks of the time analysis, as it stands there.</summary>
 public sealed record TimeParameters
 {
+    [FromQuery(Name = "champion")]
     public string? Champion { get; init; }
+
+    [FromQuery(Name = "role")]
     public string? Role { get; init; }
+
+    [FromQuery(Name = "queue")]
     public string? Queue { get; init; }
+
+    [FromQuery(Name = "patch")]
     public string? Patch { get; init; }
+
+    [FromQuery(Name = "from")]
     public string? From { get; init; }
+
+    [FromQuery(Name = "to")]
     public string? To { get; init; }
+
+    [FromQuery(Name = "with")]
     public string? With { get; init; }
+
+    [FromQuery(Name = "without")]
     public string? Without { get; init; }
+
+    [FromQuery(Name = "tz")]
     public string? Tz { get; init; }
+
+    [FromQuery(Name = "rates")]
     public string? Rates { get; init; }
 }
 
