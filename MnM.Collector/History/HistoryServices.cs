@@ -17,6 +17,7 @@ internal static class HistoryServices
         services.AddSingleton<ImportFigures>();
         services.AddSingleton<ImportSubjects>();
         services.AddSingleton<ListStore>();
+        services.AddSingleton<RouteProbe>();
         services.AddSingleton<ListRunner>();
         services.AddSingleton<ImportMatchRunner>();
         services.AddSingleton<ImportTimelineRunner>();

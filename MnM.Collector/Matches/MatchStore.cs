@@ -19,21 +19,10 @@ internal sealed class MatchStore(IDbContextFactory<MnmDbContext> contexts)
     /// <summary>The same in the transaction of <paramref name="db"/>.</summary>
     public static async Task StoreAsync(MnmDbContext db, FetchedMatch fetched, int tries, CancellationToken cancellationToken)
     {
-        var ((match, participants), payload) = fetched;
+        var match = fetched.Read.Match;
         await ForgetAbsenceAsync(db, match.Id, MatchPart.Match, cancellationToken);
         match.Tries = tries;
-        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        using var matches = RowWriter<FetchedMatch>.InsertNew(db, row => row.Read.Match, row => row.Payload);
-        if (await matches.WriteAsync(fetched, transaction, cancellationToken) == 0)
-        {
-            return;
-        }
-
-        using var people = RowWriter<MatchParticipant>.Insert(db);
-        foreach (var participant in participants)
-        {
-            await people.WriteAsync(participant, transaction, cancellationToken);
-        }
+        await MatchWriter.Of(db).WriteAsync(fetched, db.Database.CurrentTransaction!.GetDbTransaction(), cancellationToken);
     }
 
     /// <summary>Stores the timeline of a stored match in the transaction of <paramref name="db"/>.</summary>

@@ -2,6 +2,7 @@ using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Demo;
 using MnM.Web.Games;
+using MnM.Web.History;
 using MnM.Web.History.Time;
 using MnM.Web.Live;
 using MnM.Web.Scouting;
@@ -27,7 +28,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages();
-        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -55,6 +56,7 @@ public static class MnmApp
         owner.MapTrackingApi();
         owner.MapWebhooksApi();
         owner.MapTrackingSocket();
+        owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
         return Task.FromResult(app);

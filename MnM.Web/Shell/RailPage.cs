@@ -14,6 +14,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/scouting", "scout", "Scouting"),
         new("/friends", "friends", "Friends"),
         new("/games", "games", "Games"),
+        new("/history", "time", "Time"),
     ];
 
     /// <summary>The pages at the rail's end: what one sets up or looks after, and the board, which moves to another monitor.</summary>

@@ -88,61 +88,72 @@ public sealed partial class HistoryJobs
     private async Task<StartedImport?> BeforeAsync(KnownPlayer player, ImportRequest request, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await BeforeAsync(db, player, request, cancellationToken);
-    }
-
-    private async Task<StartedImport?> BeforeAsync(MnmDbContext db, KnownPlayer player, ImportRequest request, CancellationToken cancellationToken)
-    {
-        var last = await db.ImportJobs.AsNoTracking().Where(job => job.PlayerId == player.Id)
-            .OrderByDescending(job => job.EndedAt == null).ThenByDescending(job => job.CreatedAt).FirstOrDefaultAsync(cancellationToken);
-        if (last is null)
+        if (await FindLastAsync(db, player, cancellationToken) is not { } last)
         {
             return null;
         }
 
-        // A clock that was set back must not keep anybody waiting for more than that.
-        var left = last.CreatedAt + Cooldown - _time.GetUtcNow();
-        return last.EndedAt is null ? new StartedImport.Joined(await ViewAsync(db, last, cancellationToken), !IsSame(last, request))
-            : left > TimeSpan.Zero && left <= Cooldown ? new StartedImport.TooSoon(await ViewAsync(db, last, cancellationToken), left)
-            : null;
+        var view = await ViewAsync(db, last, cancellationToken);
+        return last.EndedAt is null ? new StartedImport.Joined(view, !IsSame(last, request)) : new StartedImport.TooSoon(view, CooldownOf(last));
     }
+
+    /// <summary>The player's import that runs, or after whose start the next has to wait.</summary>
+    private async Task<ImportJob?> FindLastAsync(MnmDbContext db, KnownPlayer player, CancellationToken cancellationToken)
+    {
+        var last = await db.ImportJobs.AsNoTracking().Where(job => job.PlayerId == player.Id)
+            .OrderByDescending(job => job.EndedAt == null).ThenByDescending(job => job.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+
+        // A clock that was set back must not keep anybody waiting for more than the usual time.
+        return last is { EndedAt: null } || (last is not null && CooldownOf(last) is var left && left > TimeSpan.Zero && left <= Cooldown) ? last : null;
+    }
+
+    private TimeSpan CooldownOf(ImportJob last) => last.CreatedAt + Cooldown - _time.GetUtcNow();
 
     private async Task<StartedImport> BeginAsync(KnownPlayer player, ImportRequest request, string region, CancellationToken cancellationToken)
     {
-        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
+        if (await StoreAsync(player, request, region, cancellationToken) is not { } job)
         {
-            // Another may have begun between the look and this.
-            if (await BeforeAsync(db, player, request, cancellationToken) is { } before)
-            {
-                return before;
-            }
-
-            var job = new ImportJob
-            {
-                Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
-                PlayerId = player.Id,
-                Puuid = player.Puuid.Value,
-                Region = region,
-                GameName = player.GameName ?? request.GameName.Trim(),
-                TagLine = player.TagLine ?? request.TagLine.Trim(),
-                Limit = request.Limit,
-                Queues = QueuesOf(request),
-                Timelines = request.Timelines,
-                State = ImportState.Listing,
-                CreatedAt = _time.GetUtcNow(),
-            };
-            db.Add(job);
-            await db.SaveChangesAsync(cancellationToken);
-            await TakeOverAsync(db, job, cancellationToken);
-            await _queue.EnqueueAsync(db, [ImportWork.PageOf(job, new ListCursor())], cancellationToken);
-            await ForgetOldAsync(db, player.Id, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            Log.Started(_logger, job.GameName, job.TagLine, job.Limit, job.Region);
-            db.ChangeTracker.Clear();
-            await _monitor.ReadAsync(cancellationToken);
-            return new StartedImport.Started(await ViewAsync(db, job, cancellationToken));
+            // Another began between the look and this.
+            return await BeforeAsync(player, request, cancellationToken) ?? new StartedImport.Unavailable("Another import of this player has just ended; try again.");
         }
+
+        Log.Started(_logger, job.GameName, job.TagLine, job.Limit, job.Region);
+        await _monitor.ReadAsync(cancellationToken);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return new StartedImport.Started(await ViewAsync(db, job, cancellationToken));
+    }
+
+    /// <summary>Stores an import and the work on its list; null where the player has one already.</summary>
+    private async Task<ImportJob?> StoreAsync(KnownPlayer player, ImportRequest request, string region, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await FindLastAsync(db, player, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var job = new ImportJob
+        {
+            Id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            PlayerId = player.Id,
+            Puuid = player.Puuid.Value,
+            Region = region,
+            GameName = player.GameName ?? request.GameName.Trim(),
+            TagLine = player.TagLine ?? request.TagLine.Trim(),
+            Limit = request.Limit,
+            Queues = QueuesOf(request),
+            Timelines = request.Timelines,
+            State = ImportState.Listing,
+            CreatedAt = _time.GetUtcNow(),
+        };
+        db.Add(job);
+        await db.SaveChangesAsync(cancellationToken);
+        await TakeOverAsync(db, job, cancellationToken);
+        await _queue.EnqueueAsync(db, [ImportWork.PageOf(job, new ListCursor())], cancellationToken);
+        await ForgetOldAsync(db, player.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return job;
     }
 
     /// <summary>The matches of the last import that was done with the same wishes are the beginning of this one: only newer ones are listed.</summary>

@@ -8,8 +8,8 @@ namespace MnM.Collector.History.Import;
 
 /// <summary>Gets matches.</summary>
 internal sealed class ImportMatchRunner(
-    WorkQueue queue, Backoff backoff, ImportStore imports, MatchFetcher fetcher, RouteAnswers answers, TimeProvider time, ILogger<ImportMatchRunner> logger)
-    : ImportPartRunner(queue, backoff, imports, answers, time, logger)
+    WorkQueue queue, Backoff backoff, ImportStore imports, MatchFetcher fetcher, RouteAnswers answers, RouteProbe probe, TimeProvider time, ILogger<ImportMatchRunner> logger)
+    : ImportPartRunner(queue, backoff, imports, answers, probe, time, logger)
 {
     private readonly ImportStore _imports = imports;
 

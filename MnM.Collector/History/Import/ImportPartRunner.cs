@@ -9,7 +9,7 @@ namespace MnM.Collector.History.Import;
 /// <summary>
 /// Gets a part of matches that imports wait for. Riot's own lists name them, so they are there or will never be; what comes of one settles it for every import that waits for it.
 /// </summary>
-internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, ImportStore imports, RouteAnswers answers, TimeProvider time, ILogger logger)
+internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, ImportStore imports, RouteAnswers answers, RouteProbe probe, TimeProvider time, ILogger logger)
     : WorkRunner(queue, backoff, time, logger)
 {
     public const string NobodyWaits = "No import waits for it any more.";
@@ -57,6 +57,12 @@ internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, Impor
             return Settled(item, wanted.IsHere ? WorkState.Done : wanted.Absence!.State, wanted.Absence?.Reason, wasThere: true);
         }
 
+        // A match that is never answered for would keep the route's breaker open, and itself waiting.
+        if (answers.FaultOf(item.Group.Route) is { } fault && !await AnswersAsync(item, cancellationToken))
+        {
+            return new WorkResult.Wait(WhileNobodyAnswers, fault);
+        }
+
         var answer = await AskAsync(item, cancellationToken);
         answers.Note(item.Group.Route, answer);
         return answer switch
@@ -68,13 +74,16 @@ internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, Impor
 
             // Perhaps it is not there yet: nothing is remembered, and the next import asks again.
             RiotAnswer<WorkResult.Ended>.NotFound => Settled(item, WorkState.NotFound, AbsenceReasons.NotFound, wasThere: false),
-            var unavailable => NotYet(item, (RiotAnswer<WorkResult.Ended>.Unavailable)unavailable),
+            var unavailable => await NotYetAsync(item, (RiotAnswer<WorkResult.Ended>.Unavailable)unavailable, cancellationToken),
         };
     }
 
-    private WorkResult NotYet(WorkLease item, RiotAnswer<WorkResult.Ended>.Unavailable answer)
+    private Task<bool> AnswersAsync(WorkLease item, CancellationToken cancellationToken) =>
+        probe.AnswersAsync(item.Group.Route, item.Group.Owner, item.Group.Lane, cancellationToken);
+
+    private async Task<WorkResult> NotYetAsync(WorkLease item, RiotAnswer<WorkResult.Ended>.Unavailable answer, CancellationToken cancellationToken)
     {
-        if (!answer.IsAnswered && !answers.Within(item.Group.Route, WhileNobodyAnswers))
+        if (!answer.IsAnswered && !await AnswersAsync(item, cancellationToken))
         {
             return new WorkResult.Wait(WhileNobodyAnswers, answer.Reason);
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.History.Import;
@@ -18,14 +19,12 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (items, matches, timelines, absences) = (db.ImportItems, db.Matches, db.MatchTimelines, db.MatchAbsences);
         var found = await Waiting(items, matchId, part)
-            .Select(item => new
-            {
-                IsHere = part == MatchPart.Match ? matches.Any(match => match.Id == matchId) : timelines.Any(timeline => timeline.MatchId == matchId),
-                Absence = absences.FirstOrDefault(absence => absence.MatchId == matchId && absence.Part == part && absence.State != WorkState.Failed),
-            })
-            .AsNoTracking()
+            .Select(item => new { IsHere = part == MatchPart.Match ? matches.Any(match => match.Id == matchId) : timelines.Any(timeline => timeline.MatchId == matchId) })
             .FirstOrDefaultAsync(cancellationToken);
-        return new WantedPart(found is not null, found is { IsHere: true }, found?.Absence);
+        return new WantedPart(
+            found is not null,
+            found is { IsHere: true },
+            await absences.AsNoTracking().FirstOrDefaultAsync(absence => absence.MatchId == matchId && absence.Part == part && absence.State != WorkState.Failed, cancellationToken));
     }
 
     /// <summary>Whether what Riot does not have of a match is gone for good: it, or one that began later, has been over for hours.</summary>
@@ -35,6 +34,13 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
         var (items, matches, limit) = (db.ImportItems, db.Matches, time.GetUtcNow() - Settled);
         return await items.Where(item => item.MatchId == matchId && item.EndedAt == null)
             .AnyAsync(item => items.Any(newer => newer.JobId == item.JobId && newer.Ordinal <= item.Ordinal && matches.Any(match => match.Id == newer.MatchId && match.StartedAt < limit)), cancellationToken);
+    }
+
+    /// <summary>Whose matches an import gets, as the key sees the player; null where nobody knows that any more.</summary>
+    public async Task<Puuid?> FindSubjectAsync(string jobId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return Puuid.Find(await db.ImportJobs.Where(job => job.Id == jobId).Select(job => job.Puuid).FirstOrDefaultAsync(cancellationToken));
     }
 
     /// <summary>A match is settled. One that is stored may have a timeline to come.</summary>
@@ -48,10 +54,9 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
     public async Task SettleMatchAsync(MnmDbContext db, WorkLease work, WorkState state, string? reason, bool isWithTimeline, bool wasThere, CancellationToken cancellationToken)
     {
         var (waiting, now) = (Waiting(db.ImportItems, work.Key, MatchPart.Match), time.GetUtcNow());
-        if (state == WorkState.Done && isWithTimeline && await waiting.AnyAsync(item => item.TimelineState == WorkState.Open, cancellationToken))
+        if (state == WorkState.Done && isWithTimeline && await waiting.Where(item => item.TimelineState == WorkState.Open).ExecuteUpdateAsync(
+            item => item.SetProperty(row => row.State, state).SetProperty(row => row.WasThere, wasThere), cancellationToken) > 0)
         {
-            await waiting.Where(item => item.TimelineState == WorkState.Open).ExecuteUpdateAsync(
-                item => item.SetProperty(row => row.State, state).SetProperty(row => row.WasThere, wasThere), cancellationToken);
             await queue.EnqueueAsync(db, [new NewWork(ImportWork.Timeline, work.Key, work.Group.Lane) { Route = work.Group.Route, Owner = work.Group.Owner }], cancellationToken);
         }
 

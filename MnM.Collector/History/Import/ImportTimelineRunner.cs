@@ -8,8 +8,8 @@ namespace MnM.Collector.History.Import;
 
 /// <summary>Gets timelines of matches that are stored.</summary>
 internal sealed class ImportTimelineRunner(
-    WorkQueue queue, Backoff backoff, ImportStore imports, MatchFetcher fetcher, RouteAnswers answers, TimeProvider time, ILogger<ImportTimelineRunner> logger)
-    : ImportPartRunner(queue, backoff, imports, answers, time, logger)
+    WorkQueue queue, Backoff backoff, ImportStore imports, MatchFetcher fetcher, RouteAnswers answers, RouteProbe probe, TimeProvider time, ILogger<ImportTimelineRunner> logger)
+    : ImportPartRunner(queue, backoff, imports, answers, probe, time, logger)
 {
     private readonly ImportStore _imports = imports;
 

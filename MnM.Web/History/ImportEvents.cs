@@ -1,0 +1,42 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using MnM.Collector;
+using MnM.Collector.History.Import;
+
+namespace MnM.Web.History;
+
+/// <summary>Tells how an import goes on: when something has changed, now and then all the same, and when it ends.</summary>
+public sealed class ImportEvents(Feed<HistoryState> states, HistoryQueries history, HistoryMonitor monitor, TimeProvider time)
+{
+    /// <summary>Whoever hears nothing for longer takes the connection for dead.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    /// <summary>The events of an import, from how it stands now to its end.</summary>
+    public async IAsyncEnumerable<SseItem<ImportAnswer>> FollowAsync(ImportView import, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (told, toldAt) = (import, time.GetTimestamp());
+        yield return Progress(import);
+        if (import.IsRunning)
+        {
+            await using var values = states.WatchAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await monitor.ReadAsync(cancellationToken);
+            while (told.IsRunning && await values.MoveNextAsync())
+            {
+                if ((values.Current.Find(import.Id) ?? await history.FindAsync(import.Id, cancellationToken)) is not { } now)
+                {
+                    break;
+                }
+
+                if (now.HasMovedSince(told) || time.GetElapsedTime(toldAt) >= Longest)
+                {
+                    (told, toldAt) = (now, time.GetTimestamp());
+                    yield return Progress(now);
+                }
+            }
+        }
+
+        yield return new SseItem<ImportAnswer>(ImportAnswer.Of(told), "end");
+    }
+
+    private static SseItem<ImportAnswer> Progress(ImportView import) => new(ImportAnswer.Of(import), "progress");
+}
