@@ -34,7 +34,7 @@ internal sealed class KilledImport : Measurement
         {
             await mnm.WaitForAsync("/health", _ => true, Patience, cancellationToken);
             var expected = Veteran.Listed(TimeProvider.System.GetUtcNow(), matches);
-            var job = (await mnm.PostAsync("/api/history", new { game_name = Veteran.GameName, tag_line = Veteran.TagLine, limit = matches }, cancellationToken)).GetProperty("job_id").GetString()!;
+            var job = (await mnm.PostAsync("/api/history", new { Veteran.GameName, Veteran.TagLine, limit = matches }, cancellationToken)).GetProperty("job_id").GetString()!;
             for (var kill = 1; kill <= Kills; kill++)
             {
                 await simulator.WaitForRequestsAsync(MatchMethod, (step * kill) - random.Next(step), Patience, cancellationToken);

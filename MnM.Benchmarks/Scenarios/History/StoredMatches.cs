@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
 
 namespace MnM.Benchmarks.Scenarios.History;
 
-/// <summary>How many matches are stored in a second, one transaction each: read into columns, their JSON compressed, committed.</summary>
+/// <summary>How many matches are stored in a second, one transaction each and by one thread: read into columns, their JSON compressed, committed.</summary>
 internal sealed class StoredMatches : Measurement
 {
+    private const string Kind = "measured";
+
+    /// <summary>How many an import has at once.</summary>
+    private const int AtOnce = 8;
+
     public override string Title => "Storing matches";
 
     public override string? FindLack() => ReleaseBuild.FindLack();
@@ -22,7 +28,7 @@ internal sealed class StoredMatches : Measurement
         var (stored, inserted, packed) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round <= Results.Rounds; round++)
         {
-            var rate = await RateAsync(database.Store, samples, round, cancellationToken);
+            var rate = await RateAsync(database, samples, round, cancellationToken);
             var (insert, pack) = (Rate(payloads, bare.Run), Rate([.. samples.Select(sample => sample.Json)], json => Packing.Pack(json)));
             if (round > 0)
             {
@@ -37,16 +43,22 @@ internal sealed class StoredMatches : Measurement
         results.AddMedian("yardstick_packed_per_s", packed);
     }
 
-    /// <summary>Stores them once more, under other numbers.</summary>
-    public static async Task<double> RateAsync(MatchStore store, ImmutableArray<SampleMatch> samples, int round, CancellationToken cancellationToken)
+    /// <summary>Stores them once more, under other numbers, as an import does: each is the end of an item of work.</summary>
+    public static async Task<double> RateAsync(EmptyDatabase database, ImmutableArray<SampleMatch> samples, int round, CancellationToken cancellationToken)
     {
+        var queue = database.Collector.Get<WorkQueue>();
+        var byId = samples.ToDictionary(sample => $"{sample.MatchId}{round:000}");
+        await queue.EnqueueAsync(byId.Keys.Select(id => new NewWork(Kind, id, Lane.Requested) { Route = "europe", Owner = "import" }), cancellationToken);
         var (start, stored) = (Stopwatch.GetTimestamp(), 0);
-        foreach (var sample in samples)
+        while (await queue.ClaimAsync(Kind, "benchmark", AtOnce, TimeSpan.FromMinutes(2), cancellationToken) is { Count: > 0 } claimed)
         {
-            if (MatchReader.Read($"{sample.MatchId}{round:000}", sample.Json, TimeProvider.System.GetUtcNow()) is { } read)
+            foreach (var work in claimed)
             {
-                await store.StoreAsync(new FetchedMatch(read, sample.Json), cancellationToken);
-                stored++;
+                var json = byId[work.Key].Json;
+                var fetched = MatchReader.Read(work.Key, json, TimeProvider.System.GetUtcNow()) is { } read ? new FetchedMatch(read, json) : null;
+                await queue.CompleteAsync(
+                    work, fetched is null ? WorkState.Failed : WorkState.Done, null, fetched is null ? null : (db, token) => MatchStore.StoreAsync(db, fetched, work.Attempts, token), cancellationToken);
+                stored += fetched is null ? 0 : 1;
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class TimePage : Measurement
         for (var round = 0; round <= Results.Rounds; round++)
         {
             var (alone, among) = (await ComputeAsync(few, cancellationToken), await ComputeAsync(many, cancellationToken));
-            var (first, later) = (await StoredMatches.RateAsync(few.Store, samples, round, cancellationToken), await StoredMatches.RateAsync(many.Store, samples, round, cancellationToken));
+            var (first, later) = (await StoredMatches.RateAsync(few, samples, round, cancellationToken), await StoredMatches.RateAsync(many, samples, round, cancellationToken));
             if (round > 0)
             {
                 computes.Add(among);
@@ -79,7 +79,7 @@ internal sealed class TimePage : Measurement
         for (var round = 0; round <= Results.Rounds; round++)
         {
             var yardstick = await chromium.ShowAsync(new Uri(mnm.Address, "/status"), "Riot");
-            var time = await chromium.ShowAsync(page, "Session");
+            var time = await chromium.ShowAsync(page, "What stands out");
             if (round > 0)
             {
                 shown.Add(time);
