@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace MnM.Benchmarks.Processes;
@@ -33,6 +34,19 @@ internal sealed class MnmProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It did not in time, or MnM ended.</exception>
     public async Task WaitForAsync(string path, Predicate<JsonElement> satisfies, TimeSpan patience, CancellationToken cancellationToken) =>
         await Waiting.ForAsync($"Waited for {path}", async token => await AsksAsync(path, satisfies, token) ? path : null, _process, patience, cancellationToken);
+
+    /// <summary>The answer of an endpoint.</summary>
+    /// <exception cref="HttpRequestException">It is an error.</exception>
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => await _client.GetFromJsonAsync<JsonElement>(new Uri(Address, path), cancellationToken);
+
+    /// <summary>Sends an object to an endpoint; its answer.</summary>
+    /// <exception cref="HttpRequestException">It is an error.</exception>
+    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
+    {
+        using var answer = await _client.PostAsJsonAsync(new Uri(Address, path), body, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+    }
 
     /// <summary>Time that all its threads have worked so far.</summary>
     public TimeSpan ReadProcessorTime() => _process.ReadProcessorTime();

@@ -35,15 +35,14 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     }
 
     /// <summary>How many times the whole game was asked for and answered.</summary>
-    public async Task<int> CountPollsAsync(CancellationToken cancellationToken)
-    {
-        await using var file = new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        var text = await reader.ReadToEndAsync(cancellationToken);
+    public Task<int> CountPollsAsync(CancellationToken cancellationToken) => CountAsync(IsAnsweredPoll, cancellationToken);
 
-        // The line after the last break is still being written.
-        return text.Split('\n')[..^1].Count(IsAnsweredPoll);
-    }
+    /// <summary>How often a method of Riot's API was asked, answered or not.</summary>
+    public Task<int> CountRequestsAsync(string method, CancellationToken cancellationToken) => CountAsync(line => IsOf(method, line), cancellationToken);
+
+    /// <summary>Waits until a method of Riot's API was asked that often.</summary>
+    public Task WaitForRequestsAsync(string method, int requests, TimeSpan patience, CancellationToken cancellationToken) => Waiting.ForAsync(
+        $"Waited for {requests} requests of {method}", async token => await CountRequestsAsync(method, token) >= requests ? this : null, _process, patience, cancellationToken);
 
     /// <summary>Waits until that many polls were answered.</summary>
     public Task WaitForPollsAsync(int polls, TimeSpan patience, CancellationToken cancellationToken) => Waiting.ForAsync(
@@ -53,6 +52,22 @@ internal sealed class SimulatorProcess : IAsyncDisposable
     public Task StopAsync() => _process.CloseInputAsync();
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task<int> CountAsync(Func<string, bool> counts, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+
+        // The line after the last break is still being written.
+        return text.Split('\n')[..^1].Count(counts);
+    }
+
+    private static bool IsOf(string method, string line)
+    {
+        using var request = JsonDocument.Parse(line);
+        return request.RootElement.GetProperty("method").GetString() == method;
+    }
 
     private static bool IsAnsweredPoll(string line)
     {

@@ -1,4 +1,5 @@
 using MnM.Benchmarks.Games;
+using MnM.Benchmarks.Scenarios.History;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
@@ -120,6 +121,36 @@ internal static class ScenarioList
                 new("real_429", Units.Count, Limit.AtMost(0)),
             ],
             [new FriendsTracked(), new FewFriends(), new RealTracking()]),
+        new("history",
+            [
+                new("ratio_personal", Units.Ratio, Limit.AtMost(1.02)),
+                new("ratio_personal_shared", Units.Ratio, Limit.AtMost(2.1)),
+                new("ratio_production", Units.Ratio, Limit.AtMost(1.25)),
+                new("ratio_production_stored", Units.Ratio),
+                new("simulated_requests", Units.Count),
+                new("violations", Units.Count, Limit.AtMost(0)),
+                new("own_429", Units.Count, Limit.AtMost(0)),
+                new("kills", Units.Count, Limit.AtLeast(10)),
+                new("lost", Units.Count, Limit.AtMost(0)),
+                new("double", Units.Count, Limit.AtMost(0)),
+                new("extra_requests", Units.Percent, Limit.AtMost(10)),
+                new("store_per_s", "1/s", Limit.AtLeast(150)),
+                new("yardstick_inserts_per_s", "1/s"),
+                new("yardstick_packed_per_s", "1/s"),
+                new("recorded_matches", Units.Count),
+                new("match_json_kb", Units.Kilobytes),
+                new("kb_per_match", Units.Kilobytes, Limit.AtMost(14)),
+                new("timeline_json_kb", Units.Kilobytes),
+                new("kb_per_timeline", Units.Kilobytes, Limit.AtMost(50)),
+                new("stored_matches", Units.Count),
+                new("page_compute_ms", Units.Milliseconds, Limit.AtMost(100)),
+                new("page_show_ms", Units.Milliseconds, Limit.AtMost(500)),
+                new("yardstick_page_ms", Units.Milliseconds),
+                new("growth_page", Units.Ratio),
+                new("growth_store", Units.Ratio),
+                new("growth", Units.Ratio, Limit.AtMost(1.5)),
+            ],
+            [new SimulatedImports(), new KilledImport(), new StoredMatches(), new MatchSize(), new TimePage()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

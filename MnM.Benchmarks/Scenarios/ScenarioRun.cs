@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -21,6 +22,7 @@ internal sealed class ScenarioRun(Scenario scenario, TextWriter output, TextWrit
         foreach (var measurement in scenario.Measurements)
         {
             await errors.WriteLineAsync($"{measurement.Title} …");
+            var before = results.Names.ToHashSet();
             try
             {
                 await measurement.MeasureAsync(results, size, cancellationToken);
@@ -34,6 +36,9 @@ internal sealed class ScenarioRun(Scenario scenario, TextWriter output, TextWrit
             {
                 return ExitCode.Missed;
             }
+
+            // A scenario can take half an hour; what is known is told.
+            await errors.WriteLineAsync(string.Join(", ", results.Names.Except(before).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {results.Find(name):0.###}"))));
         }
 
         return await JudgeAsync(results, jsonFile);

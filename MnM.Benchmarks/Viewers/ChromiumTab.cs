@@ -6,7 +6,7 @@ namespace MnM.Benchmarks.Viewers;
 /// <summary>A real tab with the live page, which notes when the page shows which poll.</summary>
 internal sealed class ChromiumTab : IAsyncDisposable
 {
-    private static readonly string[] Flags =
+    public static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private const string Notes =
@@ -23,7 +23,7 @@ internal sealed class ChromiumTab : IAsyncDisposable
 
     private ChromiumTab(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, _page) = (playwright, browser, page);
 
-    private static string Program => Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : "/usr/bin/chromium";
+    public static string Program => Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given : "/usr/bin/chromium";
 
     public static string? FindLack() => File.Exists(Program) ? null : $"There is no Chromium at {Program}; install it, or let CHROMIUM_PATH name it.";
 

@@ -47,6 +47,9 @@ public enum Fault
     [Description("Riot's API: for five minutes of every fifteen all of Europe answers 404.")]
     RegionMissing,
 
+    [Description("Riot's API: a list of matches ends at the 600th, though older ones are listed when they are asked for by time.")]
+    ShortLists,
+
     [Description("For whole games: names are empty or equal, the list mixes teams.")]
     Streamer,
 

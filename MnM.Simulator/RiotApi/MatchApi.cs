@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using MnM.Simulator.World;
+using MnM.Simulator.World.Careers;
 using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.Past;
 using MnM.Simulator.World.People;
@@ -12,6 +13,7 @@ namespace MnM.Simulator.RiotApi;
 internal sealed class MatchApi(RiotWorld world)
 {
     private const int Replayable = 5;
+    private static readonly TimeSpan TimelinesKept = TimeSpan.FromDays(365);
     private static readonly ImmutableArray<int> Ranked = [420, 440];
     private readonly RecentlyWritten<(Lazy<string> Match, Lazy<string> Timeline)> _written = new(most: 32);
 
@@ -19,7 +21,7 @@ internal sealed class MatchApi(RiotWorld world)
     {
         var page = MatchPage.Read(request);
         return page.Fault ?? world.About(request, (home, person) => RiotAnswer.List(page.Of(
-            Games(home, person).Where(game => Fits(request, game.QueueId)), game => game.Start).Select(game => (JsonNode)game.MatchId)));
+            Games(home, person).Where(game => Fits(request, game.QueueId)), game => game.Start, world.ListEnd).Select(game => (JsonNode)game.MatchId)));
     }
 
     public RiotAnswer Match(RiotRequest request) => Find(request, timeline: false);
@@ -42,24 +44,25 @@ internal sealed class MatchApi(RiotWorld world)
     };
 
     private IEnumerable<(string MatchId, DateTimeOffset Start, int QueueId)> Games(RiotPlatform home, Person person) =>
-    [
-        .. world.Finished
+        world.Finished
             .Where(entry => entry.Find(person) is not null)
-            .Select(entry => (IdOf(entry), entry.StartedAt!.Value, entry.Game.Script.QueueId)),
-        .. world.Week.Listed(person, Products.League, world.Now).Select(game => (game.MatchId, game.StartedAt, game.QueueId)),
-        .. home.Games.Of(person, world.Told)
-            .Select(game => new PastMatch(game, home.Name))
-            .Select(past => (past.MatchId, past.Game.Start, past.QueueId)),
-    ];
+            .Select(entry => (IdOf(entry), entry.StartedAt!.Value, entry.Game.Script.QueueId))
+            .Concat(world.Week.Listed(person, Products.League, world.Now).Select(game => (game.MatchId, game.StartedAt, game.QueueId)))
+            .Concat(world.PastOf(person).Select(game => (game.MatchId, game.Start, game.QueueId)))
+            .Concat(home.Games.Of(person, world.Told)
+                .Select(game => new PastMatch(game, home.Name))
+                .Select(past => (past.MatchId, past.Game.Start, past.QueueId)));
 
     private RiotAnswer Find(RiotRequest request, bool timeline)
     {
         var matchId = request["matchId"];
         var found = RiotPlatform.ReadMatchId(matchId) is var (platform, gameId) && RiotRoutes.RegionOf(platform) == request.Route
-            ? OfTheEvening(matchId) ?? OfTheWeek(matchId) ?? OfThePast(platform, gameId)
+            ? OfTheEvening(matchId) ?? OfTheWeek(matchId) ?? OfACareer(matchId, gameId) ?? OfThePast(platform, gameId)
             : null;
         switch (found?.Access)
         {
+            case MatchAccess.Open when timeline && found.HasNoTimeline:
+                return RiotAnswer.NotFound("timeline file not found");
             case MatchAccess.Open:
                 var texts = _written.GetOrWrite(matchId, () => Texts(found.Write()));
                 return RiotAnswer.ToKey((timeline ? texts.Timeline : texts.Match).Value, found.People, request.Product);
@@ -81,6 +84,10 @@ internal sealed class MatchApi(RiotWorld world)
             () => Both(FriendMatch.Write(game)))
         : null;
 
+    private Found? OfACareer(string matchId, long gameId) => world.FindPast(gameId) is { } game && game.MatchId == matchId
+        ? new Found(game.Access, game.People, () => Both(CareerMatch.Write(game))) { HasNoTimeline = game.Start < world.Now - TimelinesKept }
+        : null;
+
     private Found? OfThePast(string platform, long gameId) => world.On(platform).Games.Find(gameId, world.Told) is { } game && new PastMatch(game, platform) is var past
         ? new Found(past.Access, game.People, () => Both(past.Write()))
         : null;
@@ -93,5 +100,8 @@ internal sealed class MatchApi(RiotWorld world)
         (new(() => RiotAnswer.Text(written.Match)), new(() => RiotAnswer.Text(written.Timeline)));
 
     /// <summary>A match that somebody asked for: whether it is told, and how it is written.</summary>
-    private sealed record Found(MatchAccess Access, IEnumerable<Person> People, Func<(JsonObject Match, JsonObject Timeline)> Write);
+    private sealed record Found(MatchAccess Access, IEnumerable<Person> People, Func<(JsonObject Match, JsonObject Timeline)> Write)
+    {
+        public bool HasNoTimeline { get; init; }
+    }
 }

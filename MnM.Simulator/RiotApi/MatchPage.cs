@@ -16,8 +16,11 @@ internal sealed record MatchPage(int Start, int Count, DateTimeOffset From, Date
         At(request.Number("endTime")) ?? DateTimeOffset.MaxValue);
 
     /// <summary>The page of matches that come the newest first.</summary>
-    public IEnumerable<T> Of<T>(IEnumerable<T> matches, Func<T, DateTimeOffset> start) =>
-        matches.Where(match => start(match) >= From && start(match) <= Until).Skip(Start).Take(Count);
+    /// <param name="matches">All there are.</param>
+    /// <param name="start">When one began.</param>
+    /// <param name="most">Those after so many are not listed.</param>
+    public IEnumerable<T> Of<T>(IEnumerable<T> matches, Func<T, DateTimeOffset> start, int most = int.MaxValue) =>
+        matches.Where(match => start(match) >= From && start(match) <= Until).Take(most).Skip(Start).Take(Count);
 
     private static DateTimeOffset? At(long? seconds) => seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : null;
 }

@@ -15,11 +15,11 @@ internal sealed class RiotPlatform(Population people)
 
     public Population People => people;
 
-    /// <summary>League of Legends: everybody has some dozens of games, the friends of the evenings a thousand.</summary>
-    public Season Games { get; } = new(people, FirstGame, lobbySize: 10, activity: 0.05, roundsKept: 1_000);
+    /// <summary>League of Legends: everybody has some dozens of games, but for those with a <see cref="World.Careers.Career"/>.</summary>
+    public Season Games { get; } = new(people, FirstGame, lobbySize: 10, activity: 0.05, roundsKept: 1_000, withFriends: false);
 
-    /// <summary>Teamfight Tactics: some dozens for everybody.</summary>
-    public Season Tactics { get; } = new(people, FirstTactics, lobbySize: 8, activity: 0.15, roundsKept: 300);
+    /// <summary>Teamfight Tactics: some dozens for everybody, the friends of the evenings some hundreds.</summary>
+    public Season Tactics { get; } = new(people, FirstTactics, lobbySize: 8, activity: 0.15, roundsKept: 300, withFriends: true);
 
     /// <summary>The number in a match id of this platform; null for another's.</summary>
     public static (string Platform, long GameId)? ReadMatchId(string matchId) =>

@@ -34,10 +34,10 @@ internal sealed class FoldedGame : Measurement
         try
         {
             var database = provider.GetRequiredService<IOptions<StorageOptions>>().Value.DatabasePath;
-            var before = await SizeAsync(database, folder.File("before.db"), cancellationToken);
+            var before = await DatabaseSize.ReadAsync(database, folder.File("before.db"), cancellationToken);
             var polls = await RecordAsync(provider.GetRequiredService<GameRecorder>(), folder.File("raw"), cancellationToken);
             await provider.GetRequiredService<GameFolder>().FoldAsync(1, cancellationToken);
-            var after = await SizeAsync(database, folder.File("after.db"), cancellationToken);
+            var after = await DatabaseSize.ReadAsync(database, folder.File("after.db"), cancellationToken);
             results.Add("game_kb", (after - before) / 1024.0);
             results.Add("game_vs_xz", (after - before) / (double)await PackAsync(folder.File("raw"), cancellationToken));
             var replay = provider.GetRequiredService<GameReplay>();
@@ -72,18 +72,6 @@ internal sealed class FoldedGame : Measurement
         await recorder.FlushAsync(cancellationToken);
         await recorder.StopAsync(CancellationToken.None);
         return recorder.Fault is null ? polls : throw new InvalidOperationException(recorder.Fault);
-    }
-
-    /// <summary>Bytes of the database without free pages.</summary>
-    private static async Task<long> SizeAsync(string database, string copy, CancellationToken cancellationToken)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM INTO $copy";
-        command.Parameters.AddWithValue("$copy", copy);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return new FileInfo(copy).Length;
     }
 
     private static async Task<long> PackAsync(string file, CancellationToken cancellationToken)

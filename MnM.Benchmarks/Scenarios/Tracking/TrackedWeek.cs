@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Benchmarks.Requests;
 using MnM.Simulator;
 using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;

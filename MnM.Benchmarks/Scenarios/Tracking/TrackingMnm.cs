@@ -1,11 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MnM.Benchmarks.Requests;
 using MnM.Collector;
-using MnM.Collector.Riot;
-using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
 using MnM.Collector.Tracking;
 using MnM.Simulator.RiotApi.Limits;
@@ -15,7 +11,7 @@ namespace MnM.Benchmarks.Scenarios.Tracking;
 /// <summary>MnM's whole collector on a database, of which only tracking is set going.</summary>
 internal sealed class TrackingMnm : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly WholeCollector _collector;
 
     /// <param name="folder">Holds the database.</param>
     /// <param name="key">The key it has.</param>
@@ -23,28 +19,19 @@ internal sealed class TrackingMnm : IAsyncDisposable
     /// <param name="wire">What requests go out through.</param>
     /// <param name="time">The clock.</param>
     /// <param name="tracking">Sets what is not as usual.</param>
-    public TrackingMnm(string folder, RiotKey key, string baseUrl, HttpMessageHandler wire, TimeProvider time, Action<TrackingOptions>? tracking = null)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging().AddSingleton(time).AddCollector();
-        services.Configure<StorageOptions>(storage => storage.DataDirectory = folder);
-        services.Configure<RiotOptions>(riot => (riot.ApiKey, riot.BaseUrl) = (key.Value, baseUrl));
-        services.Configure(tracking ?? (_ => { }));
-        services.AddSingleton<IRiotKeyStore, NoKeys>();
-        services.AddHttpClient(nameof(RiotClient)).ConfigurePrimaryHttpMessageHandler(() => wire);
-        _services = services.BuildServiceProvider();
-    }
+    public TrackingMnm(string folder, RiotKey key, string baseUrl, HttpMessageHandler wire, TimeProvider time, Action<TrackingOptions>? tracking = null) =>
+        _collector = new WholeCollector(folder, key, baseUrl, wire, time, services => services.Configure(tracking ?? (_ => { })));
 
     /// <summary>The loops of tracking.</summary>
-    public IEnumerable<PollingService> Loops => _services.GetServices<IHostedService>().OfType<PollingService>().Where(loop => loop.GetType().FullName!.StartsWith($"{typeof(TrackingStore).Namespace}.", StringComparison.Ordinal));
+    public IEnumerable<PollingService> Loops => _collector.Hosted(typeof(TrackingStore)).OfType<PollingService>();
 
-    public Task MigrateAsync(CancellationToken cancellationToken) => _services.GetRequiredService<DatabaseMigrator>().MigrateAsync(cancellationToken);
+    public Task MigrateAsync(CancellationToken cancellationToken) => _collector.MigrateAsync(cancellationToken);
 
     /// <summary>Has somebody tracked.</summary>
     /// <exception cref="InvalidOperationException">MnM does not find them.</exception>
     public async Task AddAsync(string riotId, CancellationToken cancellationToken)
     {
-        var answer = await _services.GetRequiredService<TrackingStore>().AddAsync(riotId, cancellationToken: cancellationToken);
+        var answer = await _collector.Get<TrackingStore>().AddAsync(riotId, cancellationToken: cancellationToken);
         if (answer is not AddedPlayer.Added)
         {
             throw new InvalidOperationException($"{riotId} was not added: {answer.Sentence}");
@@ -52,12 +39,8 @@ internal sealed class TrackingMnm : IAsyncDisposable
     }
 
     /// <summary>What is stored.</summary>
-    public Task<StoredWeek> ReadAsync() => StoredWeek.ReadAsync(_services.GetRequiredService<IDbContextFactory<MnmDbContext>>());
+    public Task<StoredWeek> ReadAsync() => StoredWeek.ReadAsync(_collector.Get<IDbContextFactory<MnmDbContext>>());
 
     /// <summary>Ends as by a kill: nobody stops anything first.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-    }
+    public ValueTask DisposeAsync() => _collector.DisposeAsync();
 }

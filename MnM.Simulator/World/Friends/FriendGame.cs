@@ -54,7 +54,7 @@ internal sealed record FriendGame
     public PlannedGame Plan() => GameWriter.Plan(new GameIdentity(GameId, StartedAt, GameIdentity.VersionAt(StartedAt), Platform.ToUpperInvariant(), QueueId), People);
 
     /// <summary>The game of Teamfight Tactics, which writes itself.</summary>
-    public SeasonGame Board() => new(GameId, StartedAt, People, IsOfFriends: true);
+    public SeasonGame Board() => new(GameId, StartedAt, People);
 }
 
 /// <summary>Who sits in a game, and how it ends for them.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using MnM.Simulator.World.Writing;
 
 namespace MnM.Simulator.World.Friends;
@@ -9,32 +8,12 @@ internal static class FriendMatch
     public static GeneratedGame Write(FriendGame game)
     {
         var written = game.Plan().Play(game.Duration);
-        var info = written.Match["info"]!;
-        info["gameCreation"] = game.OpenedAt.ToUnixTimeMilliseconds();
-        if (game.Fate == GameFate.Aborted)
-        {
-            info["endOfGameResult"] = "Abort_Unexpected";
-        }
-
+        written.Match["info"]!["gameCreation"] = game.OpenedAt.ToUnixTimeMilliseconds();
         if (game.Fate is GameFate.Aborted or GameFate.Remade)
         {
-            foreach (var one in info.Children("participants"))
-            {
-                BreakOff(one, isRemake: game.Fate == GameFate.Remade);
-            }
+            BrokenOff.Mark(written.Match, game.Fate == GameFate.Remade ? BreakOff.Remade : BreakOff.Aborted);
         }
 
         return written;
-    }
-
-    // No nexus fell.
-    private static void BreakOff(JsonObject one, bool isRemake)
-    {
-        (one["nexusKills"], one["nexusTakedowns"], one["nexusLost"]) = (0, 0, 0);
-        if (isRemake)
-        {
-            one["gameEndedInEarlySurrender"] = true;
-            one["teamEarlySurrendered"] = !(bool)one["win"]!;
-        }
     }
 }

@@ -32,14 +32,13 @@ internal sealed class PastMatch(SeasonGame game, string platform)
     /// <summary>Whether its end says that it broke off, as of some games that did not.</summary>
     public bool IsAborted => _kind == 6;
 
-    /// <summary>Friends do not play ranked games for one or two.</summary>
     public int QueueId => _kind switch
     {
         < 3 => Swiftplay,
         < 5 => Mayhem,
         < 25 => 400,
         < 55 => 440,
-        _ => game.IsOfFriends ? 440 : 420,
+        _ => 420,
     };
 
     /// <summary>Whether matches of a queue are told to nobody but those who played them.</summary>

@@ -8,16 +8,16 @@ namespace MnM.Simulator.World.Past;
 /// The games of one kind that the people of a platform have played and go on to play: three rounds a day for ever, in each of which a part of them
 /// sits down in lobbies. Who plays which game follows from its number alone, so nothing is kept and every run of the program knows the same past.
 /// </summary>
-/// <param name="people">Who plays; friends, where there are some, play every round.</param>
+/// <param name="people">Who plays.</param>
 /// <param name="firstId">The number of the first game.</param>
 /// <param name="lobbySize">How many play a game.</param>
 /// <param name="activity">The share of people that plays in a round.</param>
 /// <param name="roundsKept">How far back games are listed.</param>
-internal sealed class Season(Population people, long firstId, int lobbySize, double activity, int roundsKept)
+/// <param name="withFriends">Whether the friends of the evenings play every round, often together; otherwise they play none, and their past is told elsewhere.</param>
+internal sealed class Season(Population people, long firstId, int lobbySize, double activity, int roundsKept, bool withFriends)
 {
     private const int RoundsADay = 3;
     private const int IdsARound = 1_000;
-    private const int Friends = 4;
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(45);
     private static readonly ImmutableArray<double> Hours = [14, 18, 20.5];
@@ -60,7 +60,7 @@ internal sealed class Season(Population people, long firstId, int lobbySize, dou
     {
         ImmutableArray<Person> seats = [.. Round(round).AsSpan(lobby * lobbySize, lobbySize).ToArray().Select(index => people.All[index])];
         var id = firstId + (round * IdsARound) + lobby;
-        var game = new SeasonGame(id, default, seats, people.Cast.Length > 0 && seats.Intersect(people.Cast.Take(Friends)).Count() > 1);
+        var game = new SeasonGame(id, default, seats);
         var (day, part) = Math.DivRem(round, RoundsADay);
         return game with { Start = Epoch.AddDays(day).AddHours(Hours[(int)part]).AddSeconds(game.Draw(1).Next(5_400)) };
     }
@@ -69,11 +69,11 @@ internal sealed class Season(Population people, long firstId, int lobbySize, dou
     private int[] Round(long number) => _rounds.GetOrAdd(number, round =>
     {
         var random = new Random(unchecked((int)(round * 7_919) + (int)(firstId % 104_729)));
-        var friends = Math.Min(Friends, people.Cast.Length);
-        int[] playing = [.. Enumerable.Range(0, people.All.Length).Where(index => random.NextDouble() < activity || index < friends)];
+        var friends = people.Friends.Length;
+        int[] playing = [.. Enumerable.Range(0, people.All.Length).Where(index => random.NextDouble() < activity is var plays && (index < friends ? withFriends : plays))];
         random.Shuffle(playing);
         playing = playing[..(playing.Length / lobbySize * lobbySize)];
-        if (round % 2 == 0)
+        if (round % 2 == 0 && withFriends)
         {
             SeatTogether(playing, friends);
         }

@@ -7,8 +7,7 @@ namespace MnM.Simulator.World.Past;
 /// <param name="GameId">Its number on its platform.</param>
 /// <param name="Start">When it began.</param>
 /// <param name="People">Who sat in it, in the order of their places.</param>
-/// <param name="IsOfFriends">Whether friends played it together.</param>
-internal sealed record SeasonGame(long GameId, DateTimeOffset Start, ImmutableArray<Person> People, bool IsOfFriends)
+internal sealed record SeasonGame(long GameId, DateTimeOffset Start, ImmutableArray<Person> People)
 {
     /// <summary>A generator that is the game's own, another for each purpose.</summary>
     public Random Draw(int purpose) => new(unchecked((int)((GameId * 2_654_435_761L) >> 7) + (purpose * 40_503)));

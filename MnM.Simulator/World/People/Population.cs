@@ -12,6 +12,8 @@ internal sealed class Population
     /// <summary>How many are in the three highest tiers.</summary>
     public const int Apex = 1_500;
 
+    private const int FriendsOfTheEvenings = 4;
+
     private readonly Dictionary<string, Person> _byRiotId;
     private readonly Dictionary<string, int> _places;
     private readonly ConcurrentDictionary<string, Dictionary<string, Person>> _byPuuid = new();
@@ -30,6 +32,9 @@ internal sealed class Population
 
     /// <summary>The people of the evenings.</summary>
     public ImmutableArray<Person> Cast { get; }
+
+    /// <summary>The local player of the evenings and those who play with them; they come first among all.</summary>
+    public ImmutableArray<Person> Friends => Cast[..Math.Min(FriendsOfTheEvenings, Cast.Length)];
 
     /// <summary>The best first.</summary>
     public ImmutableArray<Person> Ladder { get; }

@@ -5,6 +5,7 @@ internal sealed record GameIdentity(long GameId, DateTimeOffset Start, string Ve
 {
     private const long FirstId = 7_612_000_000;
     private const int Step = 9_973;
+    private const int PatchesAYear = 24;
     private static readonly DateTimeOffset Epoch = new(2026, 6, 1, 18, 20, 0, TimeSpan.Zero);
 
     public string MatchId => $"{Platform}_{GameId}";
@@ -16,13 +17,13 @@ internal sealed record GameIdentity(long GameId, DateTimeOffset Start, string Ve
         return new GameIdentity(FirstId + (long)index * Step + (seed & int.MaxValue) % Step, start, VersionAt(11 + day / 14));
     }
 
-    /// <summary>The version at a time: a patch lasts two weeks.</summary>
-    public static string VersionAt(DateTimeOffset time) => VersionAt(11 + (int)Math.Floor((time - Epoch).TotalDays / 14));
+    /// <summary>The version at a time: a patch lasts two weeks, and a year has 24.</summary>
+    public static string VersionAt(DateTimeOffset time) => time.Year < Epoch.Year
+        ? VersionOf(time.Year - 2010, 1 + ((time.DayOfYear - 1) * PatchesAYear / 366))
+        : VersionAt(11 + (int)Math.Floor((time - Epoch).TotalDays / 14));
 
     // The catalog knows no patch after 16.18.
-    private static string VersionAt(int patch)
-    {
-        var known = Math.Clamp(patch, 1, 18);
-        return $"16.{known}.{700 + 4 * known}.{4100 + 31 * known}";
-    }
+    private static string VersionAt(int patch) => VersionOf(Epoch.Year - 2010, Math.Clamp(patch, 1, 18));
+
+    private static string VersionOf(int season, int patch) => $"{season}.{patch}.{700 + 4 * patch}.{4100 + 31 * patch}";
 }

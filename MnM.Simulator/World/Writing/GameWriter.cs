@@ -17,9 +17,9 @@ public static class GameWriter
     internal static GeneratedGame Write(GameIdentity identity, IReadOnlyList<Person> people) => Plan(identity, people).Play();
 
     /// <summary>A game of these ten people that is still to be played.</summary>
-    internal static PlannedGame Plan(GameIdentity identity, IReadOnlyList<Person> people)
+    internal static PlannedGame Plan(GameIdentity identity, IReadOnlyList<Person> people, Course? course = null)
     {
         var random = new Random(unchecked((int)(identity.GameId * 2_654_435_761 >> 8)));
-        return new PlannedGame(identity, random, Draft.Of(random, people));
+        return new PlannedGame(identity, random, Draft.Of(random, people), course);
     }
 }

@@ -1,9 +1,9 @@
 namespace MnM.Simulator.World.Writing;
 
 /// <summary>A game before it is played: who plays what is settled, and so is who wins and when. It can be played once.</summary>
-internal sealed class PlannedGame(GameIdentity identity, Random random, Draft draft)
+internal sealed class PlannedGame(GameIdentity identity, Random random, Draft draft, Course? course = null)
 {
-    private readonly Playthrough _game = new(random, draft);
+    private readonly Playthrough _game = new(random, draft, course);
 
     public Draft Draft => draft;
 

@@ -5,18 +5,23 @@ namespace MnM.Simulator.World.Writing;
 /// <summary>A game while it is played: the clock, what is due, the ten players and the events so far. Times are milliseconds of the game.</summary>
 internal sealed class Playthrough
 {
+    /// <summary>Seconds before which no nexus falls; a shorter game breaks off.</summary>
+    private const int Shortest = 1230;
+
     private readonly PriorityQueue<Action, (long At, int Order)> _due = new();
     private readonly List<(long At, JsonObject Event)> _events = [];
     private int _order;
 
-    public Playthrough(Random random, Draft draft)
+    public Playthrough(Random random, Draft draft, Course? course = null)
     {
         Random = random;
         Players = draft.Players;
         Winner = random.Happens(0.5) ? RiftMap.Blue : RiftMap.Red;
         // Three spreads make middling lengths common and the ends rare.
         var seconds = 28 * 60 + random.Between(-260, 260) + random.Between(-260, 340) + random.Between(-100, 220);
-        Duration = (long)(1000 * Math.Clamp(seconds, 1230, 2385)) + random.Next(1000);
+        Duration = (long)(1000 * Math.Clamp(seconds, Shortest, 2385)) + random.Next(1000);
+        if (course is not null)
+            (Winner, Duration) = (course.Winner, Math.Max(1000 * Shortest, (long)course.Length.TotalMilliseconds));
         Momentum = new Momentum(random, Winner, Duration);
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MnM.Simulator;
 
-namespace MnM.Benchmarks.Scenarios.Tracking;
+namespace MnM.Benchmarks.Requests;
 
 /// <summary>
 /// A clock that goes on to the next due time whenever nothing in this process is left to do without it: when no work is queued for the thread pool and none
