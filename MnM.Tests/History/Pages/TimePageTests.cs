@@ -196,7 +196,7 @@ public sealed class TimePageTests : TimePageContext
         Clock.Advance(TimeSpan.FromDays(8).TotalSeconds);
         var page = Show();
         page.WaitForAssertion(() => Assert.Equal("Imported 8 days ago: 12 of 12 matches. Riot lists 12 matches of this player and none before them.", page.Find(".line span").TextContent));
-        Assert.Single(page.FindAll(".line .c-warn"));
+        Assert.Single(page.FindAll(".line > .c-warn"));
     }
 
     [Fact]

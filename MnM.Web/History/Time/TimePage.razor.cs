@@ -98,6 +98,8 @@ public sealed partial class TimePage
         _state = state;
         if (state.Imports.FirstOrDefault(import => _time?.Player.Id == import.PlayerId || _path?.Is(import.GameName, import.TagLine) == true) is not { } now)
         {
+            // While nobody looked the feed stood still: what ran when it was last told may have ended long ago.
+            _isOld |= _import is { IsRunning: true };
             return;
         }
 
