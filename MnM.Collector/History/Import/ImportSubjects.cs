@@ -14,6 +14,9 @@ internal sealed class ImportSubjects(
     /// <summary>Every region but sea knows all accounts.</summary>
     private const string AnyRegion = "europe";
 
+    /// <summary>Somebody looks at the page meanwhile, and these are two questions at most; the matches wait for their turn.</summary>
+    private const Lane Asking = Lane.Live;
+
     private string Nearest => riot.Value.Region ?? AnyRegion;
 
     /// <summary>The player, or why there is none.</summary>
@@ -26,7 +29,7 @@ internal sealed class ImportSubjects(
             return (known, null);
         }
 
-        return await fetcher.FindAsync(name, tag, Nearest, Lane.Requested, cancellationToken) switch
+        return await fetcher.FindAsync(name, tag, Nearest, Asking, cancellationToken) switch
         {
             RiotAnswer<KnownPlayer>.Fetched { Value: var player } => (player, null),
             RiotAnswer<KnownPlayer>.NotFound => (null, new StartedImport.Nobody($"{name}#{tag}")),
@@ -51,7 +54,7 @@ internal sealed class ImportSubjects(
             return (last, null);
         }
 
-        return await accounts.FindPlatformAsync(player.Puuid, Nearest, Lane.Requested, cancellationToken) switch
+        return await accounts.FindPlatformAsync(player.Puuid, Nearest, Asking, cancellationToken) switch
         {
             RiotAnswer<string>.Fetched { Value: var platform } => RegionOf(platform) is { } region ? (region, null) : (null, new StartedImport.NoRegion(riotId, platform)),
             RiotAnswer<string>.Unavailable { Reason: var reason } => (null, new StartedImport.Unavailable(reason)),
