@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Tests.Matches;
 using static MnM.Tests.History.Time.Play;
 
 namespace MnM.Tests.History.Time;
@@ -25,11 +27,24 @@ public sealed class PlayedGamesQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Old_games_do_not_say_how_long_each_player_was_there()
+    public async Task A_game_of_the_first_years_has_its_length_in_milliseconds_and_does_not_say_how_long_each_player_was_there()
     {
-        // The reader of matches has made seconds of milliseconds already.
-        await AddAsync(1, "2021-07-01 12:00", [Me], participant: one => one.TimePlayed = 0);
-        Assert.Equal(TimeSpan.FromMinutes(30), Assert.Single((await ReadAsync()).Games).Played);
+        var json = MatchJson.Written();
+        var info = json["info"]!.AsObject();
+        info.Remove("gameEndTimestamp");
+        info["gameDuration"] = 1_993_827;
+        foreach (var person in info["participants"]!.AsArray())
+        {
+            person!.AsObject().Remove("timePlayed");
+        }
+
+        info["participants"]![2]!["puuid"] = Me;
+        var bytes = Encoding.UTF8.GetBytes(json.ToJsonString());
+        await new MatchStore(_stored).StoreAsync(new FetchedMatch(MatchReader.Read("EUW1_1", bytes, At("2026-11-22 12:00"))!, bytes), CancellationToken.None);
+
+        var game = Assert.Single((await ReadAsync()).Games);
+        Assert.Equal((TimeSpan.FromSeconds(1993), TimeSpan.FromSeconds(1993)), (game.Duration, game.Played));
+        Assert.Equal((long)info["gameStartTimestamp"]!, game.StartedAt!.Value.ToUnixTimeMilliseconds());
     }
 
     [Theory]

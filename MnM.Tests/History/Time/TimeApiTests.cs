@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
 using MnM.Web.History.Time;
@@ -81,6 +83,28 @@ public sealed class TimeApiTests
         var hours = (await JsonAsync(mnm, $"{Path}/session_places.json?to=2026-11-09")).AsArray();
         Assert.Equal((9, 9, null), ((int)hours[0]!["rated_games"]!, (int)hours[0]!["wins"]!, hours[0]!["win_rate"]));
         Assert.Null((await JsonAsync(mnm, $"{Path}?to=2026-11-09"))["win_rate"]);
+    }
+
+    [Fact]
+    public async Task A_player_without_matches_has_an_empty_report()
+    {
+        await using var mnm = await StartAsync();
+        await using (var db = await mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            await StoredGames.AddPlayerAsync(db, "Idle", "EUW", StoredGames.Id('i'));
+        }
+
+        var answer = await JsonAsync(mnm, "/api/players/Idle-EUW/time");
+        Assert.Equal((0, 0, null, 168), ((int)answer["games"]!, (int)answer["played_seconds"]!, answer["win_rate"], answer["tables"]!["hours"]!.AsArray().Count));
+        Assert.Equal("date,games,played_seconds,wins,losses\r\n", await mnm.Client.GetStringAsync("/api/players/Idle-EUW/time/days.csv"));
+    }
+
+    [Fact]
+    public void Champions_are_called_as_players_call_them()
+    {
+        var catalog = StaticCatalog.Empty with { Champions = new Dictionary<string, StaticChampion> { ["MonkeyKing"] = new(62, "MonkeyKing", "Wukong", "MonkeyKing.png") }.ToFrozenDictionary() };
+        var games = TimeReader.Named([Game("2026-11-01 12:00") with { Champion = new(62, "MonkeyKing") }, Game("2026-11-02 12:00") with { Champion = new(9999, "Novelty") }], catalog);
+        Assert.Equal(["Wukong", "Novelty"], games.Select(game => game.Champion.Name));
     }
 
     [Theory]

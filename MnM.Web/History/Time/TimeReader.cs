@@ -29,7 +29,7 @@ public sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, St
     }
 
     /// <summary>Champions as players call them: a match says MonkeyKing.</summary>
-    private static ImmutableArray<PlayedGame> Named(ImmutableArray<PlayedGame> games, StaticCatalog catalog)
+    internal static ImmutableArray<PlayedGame> Named(ImmutableArray<PlayedGame> games, StaticCatalog catalog)
     {
         var names = catalog.Champions.Values.ToDictionary(champion => champion.Id, champion => champion.Name);
         return [.. games.Select(game => names.TryGetValue(game.Champion.Id, out var name) ? game with { Champion = game.Champion with { Name = name } } : game)];
