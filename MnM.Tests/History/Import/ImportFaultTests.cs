@@ -86,6 +86,28 @@ public sealed class ImportFaultTests : ImportContext
     }
 
     [Fact]
+    public async Task After_a_list_that_broke_off_the_next_import_reads_the_whole_list()
+    {
+        World.Play(150, "Anna");
+        await using var run = await StartAsync();
+        World.Instead = path => path.Contains("start=100", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound) : null;
+        var id = await run.BeginAsync("Anna");
+        while ((await run.ViewAsync(id)).IsRunning)
+        {
+            Assert.Null((await run.ViewAsync(id)).Reason);
+            await run.WorkAsync();
+            Clock.Advance(1);
+        }
+
+        World.Instead = null;
+        Clock.Advance(200);
+        var whole = await run.ImportAsync("Anna");
+        Assert.Equal((null, 150, 150, 100), (whole.RefreshedFrom, whole.Total, whole.Done, whole.AlreadyThere));
+        Clock.Advance(200);
+        Assert.Equal((whole.Id, 150), (await run.ImportAsync("Anna") is var again ? again.RefreshedFrom : null, again.Done));
+    }
+
+    [Fact]
     public async Task A_match_that_cannot_be_stored_is_given_up_with_the_reason_and_stands_in_nobodys_way()
     {
         var games = World.Play(10, "Anna");
