@@ -32,6 +32,21 @@ public sealed class ImportJobsTests : ImportContext
     }
 
     [Fact]
+    public async Task A_region_in_which_nothing_was_found_is_not_taken_for_the_players()
+    {
+        World.Play(3, "Bert");
+        await using var run = await StartAsync();
+        var astray = Assert.IsType<StartedImport.Started>(await run.StartAsync(new ImportRequest("Anna", "EUW") { Region = "NA" })).Import;
+        Assert.Equal(("americas", 0), ((await run.FinishAsync(astray.Id)).Region, (await run.ViewAsync(astray.Id)).Total));
+        World.Play(3, "Anna");
+        Clock.Advance(200);
+        Assert.Equal(("europe", 3), (await run.ImportAsync("Anna") is var found ? found.Region : null, found.Done));
+        Clock.Advance(200);
+        World.Instead = path => path.Contains("/region/", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound) : null;
+        Assert.Equal("europe", (await run.ImportAsync("Anna")).Region);
+    }
+
+    [Fact]
     public async Task One_import_of_a_player_runs_at_a_time_and_later_ones_join_it()
     {
         World.Play(20, "Anna");
