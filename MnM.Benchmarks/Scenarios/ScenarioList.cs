@@ -126,6 +126,7 @@ internal static class ScenarioList
                 new("ratio_personal", Units.Ratio, Limit.AtMost(1.02)),
                 new("ratio_personal_shared", Units.Ratio, Limit.AtMost(2.1)),
                 new("ratio_production", Units.Ratio, Limit.AtMost(1.25)),
+                new("ratio_production_stored", Units.Ratio),
                 new("simulated_requests", Units.Count),
                 new("violations", Units.Count, Limit.AtMost(0)),
                 new("own_429", Units.Count, Limit.AtMost(0)),

@@ -20,9 +20,8 @@ internal sealed class KilledImport : Measurement
 
     public override async Task MeasureAsync(Results results, Size size, CancellationToken cancellationToken)
     {
-        // In the quick size each program asks for fewer before it is killed, so that fewer are left for the last.
-        var matches = size == Size.Quick ? Matches / 2 : Matches;
-        var step = matches / (Kills + 2);
+        // Not fewer in the quick size: what is under way at a kill would be a larger share of all.
+        const int Step = Matches / (Kills + 2);
         using var folder = new ScratchFolder();
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
         await using var simulator = await SimulatorProcess.StartAsync(
@@ -33,11 +32,11 @@ internal sealed class KilledImport : Measurement
         try
         {
             await mnm.WaitForAsync("/health", _ => true, Patience, cancellationToken);
-            var expected = Veteran.Listed(TimeProvider.System.GetUtcNow(), matches);
-            var job = (await mnm.PostAsync("/api/history", new { Veteran.GameName, Veteran.TagLine, limit = matches }, cancellationToken)).GetProperty("job_id").GetString()!;
+            var expected = Veteran.Listed(TimeProvider.System.GetUtcNow(), Matches);
+            var job = (await mnm.PostAsync("/api/history", new { Veteran.GameName, Veteran.TagLine, limit = Matches }, cancellationToken)).GetProperty("job_id").GetString()!;
             for (var kill = 1; kill <= Kills; kill++)
             {
-                await simulator.WaitForRequestsAsync(MatchMethod, (step * kill) - random.Next(step), Patience, cancellationToken);
+                await simulator.WaitForRequestsAsync(MatchMethod, (Step * kill) - random.Next(Step), Patience, cancellationToken);
                 await mnm.KillAsync();
                 await mnm.DisposeAsync();
                 mnm = MnmProcess.Start(data, [], settings);

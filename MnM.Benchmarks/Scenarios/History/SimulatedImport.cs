@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
 using MnM.Benchmarks.Requests;
 using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
 using MnM.Collector.Riot.RateLimits;
+using MnM.Collector.Storage;
 using MnM.Simulator;
 using MnM.Simulator.Faults;
 using MnM.Simulator.Network;
@@ -42,9 +44,9 @@ internal sealed class SimulatedImport : IAsyncDisposable
     /// <summary>The client is connected, and somebody tracked.</summary>
     public void ReserveOthers() => (_mnm.Get<LaneReserves>().Live, _mnm.Get<LaneReserves>().Tracking) = (true, true);
 
-    /// <summary>Imports so many matches; the simulated seconds from the wish to the end.</summary>
+    /// <summary>Imports so many matches; the simulated seconds from the wish until the last that can be read was stored, and until nothing more was to come.</summary>
     /// <exception cref="InvalidOperationException">The import did not end well.</exception>
-    public async Task<double> RunAsync(int matches, CancellationToken cancellationToken)
+    public async Task<(double Stored, double Ended)> RunAsync(int matches, CancellationToken cancellationToken)
     {
         await _clock.WhileAsync(() => _mnm.MigrateAsync(cancellationToken), cancellationToken);
         var services = _mnm.Hosted(typeof(HistoryJobs)).Concat(_mnm.Hosted(typeof(WorkQueue))).ToList();
@@ -70,7 +72,7 @@ internal sealed class SimulatedImport : IAsyncDisposable
         }
 
         return import is { State: ImportState.Done, EndedAt: { } ended } && import.Total == expected.Length && import.Done == expected.Count(Veteran.IsReadable)
-            ? (ended - asked).TotalSeconds
+            ? ((StoredImport.Read(_mnm.Get<IOptions<StorageOptions>>().Value.DatabasePath, id).LastStored - asked).TotalSeconds, (ended - asked).TotalSeconds)
             : throw new InvalidOperationException($"{import} {string.Join(", ", import?.Left ?? [])} is not what {expected.Length} listed matches should have become, {expected.Count(Veteran.IsReadable)} of which can be read.");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using MnM.Simulator.World.Careers;
 
@@ -18,6 +19,9 @@ internal sealed class StoredImport
     /// <summary>Rows that are there more than once, beyond the first: of an import's matches, and of the people of a match.</summary>
     public int Twice { get; private set; }
 
+    /// <summary>When the last match of the import was stored.</summary>
+    public DateTimeOffset LastStored { get; private set; }
+
     public static StoredImport Read(string database, string job)
     {
         var stored = new StoredImport();
@@ -25,7 +29,8 @@ internal sealed class StoredImport
         connection.Open();
         Each(connection, "SELECT id, '' FROM matches", (id, _) => stored._matches.Add(id));
         Each(connection, $"SELECT match_id, state FROM import_items WHERE job_id = '{job}'", (id, state) => stored.Twice += stored._states.TryAdd(id, state) ? 0 : 1);
-        Each(connection, "SELECT match_id, COUNT(*) - COUNT(DISTINCT coalesce(puuid, number)) FROM match_participants GROUP BY match_id", (_, twice) => stored.Twice += int.Parse(twice));
+        Each(connection, "SELECT match_id, COUNT(*) - COUNT(DISTINCT coalesce(puuid, number)) FROM match_participants GROUP BY match_id", (_, twice) => stored.Twice += int.Parse(twice, CultureInfo.InvariantCulture));
+        Each(connection, $"SELECT max(ended_at), '' FROM import_items WHERE job_id = '{job}' AND state = 'Done' AND ended_at IS NOT NULL HAVING count(*) > 0", (at, _) => stored.LastStored = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));
         return stored;
     }
 

@@ -58,7 +58,7 @@ public sealed class CareerTests
         foreach (var game in Games(Hero).Take(40))
         {
             Assert.Equal(game.People.Length, game.People.Select(person => person.Puuid).Distinct().Count());
-            Assert.All(game.People, person => Assert.Contains(career.Of(person, Now), theirs => theirs.GameId == game.GameId));
+            Assert.All(game.People, person => Assert.Equal(game.GameId, career.Of(person, game.Start).First().GameId));
         }
     }
 
