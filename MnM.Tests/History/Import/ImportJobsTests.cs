@@ -10,6 +10,7 @@ public sealed class ImportJobsTests : ImportContext
     [Theory]
     [InlineData("Nobody", "EUW", "Nobody is called Nobody#EUW.")]
     [InlineData("An", "EUW", "A Riot ID is a name of 3 to 16 characters")]
+    [InlineData("Anna", "..", "A Riot ID is a name of 3 to 16 characters")]
     [InlineData("Anna", "TOOLONG", "A Riot ID is a name of 3 to 16 characters")]
     public async Task Who_cannot_be_found_is_told_in_a_sentence(string name, string tag, string sentence)
     {
