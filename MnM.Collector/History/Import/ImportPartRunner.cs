@@ -14,9 +14,6 @@ internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, Impor
 {
     public const string NobodyWaits = "No import waits for it any more.";
 
-    /// <summary>Answers of which nothing can be made.</summary>
-    public const int MostFaults = 3;
-
     /// <summary>Questions to which Riot's servers do not answer while they answer others.</summary>
     private const int MostSilences = 8;
 
@@ -88,7 +85,8 @@ internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, Impor
             return new WorkResult.Wait(WhileNobodyAnswers, answer.Reason);
         }
 
-        return item.Attempts < (answer.IsAnswered ? MostFaults : MostSilences)
+        // An answer that cannot be read would be the same a moment later; the next import asks again.
+        return !answer.IsAnswered && item.Attempts < MostSilences
             ? new WorkResult.Retry(answer.Reason)
             : Settled(item, WorkState.Failed, answer.Reason, wasThere: false);
     }

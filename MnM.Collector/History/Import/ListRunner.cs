@@ -11,6 +11,9 @@ internal sealed class ListRunner(
     WorkQueue queue, Backoff backoff, ListStore store, MatchApi matches, PlayerQueries players, RouteAnswers answers, TimeProvider time, ILogger<ListRunner> logger)
     : WorkRunner(queue, backoff, time, logger)
 {
+    /// <summary>Answers of which nothing can be made; without the list there is nothing to import.</summary>
+    private const int MostFaults = 3;
+
     private static readonly TimeSpan UntilOldestIsHere = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
@@ -57,7 +60,7 @@ internal sealed class ListRunner(
             RiotAnswer<ImmutableArray<string>>.Fetched { Value: var ids } =>
                 new WorkResult.Ended(WorkState.Done, null, (db, token) => store.StoreAsync(db, job, cursor, to, ids, token)),
             RiotAnswer<ImmutableArray<string>>.Unavailable { IsAnswered: false, Reason: var reason } => new WorkResult.Wait(ImportPartRunner.WhileNobodyAnswers, reason),
-            RiotAnswer<ImmutableArray<string>>.Unavailable { Reason: var reason } when item.Attempts < ImportPartRunner.MostFaults => new WorkResult.Retry(reason),
+            RiotAnswer<ImmutableArray<string>>.Unavailable { Reason: var reason } when item.Attempts < MostFaults => new WorkResult.Retry(reason),
             RiotAnswer<ImmutableArray<string>>.Unavailable { Reason: var reason } => Failed(reason),
             RiotAnswer<ImmutableArray<string>>.NotFound => Failed("Riot does not know this player any more."),
             _ => Failed("Riot refuses to tell this player's matches."),

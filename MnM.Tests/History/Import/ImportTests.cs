@@ -77,6 +77,7 @@ public sealed class ImportTests : ImportContext
         Assert.Equal(
             [(WorkState.NotFound, 2), (WorkState.Failed, 1), (WorkState.Failed, 1), (WorkState.Failed, 1), (WorkState.Failed, 1), (WorkState.Private, 1)],
             done.Left.OrderByDescending(left => left.Count).ThenBy(left => left.State == WorkState.Private).Select(left => (left.State, left.Count)));
+        Assert.Equal((1, 1, 1), (Asked(games[3].Id), Asked(games[4].Id), Asked(games[5].Id)));
         Assert.All(done.Left, left => Assert.EndsWith(".", left.Reason, StringComparison.Ordinal));
         var matches = await run.MatchesAsync(done.Id);
         Assert.Equal([games[7].Id, games[8].Id], matches.Where(match => match.Win is null).Select(match => match.MatchId).Order());
