@@ -108,6 +108,22 @@ public sealed class HistoryApiTests
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
+    [Fact]
+    public async Task Who_follows_an_import_is_let_go_when_MnM_stops()
+    {
+        await using var mnm = await StartAsync();
+        _world.Instead = path => path.Contains("/ids?", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.ServiceUnavailable) : null;
+        using var patience = new CancellationTokenSource(Patience);
+        using var response = await mnm.Client.GetAsync($"/api/history/{(await BeginAsync(mnm))["job_id"]}/stream", HttpCompletionOption.ResponseHeadersRead, patience.Token);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token));
+        Assert.Equal("event: progress", await reader.ReadLineAsync(patience.Token));
+        var stopping = mnm.App.StopAsync(patience.Token);
+
+        // A connection that is cut off would throw.
+        Assert.DoesNotContain("event: end", await reader.ReadToEndAsync(patience.Token), StringComparison.Ordinal);
+        await stopping;
+    }
+
     private static async Task<JsonNode> JsonAsync(RunningMnm mnm, string path) => JsonNode.Parse(await mnm.Client.GetStringAsync(path))!;
 
     private static async Task<JsonNode> BeginAsync(RunningMnm mnm)

@@ -62,7 +62,7 @@ public sealed partial class HistoryPage
         _isOld |= _failed;
         if (_shown is not { } shown || state.Find(shown.Id) is not { } now)
         {
-            _isOld |= _imports is { } known && state.Imports.Any(import => known.All(one => one.Id != import.Id));
+            _isOld |= _shown is { IsRunning: true } || (_imports is { } known && state.Imports.Any(import => known.All(one => one.Id != import.Id)));
             return;
         }
 

@@ -156,12 +156,15 @@ public sealed partial class HistoryJobs
         return job;
     }
 
-    /// <summary>The matches of the last import that was done with the same wishes are the beginning of this one: only newer ones are listed.</summary>
+    /// <summary>
+    /// The matches of the last import that was done with the same wishes are the beginning of this one: only newer ones are listed.
+    /// One whose list broke off is no beginning: what lies behind the break would never be listed.
+    /// </summary>
     private async Task TakeOverAsync(MnmDbContext db, ImportJob job, CancellationToken cancellationToken)
     {
         var since = job.CreatedAt - Cached;
         var before = await db.ImportJobs.AsNoTracking()
-            .Where(old => old.PlayerId == job.PlayerId && old.State == ImportState.Done && old.EndedAt > since && old.Region == job.Region && old.Queues == job.Queues)
+            .Where(old => old.PlayerId == job.PlayerId && old.State == ImportState.Done && old.Reason == null && old.EndedAt > since && old.Region == job.Region && old.Queues == job.Queues)
             .OrderByDescending(old => old.CreatedAt)
             .FirstOrDefaultAsync(cancellationToken);
         if (before is null || job.ReadQueues().Length > 1 || before.Limit < job.Limit)

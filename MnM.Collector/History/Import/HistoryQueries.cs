@@ -30,7 +30,7 @@ public sealed class HistoryQueries
 
     /// <summary>Imports that run, and those that have ended since.</summary>
     public Task<ImmutableArray<ImportView>> RunningAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        ReadAsync(jobs => jobs.Where(job => job.EndedAt == null || (job.CreatedAt > since && job.EndedAt > since)).OrderByDescending(job => job.CreatedAt), cancellationToken);
+        ReadAsync(jobs => jobs.Where(job => job.EndedAt == null || job.EndedAt > since).OrderByDescending(job => job.CreatedAt), cancellationToken);
 
     /// <summary>The stored matches of an import, the newest first.</summary>
     /// <param name="id">The import.</param>

@@ -74,7 +74,7 @@ internal sealed class ImportFigures(SteadyPace pace, LaneReserves reserves, Rout
                 ? time.GetUtcNow() + ImportPace.Left(left, allowed, perMinute * (job.Timelines ? 2 : 1), time.GetUtcNow() - job.CreatedAt)
                 : null,
             Because = job.Because,
-            Reason = job.Reason ?? fault,
+            Reason = job.EndedAt is null ? fault : job.Reason,
             RefreshedFrom = job.RefreshedFrom,
             CreatedAt = job.CreatedAt,
             EndedAt = job.EndedAt,

@@ -31,7 +31,7 @@ internal sealed class ImportJob
     public bool Timelines { get; set; }
     public ImportState State { get; set; }
 
-    /// <summary>Why it failed, in a sentence for people.</summary>
+    /// <summary>Why Riot's list could not be read to its end, in a sentence for people; null where it was, and while that is not known.</summary>
     public string? Reason { get; set; }
 
     /// <summary>Why there are fewer matches than were asked for, in a sentence for people; null where there are not, and while that is not known.</summary>

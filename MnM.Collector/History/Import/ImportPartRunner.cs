@@ -46,7 +46,7 @@ internal abstract class ImportPartRunner(WorkQueue queue, Backoff backoff, Impor
         var wanted = await imports.FindAsync(item.Key, Part, cancellationToken);
         if (!wanted.IsWanted)
         {
-            return new WorkResult.Ended(WorkState.Aborted, NobodyWaits);
+            return new WorkResult.Ended(WorkState.Aborted, NobodyWaits, (db, token) => imports.OrderAgainAsync(db, item.Key, Part, token));
         }
 
         if (wanted.IsHere || wanted.Absence is not null)

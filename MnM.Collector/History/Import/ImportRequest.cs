@@ -27,7 +27,7 @@ public sealed record ImportRequest(string GameName, string TagLine)
     /// <summary>What is wrong with it, in a sentence for people; null where nothing is.</summary>
     public string? Fault => this switch
     {
-        _ when GameName.Trim().Length is < 3 or > 16 || TagLine.Trim().Length is < 1 or > 5 =>
+        _ when GameName.Trim().Length is < 3 or > 16 || TagLine.Trim() is { Length: < 1 or > 5 } or "." or ".." =>
             "A Riot ID is a name of 3 to 16 characters, # and a tag of up to 5, for example Nightjar#EUW.",
         { Limit: < 1 or > MostMatches } => $"limit must be between 1 and {MostMatches:N0}.",
         { Queues.Length: > MostQueues } => $"queues are {MostQueues} at most.",

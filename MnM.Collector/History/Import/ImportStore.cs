@@ -43,6 +43,17 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
         return Puuid.Find(await db.ImportJobs.Where(job => job.Id == jobId).Select(job => job.Puuid).FirstOrDefaultAsync(cancellationToken));
     }
 
+    /// <summary>
+    /// Enqueues a part anew if an import waits for it, in the transaction that ends its work because none did: one that began to wait between the two found it enqueued.
+    /// </summary>
+    public async Task OrderAgainAsync(MnmDbContext db, string matchId, MatchPart part, CancellationToken cancellationToken)
+    {
+        if (await Waiting(db.ImportItems.AsNoTracking(), matchId, part).FirstOrDefaultAsync(cancellationToken) is { } item)
+        {
+            await queue.EnqueueAsync(db, [ImportWork.Of(item)], cancellationToken);
+        }
+    }
+
     /// <summary>A match is settled. One that is stored may have a timeline to come.</summary>
     /// <param name="db">A context in the transaction that ends the work.</param>
     /// <param name="work">The work.</param>

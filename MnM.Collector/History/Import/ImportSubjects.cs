@@ -38,7 +38,7 @@ internal sealed class ImportSubjects(
         };
     }
 
-    /// <summary>The region of a player's matches, or why it is not known. That of the last import is taken for true.</summary>
+    /// <summary>The region of a player's matches, or why it is not known. That of the last import that found matches is taken for true.</summary>
     public async Task<(string? Region, StartedImport? Refusal)> FindRegionAsync(KnownPlayer player, ImportRequest request, CancellationToken cancellationToken)
     {
         var riotId = $"{request.GameName.Trim()}#{request.TagLine.Trim()}";
@@ -48,8 +48,8 @@ internal sealed class ImportSubjects(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var jobs = db.ImportJobs;
-        if (await jobs.Where(job => job.PlayerId == player.Id).OrderByDescending(job => job.CreatedAt).Select(job => job.Region).FirstOrDefaultAsync(cancellationToken) is { } last)
+        var (jobs, items) = (db.ImportJobs, db.ImportItems);
+        if (await jobs.Where(job => job.PlayerId == player.Id && items.Any(item => item.JobId == job.Id)).OrderByDescending(job => job.CreatedAt).Select(job => job.Region).FirstOrDefaultAsync(cancellationToken) is { } last)
         {
             return (last, null);
         }

@@ -46,7 +46,7 @@ public sealed record ImportView
     /// <summary>Why there are fewer matches than were asked for, in a sentence; null where there are not.</summary>
     public string? Because { get; init; }
 
-    /// <summary>Why it failed, or what it waits for, in a sentence; null where it is well.</summary>
+    /// <summary>What it waits for, or once it has ended, why Riot's list could not be read to its end; a sentence, null where all is well.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The import whose matches it took over.</summary>

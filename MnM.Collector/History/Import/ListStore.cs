@@ -128,7 +128,8 @@ internal sealed class ListStore(IDbContextFactory<MnmDbContext> contexts, Import
         await db.SaveChangesAsync(cancellationToken);
         var (total, id, now) = (Math.Min(items.Count, job.Limit), job.Id, time.GetUtcNow());
         var because = Because(job, total, fault);
-        var (state, reason, endedAt) = total == 0 && fault is not null ? (ImportState.Failed, because, (DateTimeOffset?)now) : (ImportState.Fetching, null, null);
+        var reason = fault is null ? null : because;
+        var (state, endedAt) = total == 0 && fault is not null ? (ImportState.Failed, (DateTimeOffset?)now) : (ImportState.Fetching, null);
         await db.ImportJobs.Where(stored => stored.Id == id).ExecuteUpdateAsync(
             stored => stored.SetProperty(row => row.State, state).SetProperty(row => row.Because, because).SetProperty(row => row.Reason, reason).SetProperty(row => row.EndedAt, endedAt),
             cancellationToken);

@@ -50,7 +50,8 @@ public sealed record TimeReport
     {
         var chosen = all.Where(game => filter.Leaves(game, zone)).OrderBy(game => game.StartedAt).ToImmutableArray();
         var counted = chosen.Where(game => game.Counts).ToList();
-        var rates = Rates.Of(counted, method);
+        // The mean is that of all games: a champion must not go better because only its own games are looked at.
+        var rates = Rates.Of(all, method);
         var isChosen = counted.ToHashSet(ReferenceEqualityComparer.Instance);
         var course = Course.Of(all);
         var placed = course.Where(one => isChosen.Contains(one.Game)).ToList();

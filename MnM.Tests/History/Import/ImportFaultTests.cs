@@ -1,4 +1,5 @@
 using System.Net;
+using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
 using MnM.Tests.Riot;
 
@@ -83,6 +84,65 @@ public sealed class ImportFaultTests : ImportContext
         var done = await run.ImportAsync("Anna");
         Assert.Equal((ImportState.Done, 100, 100), (done.State, done.Total, done.Done));
         Assert.Contains("could not be read to its end", done.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_list_that_broke_off_the_next_import_reads_the_whole_list()
+    {
+        World.Play(150, "Anna");
+        await using var run = await StartAsync();
+        World.Instead = path => path.Contains("start=100", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound) : null;
+        var id = await run.BeginAsync("Anna");
+        while ((await run.ViewAsync(id)).IsRunning)
+        {
+            Assert.Null((await run.ViewAsync(id)).Reason);
+            await run.WorkAsync();
+            Clock.Advance(1);
+        }
+
+        World.Instead = null;
+        Clock.Advance(200);
+        var whole = await run.ImportAsync("Anna");
+        Assert.Equal((null, 150, 150, 100), (whole.RefreshedFrom, whole.Total, whole.Done, whole.AlreadyThere));
+        Clock.Advance(200);
+        Assert.Equal((whole.Id, 150), (await run.ImportAsync("Anna") is var again ? again.RefreshedFrom : null, again.Done));
+    }
+
+    [Fact]
+    public async Task A_match_for_which_somebody_waits_after_the_last_had_left_is_not_lost()
+    {
+        World.Play(8, "Anna", "Bert");
+        await using var run = await StartAsync();
+        var left = await run.BeginAsync("Anna", limit: 8, timelines: true);
+        while ((await run.ViewAsync(left)).State == ImportState.Listing)
+        {
+            await run.WorkAsync(most: 1);
+        }
+
+        Assert.True(await run.Jobs.CancelAsync(left, CancellationToken.None));
+        var (queue, matches, timelines) = (run.Get<WorkQueue>(), run.Get<ImportMatchRunner>(), run.Get<ImportTimelineRunner>());
+        var leases = (await ClaimAsync(ImportWork.Match)).Concat(await ClaimAsync(ImportWork.Timeline)).ToList();
+        Assert.NotEmpty(leases);
+        var results = await Task.WhenAll(leases.Select(lease => lease.Kind == ImportWork.Match ? matches.TryAsync(lease, CancellationToken.None) : timelines.TryAsync(lease, CancellationToken.None)));
+
+        // Bert's import begins to wait for the same matches before their work has ended.
+        var id = await run.BeginAsync("Bert", limit: 8, timelines: true);
+        while ((await run.ViewAsync(id)).State == ImportState.Listing)
+        {
+            await run.WorkAsync();
+        }
+
+        foreach (var (lease, result) in leases.Zip(results.Cast<WorkResult.Ended>()))
+        {
+            Assert.Equal(ImportPartRunner.NobodyWaits, result.Reason);
+            Assert.True(await queue.CompleteAsync(lease, result.State, result.Reason, result.Store, CancellationToken.None));
+        }
+
+        await run.Get<ImportUpkeep>().TickAsync(CancellationToken.None);
+        var done = await run.FinishAsync(id);
+        Assert.Equal((ImportState.Done, 8, 0, 0), (done.State, done.Done, done.LeftOut, done.TimelinesLeft));
+
+        Task<IReadOnlyList<WorkLease>> ClaimAsync(string kind) => queue.ClaimAsync(kind, "test", 8, TimeSpan.FromMinutes(2), CancellationToken.None);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class ImportJobsTests : ImportContext
     [Theory]
     [InlineData("Nobody", "EUW", "Nobody is called Nobody#EUW.")]
     [InlineData("An", "EUW", "A Riot ID is a name of 3 to 16 characters")]
+    [InlineData("Anna", "..", "A Riot ID is a name of 3 to 16 characters")]
     [InlineData("Anna", "TOOLONG", "A Riot ID is a name of 3 to 16 characters")]
     public async Task Who_cannot_be_found_is_told_in_a_sentence(string name, string tag, string sentence)
     {
@@ -29,6 +30,21 @@ public sealed class ImportJobsTests : ImportContext
         World.Instead = path => path.Contains("/region/", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound) : null;
         Assert.Contains("name the region", Assert.IsType<StartedImport.NoRegion>(await run.StartAsync(anna)).Sentence, StringComparison.Ordinal);
         Assert.Equal("americas", Assert.IsType<StartedImport.Started>(await run.StartAsync(anna with { Region = "NA" })).Import.Region);
+    }
+
+    [Fact]
+    public async Task A_region_in_which_nothing_was_found_is_not_taken_for_the_players()
+    {
+        World.Play(3, "Bert");
+        await using var run = await StartAsync();
+        var astray = Assert.IsType<StartedImport.Started>(await run.StartAsync(new ImportRequest("Anna", "EUW") { Region = "NA" })).Import;
+        Assert.Equal(("americas", 0), ((await run.FinishAsync(astray.Id)).Region, (await run.ViewAsync(astray.Id)).Total));
+        World.Play(3, "Anna");
+        Clock.Advance(200);
+        Assert.Equal(("europe", 3), (await run.ImportAsync("Anna") is var found ? found.Region : null, found.Done));
+        Clock.Advance(200);
+        World.Instead = path => path.Contains("/region/", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound) : null;
+        Assert.Equal("europe", (await run.ImportAsync("Anna")).Region);
     }
 
     [Fact]

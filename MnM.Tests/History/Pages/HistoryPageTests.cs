@@ -100,6 +100,22 @@ public sealed class HistoryPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_end_of_an_import_that_has_run_for_long_is_shown_at_once()
+    {
+        _world.Play(40, "Anna");
+        var id = await Run.BeginAsync("Anna");
+        await Run.WorkAsync();
+        var page = Render<HistoryPage>();
+        page.WaitForElement(".prog");
+        _clock.Advance(TimeSpan.FromMinutes(20).TotalSeconds);
+        await Run.FinishAsync(id);
+        await Run.Get<HistoryMonitor>().TickAsync(CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Equal("40 of 40 matches", page.Find(".import b").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Done", page.Find("[aria-label=Imports] .chip").TextContent));
+        Assert.Empty(page.FindAll(".prog"));
+    }
+
+    [Fact]
     public async Task What_is_left_out_stands_there_by_reason()
     {
         foreach (var (place, game) in _world.Play(10, "Anna").Index())

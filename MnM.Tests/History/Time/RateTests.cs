@@ -38,6 +38,16 @@ public sealed class RateTests
         Assert.Equal((3, 5, 60.0), (rate.Wins, rate.Games, Math.Round(rate.Percent!.Value, 9)));
     }
 
+    [Fact]
+    public void The_same_games_have_the_same_share_whatever_is_looked_at()
+    {
+        var games = Days("2026-01-01", "LLLLLLLLLLLLLLLLLLLLWWWWWWWWWW").Select((game, place) => place < 20 ? game with { Champion = Lux } : game).ToList();
+        var all = Report(games, method: RateMethod.Shrunk).Playtime.Champions.Single(group => group.Key == Ahri).Rate;
+        var alone = Report(games, filter: new TimeFilter { Champion = Ahri.Id }, method: RateMethod.Shrunk);
+        Assert.Equal(100.0 * (10 + (20 / 3.0)) / 30, all.Percent!.Value, 9);
+        Assert.Equal((all, all), (alone.Rate, alone.Playtime.Champions[0].Rate));
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, false)]
