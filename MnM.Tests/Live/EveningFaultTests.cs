@@ -1,12 +1,11 @@
 using MnM.Benchmarks.Scenarios.Lifecycle;
-using MnM.Simulator.Faults;
 
 namespace MnM.Tests.Live;
 
 /// <summary>Whole evenings in which the simulated programs go wrong. Phases are held second by second in the scenario; here it is games that must not be lost.</summary>
 public sealed class EveningFaultTests
 {
-    public static TheoryData<int> FaultsAlone => [.. Enumerable.Range(0, Enum.GetValues<Fault>().Length)];
+    public static TheoryData<int> FaultsAlone => [.. Enumerable.Range(0, SimulatedEvenings.Kinds.Length)];
 
     [Theory]
     [MemberData(nameof(FaultsAlone))]
@@ -21,7 +20,7 @@ public sealed class EveningFaultTests
     [Fact]
     public void The_evenings_go_through_each_fault_alone_and_in_pairs()
     {
-        var all = Enum.GetValues<Fault>();
+        var all = SimulatedEvenings.Kinds;
         var walked = Enumerable.Range(0, SimulatedEvenings.Evenings).Select(seed => SimulatedEvenings.Options(seed).Faults).ToList();
 
         Assert.All(all, one => Assert.Contains(walked, faults => faults.Length == 1 && faults[0] == one));

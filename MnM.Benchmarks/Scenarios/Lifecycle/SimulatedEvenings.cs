@@ -11,9 +11,11 @@ internal sealed class SimulatedEvenings : Measurement
     /// <summary>Evenings that are held against the truth.</summary>
     public const int Evenings = 200;
 
+    /// <summary>All but one: nobody plays six hundred games in an evening.</summary>
+    internal static readonly ImmutableArray<Fault> Kinds = [.. Enum.GetValues<Fault>().Except([Fault.ShortLists])];
+
     /// <summary>Each fault alone, then each pair of them; the first evenings have these, later ones as chance has it.</summary>
-    internal static readonly ImmutableArray<ImmutableArray<Fault>> Faults =
-        [.. Enum.GetValues<Fault>().Select(one => ImmutableArray.Create(one)), .. Pairs(Enum.GetValues<Fault>())];
+    internal static readonly ImmutableArray<ImmutableArray<Fault>> Faults = [.. Kinds.Select(one => ImmutableArray.Create(one)), .. Pairs(Kinds)];
 
     private const int QuickEvenings = 8;
     private const int GamesEach = 3;
@@ -88,12 +90,12 @@ internal sealed class SimulatedEvenings : Measurement
             Seed = seed,
             Speed = Speed,
             Games = GamesEach,
-            Faults = seed < Faults.Length ? Faults[seed] : [.. Some(Enum.GetValues<Fault>(), random.Next(3), random)],
+            Faults = seed < Faults.Length ? Faults[seed] : [.. Some([.. Kinds], random.Next(3), random)],
             IncidentsOf = game => [.. Some(incidents, random.Next(3), new Random((seed * GamesEach) + game))],
         };
     }
 
-    private static IEnumerable<ImmutableArray<Fault>> Pairs(Fault[] faults) =>
+    private static IEnumerable<ImmutableArray<Fault>> Pairs(ImmutableArray<Fault> faults) =>
         faults.SelectMany((one, index) => faults.Skip(index + 1).Select(other => ImmutableArray.Create(one, other)));
 
     private static ImmutableArray<T> Some<T>(T[] of, int count, Random random)
