@@ -20,6 +20,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     private readonly AsyncLocal<bool> _isInside = new();
     private readonly Dictionary<(string Kind, Lane Lane), Turns> _turns = [];
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _added = [];
+    private volatile bool _isDisposed;
     private readonly HashSet<string> _addedInside = [];
     private WorkSession? _session;
     private int _unfiled;
@@ -170,11 +171,15 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             null, cancellationToken, dueAt ?? time.GetUtcNow(), time.GetUtcNow(), lease.Attempts - 1, Cut(reason) ?? lease.LastReason, lease.Id, lease.Number) == 1,
         cancellationToken);
 
-    /// <inheritdoc />
+    /// <summary>Closes the session; one that is in use is closed by its user.</summary>
     public void Dispose()
     {
-        Close();
-        _gate.Dispose();
+        _isDisposed = true;
+        if (_gate.Wait(0))
+        {
+            Close();
+            _gate.Release();
+        }
     }
 
     private static string? Cut(string? reason) => reason is { Length: > WorkItem.LongestReason } ? string.Concat(reason.AsSpan(0, WorkItem.LongestReason - 1), "…") : reason;
@@ -242,6 +247,11 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
         finally
         {
+            if (_isDisposed)
+            {
+                Close();
+            }
+
             _gate.Release();
         }
     }

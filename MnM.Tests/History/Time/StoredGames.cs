@@ -73,6 +73,9 @@ internal sealed class StoredGames : IDbContextFactory<MnmDbContext>, IDisposable
             TimePlayed = 1790,
         }).ToList();
         participants.ForEach(one => participant?.Invoke(one));
+
+        // The writer's commands live as long as the context, and so must its connection.
+        await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await MatchStore.StoreAsync(db, new FetchedMatch(new ReadMatch(made, [.. participants]), [1, 2, 3]), tries: 1, CancellationToken.None);
         await transaction.CommitAsync();
