@@ -6,7 +6,7 @@ namespace MnM.Collector.Backplane.Outbox;
 /// <summary>The number of the latest event; 0 before the first.</summary>
 public sealed record EventHead(long Id);
 
-/// <summary>Looks once a second whether there are new events, for all who send them on; another process may have written them.</summary>
+/// <summary>Looks once a second, while somebody sends them on, whether there are new events; another process may have written them.</summary>
 public sealed partial class EventWatch(EventStore events, TimeProvider time, ILogger<EventWatch> logger) : PollingService(time, logger)
 {
     /// <summary>What was found last.</summary>
@@ -18,6 +18,11 @@ public sealed partial class EventWatch(EventStore events, TimeProvider time, ILo
     /// <inheritdoc/>
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
+        if (Heads.Readers == 0)
+        {
+            return;
+        }
+
         try
         {
             var last = await events.LastIdAsync(cancellationToken);

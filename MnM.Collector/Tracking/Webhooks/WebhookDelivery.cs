@@ -20,7 +20,7 @@ internal sealed partial class WebhookDelivery(
     private readonly TimeProvider _time = time;
     private readonly Dictionary<long, Task> _underWay = [];
 
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(1);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
     /// <summary>Starts what is due; a slow receiver goes on beside the next ticks.</summary>
     public override async Task TickAsync(CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed partial class WebhookDelivery(
             _underWay.Remove(ended);
         }
 
-        var due = await places.DueAsync(await events.LastIdAsync(cancellationToken), _time.GetUtcNow(), cancellationToken);
+        var due = await places.DueAsync(_time.GetUtcNow(), cancellationToken);
         foreach (var hook in due.Where(hook => !_underWay.ContainsKey(hook.Id)))
         {
             _underWay[hook.Id] = DeliverAsync(hook, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Backplane.Outbox;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Tracking.Webhooks;
@@ -7,11 +8,12 @@ namespace MnM.Collector.Tracking.Webhooks;
 internal sealed class WebhookPlaces(IDbContextFactory<MnmDbContext> contexts)
 {
     /// <summary>The webhooks to which something may be sent now.</summary>
-    public async Task<List<Webhook>> DueAsync(long last, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<List<Webhook>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var events = db.Set<OutboxEvent>();
         return await db.Set<Webhook>().AsNoTracking()
-            .Where(hook => hook.PausedAt == null && hook.TakenTo < last && (hook.NextTryAt == null || hook.NextTryAt <= now))
+            .Where(hook => hook.PausedAt == null && events.Any(told => told.Id > hook.TakenTo) && (hook.NextTryAt == null || hook.NextTryAt <= now))
             .ToListAsync(cancellationToken);
     }
 
