@@ -34,6 +34,7 @@ internal static class MnmServices
         services.AddSingleton(_ => Logs.Open(settings));
         services.AddSingleton<Readiness>();
         services.AddHostedService<ReadinessMarks>();
+        services.AddHostedService<NativeHeap>();
         services.AddProblemDetails();
         services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {
