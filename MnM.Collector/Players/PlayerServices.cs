@@ -9,6 +9,7 @@ internal static class PlayerServices
     {
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
+        services.AddSingleton<PlayerNames>();
         services.AddSingleton<PlayerFetcher>();
         services.AddHostedService<ProductWatch>();
         return services;

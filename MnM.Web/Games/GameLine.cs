@@ -80,13 +80,13 @@ public sealed record GameLine
             PerMinute = creeps is { } each ? Figures.PerMinute(each, length) : "",
             Length = Figures.Clock(length),
             When = Figures.Ago(time.GetUtcNow() - game.StartedAt),
-            WhenExactly = Moment(game.StartedAt, time),
+            WhenExactly = Figures.Moment(game.StartedAt, time),
             Name = NameOf(game, you, time),
         };
     }
 
     /// <summary>What a game is called in a sentence: "Ahri of 21 Nov 2026, 21:14".</summary>
-    public static string NameOf(Game game, PlayerInGame? you, TimeProvider time) => $"{you?.ChampionName ?? "The game"} of {Moment(game.StartedAt, time)}";
+    public static string NameOf(Game game, PlayerInGame? you, TimeProvider time) => $"{you?.ChampionName ?? "The game"} of {Figures.Moment(game.StartedAt, time)}";
 
     /// <summary>A moment as 21:14, where MnM runs; with the day where that is not today.</summary>
     public static string Clock(DateTimeOffset moment, TimeProvider time)
@@ -97,10 +97,6 @@ public sealed record GameLine
 
     private static IEnumerable<int> Ids(string? items) =>
         (items ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
-
-    /// <summary>A moment as 21 Nov 2026, 21:14, where MnM runs.</summary>
-    public static string Moment(DateTimeOffset moment, TimeProvider time) =>
-        TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A result as a mark and a word: a win stands up and is filled, a loss hangs and is hollow, all else is a dash.</summary>
