@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Matches;
 
@@ -12,6 +15,13 @@ internal static class MatchServices
         services.AddSingleton<SharedMatches>();
         services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
+        services.AddSingleton(provider => new MatchLibrary(
+            provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(),
+            provider.GetRequiredService<MatchApi>(),
+            provider.GetRequiredService<MatchFetcher>(),
+            provider.GetRequiredService<MatchStore>(),
+            provider.GetRequiredService<MatchQueries>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Riot;
 
 namespace MnM.Collector.Players;
 
@@ -11,6 +13,13 @@ internal static class PlayerServices
         services.AddSingleton<PlayerQueries>();
         services.AddSingleton<PlayerNames>();
         services.AddSingleton<PlayerFetcher>();
+        services.AddSingleton(provider => new PlayerFinder(
+            provider.GetRequiredService<PlayerFetcher>(),
+            provider.GetRequiredService<PlayerStore>(),
+            provider.GetRequiredService<PlayerQueries>(),
+            provider.GetRequiredService<AccountApi>(),
+            provider.GetRequiredService<IOptions<RiotOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();
         return services;
     }
