@@ -8,7 +8,7 @@ using MnM.Tests.Riot;
 namespace MnM.Tests.Matches;
 
 /// <summary>Figures at minutes over HTTP, in the real app with Riot's answers.</summary>
-public sealed class TimelineStatsApiTests
+public sealed class TimelineStatsApiTests : IDisposable
 {
     private const string Path = "/api/matches/EUW1_7001/timeline-stats";
     private readonly StubRiot _riot;
@@ -73,6 +73,8 @@ public sealed class TimelineStatsApiTests
         await using var mnm = await StartAsync();
         await AssertProblemAsync(mnm, Path, HttpStatusCode.NotFound, "");
     }
+
+    public void Dispose() => _riot.Dispose();
 
     private static HttpResponseMessage Whole(string path) => StubRiot.Answer(
         HttpStatusCode.OK, (path.EndsWith("/timeline", StringComparison.Ordinal) ? MatchJson.WrittenTimeline() : MatchJson.Written()).ToJsonString());

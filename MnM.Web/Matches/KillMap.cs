@@ -33,19 +33,21 @@ public sealed record KillMap(MapKind Kind, ImmutableArray<KillMark> Marks, int P
     private static readonly (double Left, double Bottom, double Right, double Top) Rift = (-120, -120, 14870, 14980);
     private static readonly (double Left, double Bottom, double Right, double Top) Abyss = (-28, -19, 12849, 12858);
 
+    // Nobody tells the Arena's edges; its four rings lie around (4000, 4000), (14000, 4000) and so on.
+    private static readonly (double Left, double Bottom, double Right, double Top) Rings = (1700, 1500, 16300, 16100);
+
     /// <summary>The map of a match.</summary>
     public static KillMap Of(MatchScene scene)
     {
         var kills = scene.Timeline?.Kills ?? [];
         var kind = scene.Opened.Match.MapId switch { 11 => MapKind.Rift, 12 or 14 => MapKind.Abyss, 30 => MapKind.Arena, _ => MapKind.Unknown };
-        var (left, bottom, right, top) = kind switch { MapKind.Rift => Rift, MapKind.Abyss => Abyss, _ => Around(kills) };
+        var (left, bottom, right, top) = kind switch { MapKind.Rift => Rift, MapKind.Abyss => Abyss, MapKind.Arena => Rings, _ => Around(kills) };
         return new KillMap(
             kind,
             [
-                .. from kill in kills
-                   where kill.Place is not null
-                   let place = kill.Place.Value
-                   select new KillMark(Percent(place.X, left, right), 100 - Percent(place.Y, bottom, top), SideOf(scene, kill), kill, Words(scene, kill)),
+                .. kills.SelectMany(kill => kill.Place is { } place
+                    ? [new KillMark(Percent(place.X, left, right), 100 - Percent(place.Y, bottom, top), SideOf(scene, kill), kill, Words(scene, kill))]
+                    : Array.Empty<KillMark>()),
             ],
             kills.Count(kill => kill.Place is null));
     }
@@ -60,7 +62,7 @@ public sealed record KillMap(MapKind Kind, ImmutableArray<KillMark> Marks, int P
     // A map whose edges nobody tells is as large as what happened on it.
     private static (double Left, double Bottom, double Right, double Top) Around(ImmutableArray<TimelineKill> kills)
     {
-        var places = kills.Where(kill => kill.Place is not null).Select(kill => kill.Place!.Value).ToList();
+        var places = kills.Select(kill => kill.Place).OfType<MapPlace>().ToList();
         if (places.Count == 0)
         {
             return Rift;

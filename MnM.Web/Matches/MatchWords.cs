@@ -1,4 +1,3 @@
-using System.Globalization;
 using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.StaticData;

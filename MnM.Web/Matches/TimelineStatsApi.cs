@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
-using MnM.Collector.Matches.Timelines;
 
 namespace MnM.Web.Matches;
 

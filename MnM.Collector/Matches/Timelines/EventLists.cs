@@ -35,16 +35,16 @@ internal sealed class EventLists
                     _ => BuildingKind.Other,
                 }));
                 break;
-            case "TURRET_PLATE_DESTROYED" when IsNew(told):
-                _buildings.Add(Building(told, BuildingKind.Plate));
-                break;
             case "ELITE_MONSTER_KILL" when IsNew(told):
                 _monsters.Add(Monster(told));
                 break;
             case "SKILL_LEVEL_UP" when told.Member("levelUpType"u8).ReadString() != SkillEvolved && IsNew(told):
                 _skills.Add(new SkillPoint(Seconds(told), Number(told, "participantId"u8), told.Member("skillSlot"u8).ReadInt()));
                 break;
-            // Two equal ones are two items: a part that is there twice is used up twice at the same moment.
+            // Equal ones of these are several: two plates fall at once, two potions are bought at once, a part that is there twice is used up twice.
+            case "TURRET_PLATE_DESTROYED":
+                _buildings.Add(Building(told, BuildingKind.Plate));
+                break;
             case "ITEM_PURCHASED":
                 Add(told, ItemChangeKind.Bought, "itemId"u8);
                 break;

@@ -18,7 +18,7 @@ public sealed class MatchModeTests : MatchPageContext
         Assert.Equal(5, page.FindAll(".lane:not(.solo)").Count);
         Assert.NotEmpty(page.FindAll(".diff .mark"));
         Assert.Equal(4, page.FindAll(".bars .seg, .diff .seg, .story .seg, .course .seg").Count);
-        Assert.NotEmpty(page.FindAll(".map .lane, .map .tower"));
+        Assert.NotEmpty(page.FindAll(".map .tower"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class MatchModeTests : MatchPageContext
         var page = await ShowAsync(CareerQueues.Arena, CareerFate.Played);
         Assert.Equal(Enumerable.Range(1, 8).Select(MatchWords.Place), page.FindAll(".cards > section h2").Select(head => head.TextContent));
         Assert.Equal(16, page.FindAll(".lane.solo").Count);
-        Assert.Equal(16, page.FindAll(".people a").Count);
+        Assert.Equal(16, page.FindAll(".people nav a").Count);
         Assert.Empty(page.FindAll(".diff"));
         Assert.Equal(16, page.FindAll(".bars .half").Count);
         Assert.NotEmpty(page.FindAll("circle.kill"));
@@ -47,7 +47,7 @@ public sealed class MatchModeTests : MatchPageContext
     {
         var page = await ShowAsync(CareerQueues.Bots, CareerFate.Played);
         Assert.Contains("bot", page.Find(".lane").TextContent, StringComparison.Ordinal);
-        Assert.Equal(10, page.FindAll(".people a").Count);
+        Assert.Equal(10, page.FindAll(".people nav a").Count);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class MatchModeTests : MatchPageContext
         var game = Games.Value.First(game => game.Fate == fate && game.QueueId == CareerQueues.Solo);
         var written = CareerMatch.Write(game);
         var page = ShowStored(await StoreAsync(written.Match, written.Timeline, game.MatchId));
-        Assert.Equal(10, page.FindAll(".people a").Count);
+        Assert.Equal(10, page.FindAll(".people nav a").Count);
         Assert.Equal(fate is CareerFate.Remade or CareerFate.Aborted, page.FindAll(".note").Count > 0);
     }
 

@@ -66,7 +66,7 @@ public abstract class MatchPageContext : BunitContext, IAsyncLifetime
     private protected IRenderedComponent<MatchPage> ShowStored(string id = Id, int? participant = null)
     {
         var page = Show(id, participant);
-        page.WaitForElement(".lane");
+        page.WaitForElement(".people");
         return page;
     }
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
@@ -22,7 +21,7 @@ public sealed class MatchPageTests : MatchPageContext
 
         Assert.Empty(Riot.Asked);
         Assert.Equal(5, page.FindAll(".lane").Count);
-        Assert.Equal(10, page.FindAll(".people a").Count);
+        Assert.Equal(10, page.FindAll(".people nav a").Count);
         Assert.Equal("final, as Riot counts", page.Find(".clock small").TextContent.Trim());
         Assert.Equal("Gold difference", page.Find(".diff h2").TextContent);
         Assert.NotEmpty(page.FindAll(".build .it"));
@@ -52,12 +51,12 @@ public sealed class MatchPageTests : MatchPageContext
     {
         await StoreAsync(MatchJson.Written(), MatchJson.WrittenTimeline(), Id);
         var page = ShowStored(participant: 7);
-        var chosen = page.Find(".people a[aria-current]");
+        var chosen = page.Find(".people nav a[aria-current]");
         Assert.Equal("/match/EUW1_7001?p=7", chosen.GetAttribute("href"));
         Assert.Contains(page.FindComponent<BuildPanel>().Instance.Chosen.ChampionName, page.Find(".build").GetAttribute("aria-label")!, StringComparison.OrdinalIgnoreCase);
 
         Navigation.NavigateTo("/match/EUW1_7001?p=2");
-        page.WaitForAssertion(() => Assert.Equal("/match/EUW1_7001?p=2", page.Find(".people a[aria-current]").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal("/match/EUW1_7001?p=2", page.Find(".people nav a[aria-current]").GetAttribute("href")));
         Assert.Equal(2, page.FindComponent<SkillPanel>().Instance.Chosen.Number);
     }
 
@@ -65,7 +64,7 @@ public sealed class MatchPageTests : MatchPageContext
     public async Task An_address_that_names_nobody_shows_the_first()
     {
         await StoreAsync(MatchJson.Written(), MatchJson.WrittenTimeline(), Id);
-        Assert.Equal("/match/EUW1_7001?p=1", ShowStored(participant: 99).Find(".people a[aria-current]").GetAttribute("href"));
+        Assert.Equal("/match/EUW1_7001?p=1", ShowStored(participant: 99).Find(".people nav a[aria-current]").GetAttribute("href"));
     }
 
     [Theory]
@@ -85,7 +84,7 @@ public sealed class MatchPageTests : MatchPageContext
     {
         Answer = _ => StubRiot.Answer(HttpStatusCode.OK, MatchJson.Written().ToJsonString());
         var page = Show();
-        await WaitAsync(page, ".lane");
+        await WaitAsync(page, ".people");
         Assert.Single(Riot.Asked);
         Assert.Equal("Get the timeline", page.Find(".teams .btn").TextContent.Trim());
     }
@@ -121,7 +120,7 @@ public sealed class MatchPageTests : MatchPageContext
         Answer = _ => StubRiot.Answer(HttpStatusCode.OK, MatchJson.Written().ToJsonString());
         Clock.Advance(3600);
         page.Find(".st .btn").Click();
-        await WaitAsync(page, ".lane");
+        await WaitAsync(page, ".people");
     }
 
     [Fact]
@@ -155,7 +154,8 @@ public sealed class MatchPageTests : MatchPageContext
         Answer = _ => StubRiot.Answer(HttpStatusCode.ServiceUnavailable);
         var page = ShowStored();
         page.Find(".teams .btn").Click();
-        await Run.AnswerAsync(Task.Run(() => page.WaitForAssertion(() => Assert.Equal("Ask again", page.Find(".teams .btn").TextContent.Trim()))));
+        await Run.AnswerAsync(Task.Run(() => page.WaitForElement(".teams .i-refresh")));
+        Assert.Equal("Ask again", page.Find(".teams .btn").TextContent.Trim());
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RecordedMatchTests : MatchPageContext
     {
         var page = ShowStored(await StoreAsync(match, timeline, id));
         var people = match["info"]!["participants"]!.AsArray().Count;
-        Assert.Equal(people, page.FindAll(".people a").Count);
+        Assert.Equal(people, page.FindAll(".people nav a").Count);
         Assert.Equal(people, page.FindAll(".lane .tile img").Count);
         Assert.Equal(timeline is not null, page.FindAll(".build").Count == 1);
         page.Instance.DisposeAsync().AsTask().GetAwaiter().GetResult();

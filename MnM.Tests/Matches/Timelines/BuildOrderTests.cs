@@ -11,8 +11,8 @@ public sealed class BuildOrderTests
         var build = BuildOrder.Of(
             Events(10, Item("ITEM_PURCHASED", 5, 1055), Item("ITEM_PURCHASED", 6, 2003), Item("ITEM_PURCHASED", 7, 2003), Item("ITEM_PURCHASED", 200, 1001), Item("ITEM_PURCHASED", 201, 1036, participant: 6)), 1);
         Assert.Equal([0, 3], build.Select(minute => minute.Minute));
-        Assert.Equal([new BuildStep(1055, false, 1), new BuildStep(2003, false, 2)], build[0].Steps);
-        Assert.Equal([new BuildStep(1001, false, 1)], build[1].Steps);
+        Assert.Equal([new BuildStep(1055, false, 1), new BuildStep(2003, false, 2)], build[0].Steps.ToList());
+        Assert.Equal([new BuildStep(1001, false, 1)], build[1].Steps.ToList());
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class BuildOrderTests
     {
         var build = BuildOrder.Of(
             Events(10, Item("ITEM_PURCHASED", 60, 1036), Item("ITEM_PURCHASED", 61, 1042), Undo(62, before: 1042, after: 0), Item("ITEM_SOLD", 63, 1036), Undo(64, before: 0, after: 1036)), 1);
-        Assert.Equal([new BuildStep(1036, false, 1)], Assert.Single(build).Steps);
+        Assert.Equal([new BuildStep(1036, false, 1)], Assert.Single(build).Steps.ToList());
     }
 
     [Fact]
@@ -34,6 +34,6 @@ public sealed class BuildOrderTests
     public void Sales_are_told_and_parts_that_are_used_up_are_not()
     {
         var build = BuildOrder.Of(Events(10, Item("ITEM_PURCHASED", 60, 3134), Item("ITEM_DESTROYED", 60, 1036), Item("ITEM_SOLD", 70, 1055), Undo(80, before: 9999, after: 0)), 1);
-        Assert.Equal([new BuildStep(3134, false, 1), new BuildStep(1055, true, 1)], Assert.Single(build).Steps);
+        Assert.Equal([new BuildStep(3134, false, 1), new BuildStep(1055, true, 1)], Assert.Single(build).Steps.ToList());
     }
 }
