@@ -9,6 +9,7 @@ namespace MnM.Web.Matches;
 public sealed partial class MatchPage
 {
     private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationToken _closed;
     private OpenedMatch? _opened;
     private MatchScene? _scene;
     private TimelinePart _timeline = new TimelinePart.NotAsked();
@@ -17,6 +18,9 @@ public sealed partial class MatchPage
     private string? _matchId;
     private string? _reason;
     private bool _isAskingTimeline;
+
+    /// <summary>Takes the token now: what still runs when the page is closed cannot ask for it any more.</summary>
+    public MatchPage() => _closed = _gone.Token;
 
     /// <summary>Riot's id of the match.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -70,7 +74,7 @@ public sealed partial class MatchPage
         var id = _matchId!;
         await TryAsync(id, async () =>
         {
-            if (await Opener.FindAsync(id, _gone.Token) is { } opened)
+            if (await Opener.FindAsync(id, _closed) is { } opened)
             {
                 await ShowAsync(id, opened);
             }
@@ -88,7 +92,7 @@ public sealed partial class MatchPage
         StateHasChanged();
         await TryAsync(id, async () =>
         {
-            var (opened, answer) = await Opener.AskAsync(id, _gone.Token);
+            var (opened, answer) = await Opener.AskAsync(id, _closed);
             if (opened is not null)
             {
                 await ShowAsync(id, opened);
@@ -113,13 +117,16 @@ public sealed partial class MatchPage
         }
 
         _isAskingTimeline = true;
-        await TryAsync(opened.Match.Id, async () => Show(opened, await Opener.AskTimelineAsync(opened.Match.Id, _gone.Token)));
+        await TryAsync(
+            opened.Match.Id,
+            async () => Show(opened, await Opener.AskTimelineAsync(opened.Match.Id, _closed)),
+            () => Show(opened, new TimelinePart.Unavailable("The database did not answer.")));
         _isAskingTimeline = false;
     }
 
     private async Task ShowAsync(string id, OpenedMatch opened)
     {
-        var timeline = await Opener.FindTimelineAsync(opened.Match, _gone.Token);
+        var timeline = await Opener.FindTimelineAsync(opened.Match, _closed);
         if (id == _matchId)
         {
             Show(opened, timeline);
@@ -138,13 +145,13 @@ public sealed partial class MatchPage
     }
 
     /// <summary>Whatever is asked for: a database that does not answer is told, and another match that was asked for meanwhile is not touched.</summary>
-    private async Task TryAsync(string id, Func<Task> ask)
+    private async Task TryAsync(string id, Func<Task> ask, Action? failed = null)
     {
         try
         {
             await ask();
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
         {
             // Nobody looks any more.
         }
@@ -153,7 +160,7 @@ public sealed partial class MatchPage
             Log.NotRead(Logger, id, fault);
             if (id == _matchId)
             {
-                _state = MatchState.Failed;
+                (failed ?? (() => _state = MatchState.Failed))();
             }
         }
     }

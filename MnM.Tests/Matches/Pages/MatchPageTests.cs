@@ -183,6 +183,18 @@ public sealed class MatchPageTests : MatchPageContext
     }
 
     [Fact]
+    public async Task A_timeline_that_the_database_does_not_give_leaves_the_page_and_can_be_asked_for_again()
+    {
+        await StoreAsync(MatchJson.Written(), id: Id);
+        var page = ShowStored();
+        await Run.ChangeAsync("ALTER TABLE match_timelines RENAME TO elsewhere");
+        page.Find(".teams .btn").Click();
+        page.WaitForElement(".teams .i-refresh");
+        Assert.Contains("The database did not answer.", page.Find(".teams .st").TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, page.FindAll(".lane").Count);
+    }
+
+    [Fact]
     public async Task A_remake_says_so_and_what_was_called_off_may_have_nobody_in_it()
     {
         var remake = MatchJson.Written();

@@ -49,6 +49,5 @@ public sealed class RecordedMatchTests : MatchPageContext
         Assert.Equal(people, page.FindAll(".people nav a").Count);
         Assert.Equal(people, page.FindAll(".lane .tile img").Count);
         Assert.Equal(timeline is not null, page.FindAll(".build").Count == 1);
-        page.Instance.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }
