@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Benchmarks.Micro;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.Matches;
 
@@ -10,6 +11,7 @@ internal static class MatchServices
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
         services.AddSingleton<SharedMatches>();
+        services.AddSingleton<PlayedGamesQuery>();
         services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
         return services;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;

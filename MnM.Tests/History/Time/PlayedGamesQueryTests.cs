@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Tests.Matches;
 using static MnM.Tests.History.Time.Play;

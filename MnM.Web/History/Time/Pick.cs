@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Web.Live;
 using static System.FormattableString;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MnM.Collector.History.Import;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 
 namespace MnM.Web.History.Time;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Web.Live;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches.Played;
 
 /// <summary>A stored match as one of its players had it.</summary>
 public sealed record PlayedGame

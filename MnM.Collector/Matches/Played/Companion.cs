@@ -1,4 +1,4 @@
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches.Played;
 
 /// <summary>Somebody with whom a player was on one side more than once.</summary>
 /// <param name="Puuid">As the key's product sees them.</param>

@@ -1,4 +1,4 @@
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches;
 
 /// <summary>
 /// Which games have a part in win rates: those of two teams of people. Arena calls a place among the better half a win,

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches.Played;
 
 /// <summary>All stored games of a player.</summary>
 /// <param name="Games">Those without a start before all, then the first first.</param>

@@ -1,6 +1,4 @@
-using MnM.Collector.Matches;
-
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches.Played;
 
 /// <summary>How a share of few games is told.</summary>
 public enum RateMethod
