@@ -1,17 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Web.Live;
+using MnM.Web.Shell;
 using static System.FormattableString;
 
 namespace MnM.Web.History.Time;
-
-/// <summary>What can be chosen in a filter.</summary>
-/// <param name="Value">As the address says it.</param>
-/// <param name="Text">As a person reads it.</param>
-public sealed record Pick(string Value, string Text);
 
 /// <summary>The choices of the filters.</summary>
 internal static class Picks
@@ -50,42 +45,4 @@ internal static class Picks
     ];
 
     private static PlayerPath PathOf(Companion companion) => PlayerPath.Of(companion.GameName, companion.TagLine);
-}
-
-/// <summary>The spans of days that have a name. The address holds days, so that a link shows the same to everybody.</summary>
-internal static class Spans
-{
-    /// <summary>From one day to another.</summary>
-    public const string Days = "days";
-
-    private static readonly ImmutableArray<(Pick Pick, Func<DateOnly, DateOnly> From)> Named =
-    [
-        (new("30d", "last 30 days"), today => today.AddDays(-29)),
-        (new("90d", "last 90 days"), today => today.AddDays(-89)),
-        (new("12m", "last 12 months"), today => today.AddMonths(-12).AddDays(1)),
-    ];
-
-    public static ImmutableArray<Pick> All { get; } = [.. Named.Select(span => span.Pick), new(Days, "from – to")];
-
-    /// <summary>The span of a filter; null where all days are looked at.</summary>
-    public static string? Of(TimeFilter filter, DateOnly today) => filter switch
-    {
-        { From: null, To: null } => null,
-        { From: { } from, To: null } => Named.Where(span => span.From(today) == from).Select(span => span.Pick.Value).FirstOrDefault(Days),
-        _ => Days,
-    };
-
-    /// <summary>The filter with another span; one with given ends begins with the last thirty days.</summary>
-    public static TimeFilter Choose(TimeFilter filter, string? span, DateOnly today) => span switch
-    {
-        null => filter with { From = null, To = null },
-        Days => filter with { From = filter.From ?? today.AddDays(-29), To = filter.To ?? today },
-        _ => filter with { From = Named.First(named => named.Pick.Value == span).From(today), To = null },
-    };
-
-    /// <summary>A day as a field for days has it.</summary>
-    public static string? Word(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A day of such a field; null where it is empty.</summary>
-    public static DateOnly? Read(object? word) => DateOnly.TryParseExact(word as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
