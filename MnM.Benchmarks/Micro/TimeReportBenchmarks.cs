@@ -42,6 +42,8 @@ public class TimeReportBenchmarks
         Deaths = 5,
         Assists = 5,
         Cs = 180,
+        Damage = 21_000,
+        VisionScore = 20,
         With = [.. friends.Where(_ => random.Next(20) == 0)],
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Matches.Played;
+using MnM.Collector.Matches.Pool;
 
 namespace MnM.Collector.Matches;
 
@@ -12,6 +13,7 @@ internal static class MatchServices
         services.AddSingleton<MatchQueries>();
         services.AddSingleton<SharedMatches>();
         services.AddSingleton<PlayedGamesQuery>();
+        services.AddSingleton<RecentMatches>();
         services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
         return services;

@@ -10,6 +10,8 @@ internal static class PlayerServices
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
         services.AddSingleton<PlayerFetcher>();
+        services.AddSingleton(provider => new PlayerRefresh(
+            provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerQueries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();
         return services;
     }

@@ -39,6 +39,10 @@ public sealed record PlayedGame
     /// <summary>Minions and neutral monsters.</summary>
     public required int Cs { get; init; }
 
+    /// <summary>To champions.</summary>
+    public required int Damage { get; init; }
+    public required int VisionScore { get; init; }
+
     /// <summary>Those on the same side with whom more than one game was played.</summary>
     public ImmutableArray<Companion> With { get; init; } = [];
 

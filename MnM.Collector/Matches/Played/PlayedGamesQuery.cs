@@ -24,7 +24,7 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
         var ids = await PlayerIds.OfAsync(db, player.Puuid, cancellationToken);
         var rows = await Games(db, ids).ToListAsync(cancellationToken);
         var allies = await Allies(db, ids).ToListAsync(cancellationToken);
-        var companions = Companions(allies);
+        var companions = await CompanionsAsync(db, allies, cancellationToken);
         var with = allies.Where(ally => companions.ContainsKey(ally.Person)).ToLookup(ally => ally.MatchId, ally => companions[ally.Person]);
         return new PlayerGames(
             [.. rows.Where(row => !Brawl.Is(row.Mode, row.QueueId)).DistinctBy(row => row.MatchId).OrderBy(row => row.StartedAt).Select(row => Game(row, [.. with[row.MatchId]]))],
@@ -54,6 +54,8 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
             Deaths = one.Deaths,
             Assists = one.Assists,
             Cs = one.Cs,
+            Damage = one.Damage,
+            VisionScore = one.VisionScore,
             TimePlayed = one.TimePlayed,
         });
     }
@@ -69,12 +71,21 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
                 new Ally(pair.ally.MatchId, pair.ally.Puuid!, id == null ? null : (long?)id.PlayerId, pair.ally.GameName, pair.ally.TagLine, pair.ally.StartedAt));
     }
 
-    private static Dictionary<(long?, string?), Companion> Companions(List<Ally> allies) => allies
-        .GroupBy(ally => ally.Person)
-        .Where(games => games.Skip(1).Any())
-        .ToDictionary(games => games.Key, games => Companion(games.MaxBy(game => game.StartedAt)!, games.Count()));
-
-    private static Companion Companion(Ally last, int games) => new(last.Puuid, last.GameName, last.TagLine, games);
+    /// <summary>Whom MnM knows has the Riot ID of today, whatever the match says: former ones are not shown.</summary>
+    private static async Task<Dictionary<(long?, string?), Companion>> CompanionsAsync(MnmDbContext db, List<Ally> allies, CancellationToken cancellationToken)
+    {
+        var groups = allies.GroupBy(ally => ally.Person).Where(games => games.Skip(1).Any()).ToList();
+        var (players, known) = (db.Players, groups.Select(games => games.Key.Item1).OfType<long>().ToList());
+        var names = known.Count == 0 ? [] : await players.Where(player => known.Contains(player.Id))
+            .Select(player => new { player.Id, player.GameName, player.TagLine }).ToDictionaryAsync(player => player.Id, cancellationToken);
+        return groups.ToDictionary(games => games.Key, games =>
+        {
+            var last = games.MaxBy(game => game.StartedAt)!;
+            return names.TryGetValue(games.Key.Item1 ?? 0, out var today)
+                ? new Companion(last.Puuid, today.GameName ?? "", today.TagLine ?? "", games.Count())
+                : new Companion(last.Puuid, last.GameName, last.TagLine, games.Count());
+        });
+    }
 
     private static PlayedGame Game(GameRow row, ImmutableArray<Companion> with) => new()
     {
@@ -88,12 +99,14 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
         Mode = row.Mode,
         Role = row.Position,
         Patch = row.Patch,
-        Outcome = row.EndReason?.StartsWith("Abort", StringComparison.OrdinalIgnoreCase) == true ? Outcome.Aborted : row.IsRemake ? Outcome.Remake : row.Win ? Outcome.Won : Outcome.Lost,
+        Outcome = row.EndReason?.StartsWith(Match.Abort, StringComparison.OrdinalIgnoreCase) == true ? Outcome.Aborted : row.IsRemake ? Outcome.Remake : row.Win ? Outcome.Won : Outcome.Lost,
         Side = row.TeamId switch { BlueTeam => Side.Blue, RedTeam => Side.Red, _ => null },
         Kills = row.Kills,
         Deaths = row.Deaths,
         Assists = row.Assists,
         Cs = row.Cs,
+        Damage = row.Damage,
+        VisionScore = row.VisionScore,
         With = with,
     };
 
@@ -122,6 +135,8 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
         public required int Deaths { get; init; }
         public required int Assists { get; init; }
         public required int Cs { get; init; }
+        public required int Damage { get; init; }
+        public required int VisionScore { get; init; }
         public required int TimePlayed { get; init; }
     }
 }

@@ -180,7 +180,7 @@ public sealed class TimeFiguresTests : BunitContext
     }
 
     private static PlayerTime TimeOf(ImmutableArray<PlayedGame> games) => new(
-        new KnownPlayer(1, Puuid.Find(StoredGames.Id('m'))!, "Nightjar", "EUW", null), Report(games, method: RateMethod.Shrunk), TimeChoices.Of(new PlayerGames(games, [])), StaticCatalog.Empty);
+        new KnownPlayer(1, Puuid.Find(StoredGames.Id('m'))!, "Nightjar", "EUW", null), Report(games, method: RateMethod.Shrunk), PlayedChoices.Of(new PlayerGames(games, [])), StaticCatalog.Empty);
 
     /// <summary>A thousand games of some years, several an evening.</summary>
     private static ImmutableArray<PlayedGame> Thousand() =>

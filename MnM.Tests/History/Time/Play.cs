@@ -34,6 +34,8 @@ internal static class Play
         Deaths = 3,
         Assists = 8,
         Cs = 180,
+        Damage = 21_000,
+        VisionScore = 20,
     };
 
     public static PlayedGame Remake(string start, double minutes = 4) => Game(start, minutes) with { Outcome = Outcome.Remake };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
+using MnM.Collector.StaticData;
 using MnM.Web.Live;
 using MnM.Web.Shell;
 using static System.FormattableString;
@@ -16,13 +17,14 @@ internal static class Picks
 
     public static ImmutableArray<Pick> Rates { get; } = [.. Enum.GetValues<RateMethod>().Select(method => new Pick(method.ToString(), TimeWords.Method(method)))];
 
-    public static ImmutableArray<Pick> Queues(PlayerTime time) => [.. time.Choices.Queues.Select(choice => new Pick(Invariant($"{choice.Value}"), $"{TimeWords.Queue(choice.Value, time)} ({Figures.Whole(choice.Games)})"))];
+    public static ImmutableArray<Pick> Queues(PlayedChoices choices, StaticCatalog catalog) =>
+        [.. choices.Queues.Select(choice => new Pick(Invariant($"{choice.Value}"), $"{GameWords.Queue(choice.Value, isCustom: choice.Value == 0, catalog)} ({Figures.Whole(choice.Games)})"))];
 
-    public static ImmutableArray<Pick> Champions(PlayerTime time) => [.. time.Choices.Champions.Select(choice => new Pick(Invariant($"{choice.Value.Id}"), $"{choice.Value.Name} ({Figures.Whole(choice.Games)})"))];
+    public static ImmutableArray<Pick> Champions(PlayedChoices choices) => [.. choices.Champions.Select(choice => new Pick(Invariant($"{choice.Value.Id}"), $"{choice.Value.Name} ({Figures.Whole(choice.Games)})"))];
 
-    public static ImmutableArray<Pick> Roles(PlayerTime time) => [.. time.Choices.Roles.Select(choice => new Pick(choice.Value, $"{TimeWords.Role(choice.Value)} ({Figures.Whole(choice.Games)})"))];
+    public static ImmutableArray<Pick> Roles(PlayedChoices choices) => [.. choices.Roles.Select(choice => new Pick(choice.Value, $"{TimeWords.Role(choice.Value)} ({Figures.Whole(choice.Games)})"))];
 
-    public static ImmutableArray<Pick> Patches(PlayerTime time) => [.. time.Choices.Patches.Select(choice => new Pick(choice.Value, $"{choice.Value} ({Figures.Whole(choice.Games)})"))];
+    public static ImmutableArray<Pick> Patches(PlayedChoices choices) => [.. choices.Patches.Select(choice => new Pick(choice.Value, $"{choice.Value} ({Figures.Whole(choice.Games)})"))];
 
     /// <summary>With whom most games were played.</summary>
     public static ImmutableArray<Pick> Companions(PlayerTime time) =>

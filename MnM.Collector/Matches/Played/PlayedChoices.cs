@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using MnM.Collector.Matches.Played;
 
-namespace MnM.Collector.History.Time;
+namespace MnM.Collector.Matches.Played;
 
 /// <summary>By what a player's games can be looked at.</summary>
 /// <param name="Champions">The most played first, as the next two.</param>
@@ -9,11 +8,11 @@ namespace MnM.Collector.History.Time;
 /// <param name="Queues">Riot's numbers.</param>
 /// <param name="Patches">The latest first.</param>
 /// <param name="Companions">With whom games were played on one side, most games first.</param>
-public sealed record TimeChoices(
+public sealed record PlayedChoices(
     ImmutableArray<Choice<PlayedChampion>> Champions, ImmutableArray<Choice<string>> Roles, ImmutableArray<Choice<int>> Queues, ImmutableArray<Choice<string>> Patches,
     ImmutableArray<Companion> Companions)
 {
-    public static TimeChoices Of(PlayerGames games) => new(
+    public static PlayedChoices Of(PlayerGames games) => new(
         [.. Count(games.Games, game => game.Champion.Id).Select(choice => new Choice<PlayedChampion>(games.Games.Last(game => game.Champion.Id == choice.Value).Champion, choice.Games))],
         [.. Count(games.Games, game => game.Role).Where(choice => choice.Value.Length > 0)],
         [.. Count(games.Games, game => game.QueueId)],
