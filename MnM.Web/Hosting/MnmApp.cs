@@ -5,6 +5,7 @@ using MnM.Web.Games;
 using MnM.Web.History;
 using MnM.Web.History.Time;
 using MnM.Web.Live;
+using MnM.Web.Players;
 using MnM.Web.Scouting;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
@@ -27,7 +28,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages();
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
@@ -59,6 +60,7 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
+        owner.MapPlayersApi();
         return Task.FromResult(app);
     }
 }

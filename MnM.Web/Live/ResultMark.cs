@@ -13,10 +13,13 @@ public sealed record ResultMark(string Mark, string Word, string? Colour, string
     public static ResultMark Of(GameResult result, bool isLive) => (isLive, result) switch
     {
         (true, _) => new("x", "Running", null, "line"),
-        (_, GameResult.Won) => new("w", "Victory", "c-win", "live"),
-        (_, GameResult.Lost) => new("l", "Defeat", "c-loss", "lost"),
+        (_, GameResult.Won) => Of(isWon: true),
+        (_, GameResult.Lost) => Of(isWon: false),
         _ => None("No result"),
     };
+
+    /// <summary>The mark of a game that somebody won.</summary>
+    public static ResultMark Of(bool isWon) => isWon ? new("w", "Victory", "c-win", "live") : new("l", "Defeat", "c-loss", "lost");
 
     /// <summary>The mark of a game that nobody won.</summary>
     public static ResultMark None(string word) => new("x", word, null, "line");
