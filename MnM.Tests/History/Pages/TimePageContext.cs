@@ -43,7 +43,7 @@ public abstract class TimePageContext : BunitContext, IAsyncLifetime
 
     private protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         // Pages read a database: on a busy machine that takes longer than the second that bUnit waits.
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
