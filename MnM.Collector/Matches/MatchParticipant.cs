@@ -80,6 +80,7 @@ public sealed class MatchParticipant
             builder.HasKey(participant => new { participant.MatchId, participant.Number });
             builder.HasOne<Match>().WithMany().HasForeignKey(participant => participant.MatchId).OnDelete(DeleteBehavior.Cascade);
             builder.HasIndex(participant => new { participant.Puuid, participant.StartedAt });
+            builder.HasIndex(participant => new { participant.ChampionId, participant.StartedAt });
             builder.HasIndex(participant => new { participant.PlayerId, participant.StartedAt }).HasFilter("player_id IS NOT NULL");
         }
     }

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Matches.Pool;
+using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Matches;
 
@@ -16,6 +19,13 @@ internal static class MatchServices
         services.AddSingleton<RecentMatches>();
         services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
+        services.AddSingleton(provider => new MatchLibrary(
+            provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(),
+            provider.GetRequiredService<MatchApi>(),
+            provider.GetRequiredService<MatchFetcher>(),
+            provider.GetRequiredService<MatchStore>(),
+            provider.GetRequiredService<MatchQueries>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

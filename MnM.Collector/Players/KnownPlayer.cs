@@ -11,6 +11,9 @@ namespace MnM.Collector.Players;
 /// <param name="RiotIdSeenAt">When Riot last said so.</param>
 public sealed record KnownPlayer(long Id, Puuid Puuid, string? GameName, string? TagLine, DateTimeOffset? RiotIdSeenAt)
 {
+    /// <summary>Where they play League of Legends, in lower case.</summary>
+    public Dated<string>? Platform { get; init; }
+
     public Dated<PlayerProfile>? Profile { get; init; }
 
     /// <summary>Solo and flex of League of Legends.</summary>

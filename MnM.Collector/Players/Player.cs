@@ -19,6 +19,11 @@ public sealed class Player
 
     /// <summary>When Riot last said that this is the player's Riot ID.</summary>
     public DateTimeOffset? RiotIdSeenAt { get; set; }
+    /// <summary>Where the player plays League of Legends, in lower case; null where it is not known.</summary>
+    public string? Platform { get; set; }
+
+    /// <summary>When Riot said so.</summary>
+    public DateTimeOffset? PlatformSeenAt { get; set; }
     public int? ProfileIcon { get; set; }
     public int? Level { get; set; }
 

@@ -69,6 +69,9 @@ internal static class Freshness
 {
     /// <summary>Riot IDs change seldom, and a name that was given up is not free at once.</summary>
     public static readonly TimeSpan RiotId = TimeSpan.FromDays(30);
+
+    /// <summary>Few move to another platform.</summary>
+    public static readonly TimeSpan Platform = TimeSpan.FromDays(7);
     public static readonly TimeSpan Profile = TimeSpan.FromDays(1);
 
     /// <summary>No game is shorter.</summary>

@@ -97,6 +97,7 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
 
         return new KnownPlayer(player.Id, puuid, player.GameName, player.TagLine, player.RiotIdSeenAt)
         {
+            Platform = player is { Platform: { } platform, PlatformSeenAt: { } seen } ? new(platform, seen) : null,
             Profile = player is { ProfileIcon: { } icon, Level: { } level, ProfileFetchedAt: { } told } ? new(new(icon, level), told) : null,
             Ranks = player.RanksFetchedAt is { } at
                 ? new(new(await RankAsync(db, player.Id, Solo, cancellationToken), await RankAsync(db, player.Id, Flex, cancellationToken)), at)

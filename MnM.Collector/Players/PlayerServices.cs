@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Riot;
 
 namespace MnM.Collector.Players;
 
@@ -10,6 +12,13 @@ internal static class PlayerServices
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
         services.AddSingleton<PlayerFetcher>();
+        services.AddSingleton(provider => new PlayerFinder(
+            provider.GetRequiredService<PlayerFetcher>(),
+            provider.GetRequiredService<PlayerStore>(),
+            provider.GetRequiredService<PlayerQueries>(),
+            provider.GetRequiredService<AccountApi>(),
+            provider.GetRequiredService<IOptions<RiotOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PlayerRefresh(
             provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerQueries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();

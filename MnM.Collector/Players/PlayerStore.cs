@@ -19,6 +19,16 @@ internal sealed class PlayerStore(IDbContextFactory<MnmDbContext> contexts, Time
     public Task<long> BeginGenerationAsync(RiotAccount account, RiotProduct product, CancellationToken cancellationToken) => ChangeAsync(
         async db => await KeepAsync(db, account, product, await PlayerIds.CurrentAsync(db, product, cancellationToken) + 1, cancellationToken), cancellationToken);
 
+    /// <summary>Keeps where a player plays League of Legends.</summary>
+    public Task KeepPlatformAsync(long playerId, string platform, CancellationToken cancellationToken) => ChangeAsync(
+        playerId,
+        (_, player, now) =>
+        {
+            (player.Platform, player.PlatformSeenAt) = (platform, now);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
     /// <summary>Keeps icon and level.</summary>
     public Task KeepAsync(long playerId, PlayerProfile profile, CancellationToken cancellationToken) => ChangeAsync(
         playerId,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Players.Users;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Players;
@@ -15,5 +16,7 @@ internal static class PlayerTables
         public DbSet<StoredRank> RankHistory => db.Set<StoredRank>();
 
         public DbSet<StoredMasteries> PlayerMasteries => db.Set<StoredMasteries>();
+
+        public DbSet<User> Users => db.Set<User>();
     }
 }

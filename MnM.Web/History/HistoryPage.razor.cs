@@ -21,6 +21,7 @@ public sealed partial class HistoryPage
     private bool _isOld = true;
     private bool _reading;
     private bool _failed;
+    private bool _isUnknown;
 
     /// <summary>The import that is shown; the latest where null.</summary>
     [SupplyParameterFromQuery(Name = "import")] public string? Import { get; set; }
@@ -82,7 +83,7 @@ public sealed partial class HistoryPage
             var shown = Import is null ? imports.FirstOrDefault() : await History.FindAsync(Import, CancellationToken.None);
             _matches = shown is null ? [] : await History.MatchesAsync(shown.Id, Shown, CancellationToken.None);
             _perMinute = await History.AllowedPerMinuteAsync(shown?.Region ?? "europe", CancellationToken.None);
-            (_imports, _shown, _failed) = (imports, shown, false);
+            (_imports, _shown, _isUnknown, _failed) = (imports, shown, Import is not null && shown is null, false);
         }
         catch (DbException fault)
         {

@@ -55,7 +55,7 @@ public sealed record PlayerAnswer(
     {
         var player = refreshed.Player;
         return new PlayerAnswer(
-            player.Id, player.Puuid.Value, player.GameName, player.TagLine, player.Platform,
+            player.Id, player.Puuid.Value, player.GameName, player.TagLine, player.Platform?.Value,
             PlayerPartAnswer<PlayerProfile>.Of(refreshed, PlayerParts.Profile, player.Profile, profile => profile),
             PlayerPartAnswer<PlayerRanks>.Of(refreshed, PlayerParts.Ranks, player.Ranks, ranks => ranks),
             PlayerPartAnswer<IReadOnlyList<PlayerMastery>>.Of(

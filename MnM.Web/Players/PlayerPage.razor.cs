@@ -54,7 +54,12 @@ public sealed partial class PlayerPage
     private DateOnly Today => TimeWords.DayOf(Clock.GetUtcNow(), Clock.LocalTimeZone);
 
     /// <summary>Why Riot says less than was asked; null where it said all.</summary>
-    private string? Trouble => _found is FoundPlayer.Found or null ? _stale is [var first, ..] ? first.Reason : null : _found.Sentence;
+    private string? Trouble => _found switch
+    {
+        FoundPlayer.Nobody nobody => nobody.Sentence,
+        FoundPlayer.Unavailable unavailable => unavailable.Reason,
+        _ => _stale is [var first, ..] ? first.Reason : null,
+    };
 
     /// <inheritdoc/>
     protected override void OnInitialized() => Watch(States, Take);
@@ -173,7 +178,7 @@ public sealed partial class PlayerPage
             : null;
         if (path == _path)
         {
-            (_stale, _said) = (refreshed.Stale, matches?.Reason);
+            (_stale, _said) = (refreshed.Stale, matches?.Fault);
             await ReadAsync();
         }
     });

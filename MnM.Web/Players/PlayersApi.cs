@@ -90,7 +90,8 @@ public static class PlayersApi
         {
             FoundPlayer.Found { Player: var found } => (found, null),
             FoundPlayer.Nobody nobody => (null, Problem(nobody.Sentence, StatusCodes.Status404NotFound)),
-            var unavailable => (null, Problem(unavailable.Sentence, StatusCodes.Status503ServiceUnavailable)),
+            FoundPlayer.Unavailable { Reason: var reason } => (null, Problem(reason, StatusCodes.Status503ServiceUnavailable)),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
-using MnM.Collector.Backplane;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
@@ -8,35 +6,16 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.History.Import;
 
 /// <summary>Finds out whose matches are wanted, and where they are.</summary>
-internal sealed class ImportSubjects(
-    IDbContextFactory<MnmDbContext> contexts, PlayerFetcher fetcher, PlayerQueries players, AccountApi accounts, IOptions<RiotOptions> riot, TimeProvider time)
+internal sealed class ImportSubjects(IDbContextFactory<MnmDbContext> contexts, PlayerFinder finder)
 {
-    /// <summary>Every region but sea knows all accounts.</summary>
-    private const string AnyRegion = "europe";
-
-    /// <summary>Somebody looks at the page meanwhile, and these are two questions at most; the matches wait for their turn.</summary>
-    private const Lane Asking = Lane.Live;
-
-    private string Nearest => riot.Value.Region ?? AnyRegion;
-
     /// <summary>The player, or why there is none.</summary>
-    public async Task<(KnownPlayer? Player, StartedImport? Refusal)> FindPlayerAsync(ImportRequest request, CancellationToken cancellationToken)
-    {
-        var (name, tag) = (request.GameName.Trim(), request.TagLine.Trim());
-        var known = await players.FindAsync(name, tag, cancellationToken);
-        if (known is not null && Freshness.IsFresh(known.RiotIdSeenAt, Freshness.RiotId, time.GetUtcNow()))
+    public async Task<(KnownPlayer? Player, StartedImport? Refusal)> FindPlayerAsync(ImportRequest request, CancellationToken cancellationToken) =>
+        await finder.FindAsync(request.GameName, request.TagLine, cancellationToken) switch
         {
-            return (known, null);
-        }
-
-        return await fetcher.FindAsync(name, tag, Nearest, Asking, cancellationToken) switch
-        {
-            RiotAnswer<KnownPlayer>.Fetched { Value: var player } => (player, null),
-            RiotAnswer<KnownPlayer>.NotFound => (null, new StartedImport.Nobody($"{name}#{tag}")),
-            RiotAnswer<KnownPlayer>.Unavailable { Reason: var reason } => known is null ? (null, new StartedImport.Unavailable(reason)) : (known, null),
-            _ => (null, new StartedImport.Unavailable("Riot refuses to tell whose Riot ID that is.")),
+            FoundPlayer.Found { Player: var player } => (player, null),
+            FoundPlayer.Nobody { Name: var name } => (null, new StartedImport.Nobody(name)),
+            var answer => (null, new StartedImport.Unavailable(((FoundPlayer.Unavailable)answer).Reason)),
         };
-    }
 
     /// <summary>The region of a player's matches, or why it is not known. That of the last import that found matches is taken for true.</summary>
     public async Task<(string? Region, StartedImport? Refusal)> FindRegionAsync(KnownPlayer player, ImportRequest request, CancellationToken cancellationToken)
@@ -54,11 +33,11 @@ internal sealed class ImportSubjects(
             return (last, null);
         }
 
-        return await accounts.FindPlatformAsync(player.Puuid, Nearest, Asking, cancellationToken) switch
+        return await finder.FindPlatformAsync(player, cancellationToken) switch
         {
-            RiotAnswer<string>.Fetched { Value: var platform } => RegionOf(platform) is { } region ? (region, null) : (null, new StartedImport.NoRegion(riotId, platform)),
-            RiotAnswer<string>.Unavailable { Reason: var reason } => (null, new StartedImport.Unavailable(reason)),
-            _ => (null, new StartedImport.NoRegion(riotId, null)),
+            FoundPlatform.Found { Region: var region } => (region, null),
+            FoundPlatform.Nowhere { Told: var platform } => (null, new StartedImport.NoRegion(riotId, platform)),
+            var answer => (null, new StartedImport.Unavailable(((FoundPlatform.Unavailable)answer).Reason)),
         };
     }
 

@@ -64,6 +64,14 @@ public sealed class HistoryPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void An_address_of_an_import_that_is_not_there_says_so()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/history?import=gone");
+        var page = Render<HistoryPage>();
+        page.WaitForAssertion(() => Assert.Contains("There is no import of that number", page.Find("div.note[role=status]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_timelines_cost_is_said_beforehand()
     {
         var page = Render<HistoryPage>();
