@@ -53,7 +53,7 @@ internal sealed record LadderPlot(
         var (first, whole) = (history[0].At, Math.Max(1, (now - history[0].At).TotalSeconds));
         var held = points.Select((point, index) => Held(point.At, index + 1 < points.Count ? points[index + 1].At : now, point.Rank, index == 0 ? null : point.Points - points[index - 1].Points)).ToImmutableArray();
         return new LadderPlot(
-            [.. Bands(low, high).Select(band => new TierBand(Y(band.High), Y(band.Low) - Y(band.High), RankWords.Tier(band.Tier)))],
+            [.. Tiers(low, high).Select(band => new TierBand(Y(band.High), Y(band.Low) - Y(band.High), RankWords.Tier(band.Tier)))],
             [.. Enumerable.Range(0, ((high - low) / step) + 1).Select(line => low + (line * step)).Select(at => (Y(at), Label(at)))],
             PathOf(),
             [.. Ticks()],
@@ -85,7 +85,7 @@ internal sealed record LadderPlot(
         IEnumerable<(double X, string Label)> Ticks() => ((double[])[0, 50, 100]).Select(x => (x, Invariant($"{TimeZoneInfo.ConvertTime(first.AddSeconds(whole * x / 100), zone):d MMM yyyy}"))).DistinctBy(tick => tick.Item2);
     }
 
-    private static IEnumerable<(int Low, int High, string Tier)> Bands(int low, int high)
+    private static IEnumerable<(int Low, int High, string Tier)> Tiers(int low, int high)
     {
         var top = LadderPoints.Tiers.Length * LadderPoints.PerTier;
         for (var at = low; at < high;)

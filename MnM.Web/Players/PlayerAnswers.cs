@@ -40,7 +40,11 @@ public sealed record PlayerPartAnswer<T>(PlayerState State, DateTimeOffset? At, 
 /// <summary>A player, as far as Riot and the stored matches tell.</summary>
 /// <param name="Id">MnM's own.</param>
 /// <param name="Puuid">As the key's product sees the player.</param>
+/// <param name="GameName">The Riot ID of today; null where it is not known.</param>
+/// <param name="TagLine">Its second part.</param>
 /// <param name="Platform">In lower case; null while it is not known.</param>
+/// <param name="Profile">Icon and level.</param>
+/// <param name="Ranks">Solo and flex.</param>
 /// <param name="Mastery">Of the champions with the most points, ten at most.</param>
 /// <param name="Form">The last games that have a part in win rates, the oldest first.</param>
 /// <param name="WinRate">Of all stored games that have one; null of fewer than ten.</param>
@@ -69,6 +73,8 @@ public sealed record PlayerAnswer(
 public sealed record FormAnswer(string MatchId, DateTimeOffset? StartedAt, int ChampionId, int QueueId, bool Won, int Kills, int Deaths, int Assists);
 
 /// <summary>A share of games won.</summary>
+/// <param name="Games">Of so many.</param>
+/// <param name="Wins">Games won.</param>
 /// <param name="Percent">Drawn towards the player's mean.</param>
 /// <param name="Low">Of Wilson's interval of the bare share, percent.</param>
 /// <param name="High">Of the same.</param>
@@ -81,9 +87,15 @@ public sealed record ShareAnswer(int Games, int Wins, double Percent, double Low
 }
 
 /// <summary>How a player has fared with a champion.</summary>
+/// <param name="ChampionId">Riot's number.</param>
+/// <param name="Champion">As players call it.</param>
+/// <param name="Games">How many came to an end.</param>
 /// <param name="RatedGames">How many of the games have a part in win rates.</param>
+/// <param name="Wins">Of the rated games.</param>
 /// <param name="WinRate">Null of fewer than ten.</param>
 /// <param name="Average">Of a rated game; null without one.</param>
+/// <param name="PlayedSeconds">The player's time in all games.</param>
+/// <param name="LastPlayed">When the last of them began, UTC.</param>
 /// <param name="Mastery">Null where it is not known.</param>
 public sealed record PoolChampionAnswer(
     int ChampionId, string Champion, int Games, int RatedGames, int Wins, ShareAnswer? WinRate, PoolAverage? Average, long PlayedSeconds, DateTimeOffset? LastPlayed, PlayerMastery? Mastery)

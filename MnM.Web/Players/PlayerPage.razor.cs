@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using MnM.Collector.History.Import;
-using MnM.Collector.Matches;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Web.History.Time;

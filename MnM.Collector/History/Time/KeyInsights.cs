@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.History.Time;
 

@@ -13,6 +13,9 @@ namespace MnM.Collector.Matches.Pool;
 public sealed record PoolChampion(PlayedChampion Champion, int Games, TimeSpan Played, DateTimeOffset? LastPlayed, WinRate Rate, PoolAverage? Average);
 
 /// <summary>What is done in a game on average.</summary>
+/// <param name="Kills">In a game.</param>
+/// <param name="Deaths">In a game.</param>
+/// <param name="Assists">In a game.</param>
 /// <param name="CsPerMinute">Minions and monsters for each minute of play.</param>
 public sealed record PoolAverage(double Kills, double Deaths, double Assists, double CsPerMinute)
 {

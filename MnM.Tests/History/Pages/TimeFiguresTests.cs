@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;

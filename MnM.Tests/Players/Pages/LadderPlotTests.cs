@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MnM.Collector.Players;
 using MnM.Web.Players;
 

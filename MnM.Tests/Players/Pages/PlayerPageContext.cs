@@ -1,15 +1,11 @@
 using System.Net;
 using Bunit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
-using MnM.Collector.Storage;
-using MnM.Tests.History.Import;
 using MnM.Tests.History.Pages;
-using MnM.Tests.History.Time;
 using MnM.Tests.Riot;
 using MnM.Web.Players;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MnM.Collector.Players;
-using MnM.Tests.History.Time;
 using MnM.Tests.Riot;
 using MnM.Web.Players;
 using MnM.Web.Shell;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
