@@ -79,8 +79,22 @@ public sealed class PlayerRefreshTests : ImportContext
     {
         var silent = new StubRiot(path => path.Contains("/league/", StringComparison.Ordinal) ? null : World.Answer(path));
         await using var slow = await ImportRun.StartAsync(Folder, silent, () => silent.Count, Clock);
-        var stale = Assert.Single((await RefreshAsync(slow, await AnnaAsync(slow))).Stale);
+        var anna = await AnnaAsync(slow);
+        var refreshing = Get(slow).RefreshAsync(anna, PlayerParts.All, isWanted: false, End);
+        await slow.AnswerAsync(ToldAsync());
+        Clock.Advance(PlayerRefresh.Patience.TotalSeconds);
+        var stale = Assert.Single((await refreshing).Stale);
         Assert.Equal((PlayerParts.Ranks, null), (stale.Part, stale.At));
+
+        async Task<bool> ToldAsync()
+        {
+            while (await slow.Get<PlayerQueries>().FindAsync(anna.Puuid, End) is not { Profile: not null, Masteries: not null } || silent.Asked.All(address => !address.Contains("/league/", StringComparison.Ordinal)))
+            {
+                await Task.Yield();
+            }
+
+            return true;
+        }
     }
 
     [Fact]

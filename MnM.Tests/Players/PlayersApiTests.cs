@@ -38,7 +38,7 @@ public sealed class PlayersApiTests
         Assert.Equal([(103, 11), (99, 1)], all.Select(one => ((int)one!["champion_id"]!, (int)one["games"]!)));
         Assert.Equal((11, 11, 11, 11 * 1790L), ((int)all[0]!["rated_games"]!, (int)all[0]!["wins"]!, (int)all[0]!["win_rate"]!["games"]!, (long)all[0]!["played_seconds"]!));
         Assert.Null(all[1]!["win_rate"]);
-        Assert.Equal("2026-11-12T23:30:00+00:00", (string)all[0]!["last_played"]!);
+        Assert.Equal("2026-11-12T23:30:00Z", (string)all[0]!["last_played"]!);
         Assert.Equal([99], (await JsonAsync(mnm, "/api/players/Nightjar-EUW/champions?role=TOP")).AsArray().Select(one => (int)one!["champion_id"]!));
         Assert.Empty((await JsonAsync(mnm, "/api/players/Nightjar-EUW/champions?queue=440")).AsArray());
         Assert.Single((await JsonAsync(mnm, "/api/players/Nightjar-EUW/champions?champion=99&patch=16.22")).AsArray());

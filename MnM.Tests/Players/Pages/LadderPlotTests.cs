@@ -12,7 +12,7 @@ public sealed class LadderPlotTests
     public void A_rank_holds_until_it_changes()
     {
         var plot = Plot(4, Rank("GOLD", "IV", 20), Rank("GOLD", "IV", 60))!;
-        Assert.Equal(["Gold III", "Gold IV"], plot.Lines.Select(line => line.Label));
+        Assert.Equal(["Gold IV", "Gold III"], plot.Lines.Select(line => line.Label));
         Assert.Equal("M0 80H50L50 40H100", plot.Path);
         Assert.Equal([(0.0, 50.0), (50.0, 50.0)], plot.Held.Select(held => (held.X, held.Width)));
         Assert.Equal(["1 Nov 2026, 12:00: Gold IV, 20 LP", "3 Nov 2026, 12:00: Gold IV, 60 LP, up 40 LP"], plot.Held.Select(held => held.Words));

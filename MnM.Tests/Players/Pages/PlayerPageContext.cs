@@ -22,9 +22,8 @@ public abstract class PlayerPageContext : TimePageContext
 
     private protected PlayerRefresh Refresh => Run.Get<PlayerRefresh>();
 
-    public override async Task InitializeAsync()
+    private protected override void AddServices()
     {
-        await base.InitializeAsync();
         Services.AddSingleton(Run.Get<PlayerFinder>());
         Services.AddSingleton(Refresh);
         Services.AddSingleton(Run.Get<MatchLibrary>());
