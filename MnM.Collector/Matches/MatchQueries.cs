@@ -57,6 +57,16 @@ public sealed class MatchQueries(IDbContextFactory<MnmDbContext> contexts)
             : null;
     }
 
+    /// <summary>What a stored match tells beyond its columns; nothing where it is not stored or damaged.</summary>
+    public async Task<MatchDetails> FindDetailsAsync(ReadMatch match, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (payloads, id) = (db.MatchPayloads, match.Match.Id);
+        return await payloads.Where(stored => stored.Id == id).Select(stored => stored.Payload).FirstOrDefaultAsync(cancellationToken) is { } packed && Packing.TryUnpack(packed) is { } json
+            ? MatchDetailsReader.Read(json, match.Participants)
+            : MatchDetails.None;
+    }
+
     /// <summary>The timeline of a match; null where it is not stored.</summary>
     public async Task<MatchTimeline?> FindTimelineAsync(string matchId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MnM.Collector.Matches.ChampionStats;
 using MnM.Web.Live;
@@ -108,7 +107,7 @@ public sealed partial class ChampionPage
     private PlayedLine Line(ChampionGame game, ChampionScene scene) => new()
     {
         // Not by the pages of matches: they know champions, and mentions have no cycle.
-        Href = FormattableString.Invariant($"/match/{Uri.EscapeDataString(game.MatchId)}?p={game.Number}"),
+        Href = FormattableString.Invariant($"/match/{Uri.EscapeDataString(game.MatchId)}?p={game.Number}#people"),
         Result = ResultMark.Of(game.IsWon ? Collector.Live.GameResult.Won : Collector.Live.GameResult.Lost, isLive: false),
         Who = scene.Players.TryGetValue((game.MatchId, game.Number), out var who) ? $"{who.GameName}#{who.TagLine}" : "Somebody",
         ChampionAlias = scene.Champion.Alias,
@@ -119,7 +118,7 @@ public sealed partial class ChampionPage
         PerMinute = Figures.PerMinute(game.Cs, game.Seconds),
         Length = Figures.Clock(game.Seconds),
         When = game.StartedAt is { } start ? Figures.Ago(Clock.GetUtcNow() - start) : "–",
-        WhenExactly = game.StartedAt is { } at ? TimeZoneInfo.ConvertTime(at, Clock.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) : "Riot does not say when",
+        WhenExactly = game.StartedAt is { } at ? Figures.Moment(at, Clock) : "Riot does not say when",
     };
 
     private static string Basis(ChampionScene scene)

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using MnM.Web.Live;
 
-namespace MnM.Web.Games;
+namespace MnM.Web.Live;
 
 /// <summary>A line to be drawn.</summary>
 /// <param name="Key">Tells it from the others.</param>
