@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.History;
-using MnM.Collector.History.Time;
 using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
@@ -27,6 +26,5 @@ public static class CollectorServices
         .AddLive()
         .AddScouting()
         .AddTracking()
-        .AddHistory()
-        .AddTimeAnalysis();
+        .AddHistory();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Benchmarks.Micro;
 
@@ -41,6 +42,8 @@ public class TimeReportBenchmarks
         Deaths = 5,
         Assists = 5,
         Cs = 180,
+        Damage = 21_000,
+        VisionScore = 20,
         With = [.. friends.Where(_ => random.Next(20) == 0)],
     };
 }

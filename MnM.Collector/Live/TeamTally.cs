@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MnM.Collector.Live;
 
 /// <summary>Sums players and events up to what each team has.</summary>
-internal static class TeamTally
+public static class TeamTally
 {
     /// <summary>The teams in order: blue, red, then others as they appear.</summary>
     public static ImmutableArray<TeamView> Sum(ImmutableArray<PlayerView> players, ImmutableArray<GameEventView> events)

@@ -42,8 +42,11 @@ public sealed class Match
     /// <summary>How often Riot was asked until it was there.</summary>
     public int Tries { get; set; }
 
+    /// <summary>How <see cref="EndReason"/> begins where Riot called it off.</summary>
+    public const string Abort = "Abort";
+
     /// <summary>Whether Riot called it off.</summary>
-    public bool IsAborted => EndReason is { } reason && reason.StartsWith("Abort", StringComparison.OrdinalIgnoreCase);
+    public bool IsAborted => EndReason is { } reason && reason.StartsWith(Abort, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Why it has no result, in a sentence for people; null where it has one.</summary>
     public string? CalledOff => IsAborted ? $"Riot called the match off: {EndReason}."

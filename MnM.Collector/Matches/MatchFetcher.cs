@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using MnM.Collector.Backplane;
+using MnM.Collector.Matches.Timelines;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 

@@ -22,6 +22,14 @@ public sealed class MatchQueries(IDbContextFactory<MnmDbContext> contexts)
             : null;
     }
 
+    /// <summary>Those of some matches that are stored, the latest first, without their people.</summary>
+    public async Task<ImmutableArray<Match>> ListAsync(IReadOnlyCollection<string> matchIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var matches = db.Matches;
+        return [.. await matches.AsNoTracking().Where(match => matchIds.Contains(match.Id)).OrderByDescending(match => match.StartedAt).ToListAsync(cancellationToken)];
+    }
+
     /// <summary>The stored matches a player was in, the latest first.</summary>
     /// <param name="puuid">Whose.</param>
     /// <param name="count">How many at most.</param>
@@ -47,6 +55,16 @@ public sealed class MatchQueries(IDbContextFactory<MnmDbContext> contexts)
         return await payloads.Where(stored => stored.Id == matchId).Select(stored => stored.Payload).FirstOrDefaultAsync(cancellationToken) is { } packed
             ? Packing.Unpack(packed)
             : null;
+    }
+
+    /// <summary>What a stored match tells beyond its columns; nothing where it is not stored or damaged.</summary>
+    public async Task<MatchDetails> FindDetailsAsync(ReadMatch match, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (payloads, id) = (db.MatchPayloads, match.Match.Id);
+        return await payloads.Where(stored => stored.Id == id).Select(stored => stored.Payload).FirstOrDefaultAsync(cancellationToken) is { } packed && Packing.TryUnpack(packed) is { } json
+            ? MatchDetailsReader.Read(json, match.Participants)
+            : MatchDetails.None;
     }
 
     /// <summary>The timeline of a match; null where it is not stored.</summary>

@@ -90,32 +90,29 @@ internal static class MatchReader
             Position = person.Member("teamPosition"u8).ReadString() is var position && position is not ("Invalid" or "NONE") ? position : "",
             Win = person.Member("win"u8).ReadBool(),
             IsRemake = match.IsRemake,
-            Level = Count(person.Member("champLevel"u8)),
-            Kills = Count(person.Member("kills"u8)),
-            Deaths = Count(person.Member("deaths"u8)),
-            Assists = Count(person.Member("assists"u8)),
-            Cs = (int)Math.Min(int.MaxValue, (long)Count(person.Member("totalMinionsKilled"u8)) + Count(person.Member("neutralMinionsKilled"u8))),
-            GoldEarned = Count(person.Member("goldEarned"u8)),
-            GoldSpent = Count(person.Member("goldSpent"u8)),
-            Damage = Count(person.Member("totalDamageDealtToChampions"u8)),
-            VisionScore = Count(person.Member("visionScore"u8)),
-            Items = string.Join(',', Enumerable.Range(0, ItemPlaces).Select(place => Count(person.Member(ItemName(place))))),
-            Spell1Id = Count(person.Member("summoner1Id"u8)),
-            Spell2Id = Count(person.Member("summoner2Id"u8)),
-            Keystone = Count(perks.Member("selections"u8).Items().FirstOrDefault().Member("perk"u8)),
-            Placement = Count(person.Member("subteamPlacement"u8)) is > 0 and var team ? team : Count(person.Member("placement"u8)),
+            Level = person.Member("champLevel"u8).ReadCount(),
+            Kills = person.Member("kills"u8).ReadCount(),
+            Deaths = person.Member("deaths"u8).ReadCount(),
+            Assists = person.Member("assists"u8).ReadCount(),
+            Cs = (int)Math.Min(int.MaxValue, (long)person.Member("totalMinionsKilled"u8).ReadCount() + person.Member("neutralMinionsKilled"u8).ReadCount()),
+            GoldEarned = person.Member("goldEarned"u8).ReadCount(),
+            GoldSpent = person.Member("goldSpent"u8).ReadCount(),
+            Damage = person.Member("totalDamageDealtToChampions"u8).ReadCount(),
+            VisionScore = person.Member("visionScore"u8).ReadCount(),
+            Items = string.Join(',', Enumerable.Range(0, ItemPlaces).Select(place => person.Member(ItemName(place)).ReadCount())),
+            Spell1Id = person.Member("summoner1Id"u8).ReadCount(),
+            Spell2Id = person.Member("summoner2Id"u8).ReadCount(),
+            Keystone = perks.Member("selections"u8).Items().FirstOrDefault().Member("perk"u8).ReadCount(),
+            Placement = person.Member("subteamPlacement"u8).ReadCount() is > 0 and var team ? team : person.Member("placement"u8).ReadCount(),
             GameName = name.Length > 0 ? name : OldName(person),
             TagLine = person.Member("riotIdTagline"u8).ReadString(),
-            TimePlayed = Count(person.Member("timePlayed"u8)),
+            TimePlayed = person.Member("timePlayed"u8).ReadCount(),
         };
     }
 
     /// <summary>Names before Riot IDs were told under other members.</summary>
     private static string OldName(JsonElement person) =>
         person.Member("riotIdName"u8).ReadString() is { Length: > 0 } early ? early : person.Member("summonerName"u8).ReadString();
-
-    /// <summary>Figures of these kinds are never below 0.</summary>
-    private static int Count(JsonElement figure) => Math.Max(0, figure.ReadInt());
 
     private static ReadOnlySpan<byte> ItemName(int place) => place switch
     {

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Matches.ChampionStats;
+using MnM.Collector.Matches.Played;
+using MnM.Collector.Matches.Pool;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -12,7 +15,10 @@ internal static class MatchServices
     {
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
+        services.AddSingleton<ChampionQueries>();
         services.AddSingleton<SharedMatches>();
+        services.AddSingleton<PlayedGamesQuery>();
+        services.AddSingleton<RecentMatches>();
         services.AddSingleton<TftMatchStore>();
         services.AddSingleton<MatchFetcher>();
         services.AddSingleton(provider => new MatchLibrary(

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Matches.Timelines;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Matches;
 
@@ -17,6 +19,9 @@ public sealed class MatchTimeline
 
     /// <summary>UTF-8 JSON, compressed with Brotli.</summary>
     public required byte[] Payload { get; set; }
+
+    /// <summary>What it tells; null where what is stored is no timeline.</summary>
+    public Timeline? Read() => Packing.TryUnpack(Payload) is { } json ? TimelineReader.Read(json) : null;
 
     internal sealed class Configuration : IEntityTypeConfiguration<MatchTimeline>
     {

@@ -49,17 +49,15 @@ internal static class TftMatchReader
 
     private static TftParticipant Participant(JsonElement person) => new(
         Puuid.Find(person.Member("puuid"u8).ReadString())?.Value,
-        Count(person.Member("placement"u8)),
-        Count(person.Member("level"u8)),
-        Count(person.Member("last_round"u8)),
-        Count(person.Member("gold_left"u8)),
-        Count(person.Member("players_eliminated"u8)),
-        Count(person.Member("total_damage_to_players"u8)),
+        person.Member("placement"u8).ReadCount(),
+        person.Member("level"u8).ReadCount(),
+        person.Member("last_round"u8).ReadCount(),
+        person.Member("gold_left"u8).ReadCount(),
+        person.Member("players_eliminated"u8).ReadCount(),
+        person.Member("total_damage_to_players"u8).ReadCount(),
         person.Member("partner_group_id"u8) is { ValueKind: JsonValueKind.Number } group ? group.ReadInt() : null,
         person.Member("riotIdGameName"u8).ReadString(),
         person.Member("riotIdTagline"u8).ReadString());
-
-    private static int Count(JsonElement figure) => Math.Max(0, figure.ReadInt());
 }
 
 /// <summary>A match of Teamfight Tactics as it is read.</summary>

@@ -8,8 +8,8 @@ namespace MnM.Collector.Players;
 /// <summary>Reads players.</summary>
 public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
 {
-    internal const string Solo = "RANKED_SOLO_5x5";
-    internal const string Flex = "RANKED_FLEX_SR";
+    public const string Solo = "RANKED_SOLO_5x5";
+    public const string Flex = "RANKED_FLEX_SR";
 
     /// <summary>How all queues of Teamfight Tactics begin.</summary>
     internal const string Tactics = "RANKED_TFT";

@@ -11,6 +11,8 @@ internal static class PlayerServices
     {
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
+        services.AddSingleton<PlayerSearch>();
+        services.AddSingleton<PlayerNames>();
         services.AddSingleton<PlayerFetcher>();
         services.AddSingleton(provider => new PlayerFinder(
             provider.GetRequiredService<PlayerFetcher>(),
@@ -19,6 +21,8 @@ internal static class PlayerServices
             provider.GetRequiredService<AccountApi>(),
             provider.GetRequiredService<IOptions<RiotOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PlayerRefresh(
+            provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerQueries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();
         return services;
     }

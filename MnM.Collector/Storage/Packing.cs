@@ -27,4 +27,17 @@ internal static class Packing
         brotli.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>The same; null where the bytes are damaged.</summary>
+    public static byte[]? TryUnpack(byte[] packed)
+    {
+        try
+        {
+            return Unpack(packed);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

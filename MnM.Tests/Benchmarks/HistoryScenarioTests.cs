@@ -78,7 +78,7 @@ public sealed class HistoryScenarioTests
 
         Assert.Equal(120, samples.Length);
         Assert.All(samples, sample => Assert.NotNull(MnM.Collector.Matches.MatchReader.Read(sample.MatchId, sample.Json, Now)));
-        Assert.All(samples, sample => Assert.True(MnM.Collector.Matches.TimelineReader.CountFrames(sample.Timeline) > 3));
+        Assert.All(samples, sample => Assert.True(MnM.Collector.Matches.Timelines.TimelineReader.CountFrames(sample.Timeline) > 3));
     }
 
     private static long Count(EmptyDatabase database, string sql)

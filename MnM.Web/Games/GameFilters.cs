@@ -1,13 +1,11 @@
-using System.Globalization;
 using MnM.Collector.Live;
+using MnM.Web.Shell;
 
 namespace MnM.Web.Games;
 
 /// <summary>The filters of the list as its address holds them. What makes no sense in an address counts as not set.</summary>
 public sealed record GameFilters
 {
-    private const string Day = "yyyy-MM-dd";
-
     /// <summary>Every game.</summary>
     public static GameFilters None { get; } = new();
 
@@ -43,8 +41,8 @@ public sealed record GameFilters
             Champion = Text(champion),
             Result = ReadResult(result),
             Period = period,
-            From = period == GamePeriod.Range ? ReadDay(from) : null,
-            To = period == GamePeriod.Range ? ReadDay(to) : null,
+            From = period == GamePeriod.Range ? DaySpans.Read(from) : null,
+            To = period == GamePeriod.Range ? DaySpans.Read(to) : null,
             Player = Text(player),
             Order = ReadOrder(sort),
         };
@@ -57,8 +55,8 @@ public sealed record GameFilters
         ["champion"] = Champion,
         ["result"] = ResultWord(Result),
         ["time"] = PeriodWord(Period),
-        ["from"] = From?.ToString(Day, CultureInfo.InvariantCulture),
-        ["to"] = To?.ToString(Day, CultureInfo.InvariantCulture),
+        ["from"] = DaySpans.Word(From),
+        ["to"] = DaySpans.Word(To),
         ["player"] = Player,
         ["sort"] = OrderWord(Order),
     };
@@ -80,8 +78,8 @@ public sealed record GameFilters
             Mode = Mode,
             Champion = Champion,
             Result = Result,
-            From = Midnight(from, time),
-            Before = Midnight(to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null, time),
+            From = DaySpans.Midnight(from, time.LocalTimeZone),
+            Before = DaySpans.Midnight(to is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null, time.LocalTimeZone),
             Player = Player,
             Order = Order,
         };
@@ -152,20 +150,7 @@ public sealed record GameFilters
         _ => GameOrder.Newest,
     };
 
-    private static DateOnly? ReadDay(string? text) =>
-        DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    private static DateTimeOffset? Midnight(DateOnly? day, TimeProvider time)
-    {
-        // The first and the last day of the calendar have no UTC on one side of Greenwich.
-        if (day is not { } date || date.Year is < 2 or > 9998)
-            return null;
-
-        var local = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, time.LocalTimeZone.GetUtcOffset(local));
-    }
 }
 
 /// <summary>When the games of the list started.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Results;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Timelines;
 
 namespace MnM.Web.Games;
 

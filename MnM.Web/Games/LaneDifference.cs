@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Timelines;
 using MnM.Web.Live;
 
 namespace MnM.Web.Games;
@@ -21,6 +22,6 @@ public sealed record LaneDifference(string Position, MinuteFigures? AtTen, Minut
 
     private static MinuteFigures? Between(int? blue, int? red, ImmutableDictionary<int, MinuteFigures> figures) =>
         figures.TryGetValue(blue!.Value, out var ours) && figures.TryGetValue(red!.Value, out var theirs)
-            ? new MinuteFigures(ours.Cs - theirs.Cs, ours.Gold - theirs.Gold, ours.Experience - theirs.Experience)
+            ? new MinuteFigures(ours.Cs - theirs.Cs, ours.Gold - theirs.Gold, ours.Experience - theirs.Experience, ours.Level - theirs.Level)
             : null;
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Matches;
 using MnM.Collector.StaticData;
+using MnM.Web.Matches;
 
 namespace MnM.Web.Games;
 
@@ -26,7 +26,7 @@ internal static class MatchPairs
     }
 
     /// <summary>The figures as the scoreboard takes them; empty where somebody is missing, so that no figures of another game are shown.</summary>
-    public static ImmutableArray<EndOfGamePlayer> Finals(ImmutableArray<MatchParticipant?> pairs) => pairs.Any(one => one is null) ? [] : [.. pairs.Select(one => Final(one!))];
+    public static ImmutableArray<EndOfGamePlayer> Finals(ImmutableArray<MatchParticipant?> pairs) => pairs.Any(one => one is null) ? [] : [.. pairs.Select(one => MatchFinals.Of(one!))];
 
     /// <summary>Whether a team of a match is this one of the game; modes with more than two sides name them otherwise here than there.</summary>
     private static bool IsTeam(int teamId, string team) => team switch
@@ -39,22 +39,4 @@ internal static class MatchPairs
     private static bool Plays(MatchParticipant one, PlayerView player, StaticCatalog catalog) =>
         string.Equals(one.ChampionName, player.ChampionAlias, StringComparison.OrdinalIgnoreCase)
         || (catalog.Champions.TryGetValue(player.ChampionAlias, out var champion) && champion.Id == one.ChampionId);
-
-    private static EndOfGamePlayer Final(MatchParticipant one) => new()
-    {
-        Name = one.TagLine.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{one.GameName}#{one.TagLine}") : one.GameName,
-        ChampionId = one.ChampionId,
-        ChampionName = one.ChampionName,
-        IsYou = false,
-        IsBot = one.IsBot,
-        Level = one.Level,
-        Kills = one.Kills,
-        Deaths = one.Deaths,
-        Assists = one.Assists,
-        CreepScore = one.Cs,
-        GoldEarned = one.GoldEarned,
-        DamageToChampions = one.Damage,
-        VisionScore = one.VisionScore,
-        Items = one.ReadItems(),
-    };
 }

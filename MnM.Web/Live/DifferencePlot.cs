@@ -11,6 +11,9 @@ public sealed record PlotLine(double At, string Label, bool IsZero);
 /// <summary>A label under the chart.</summary>
 public sealed record PlotTime(double At, string Label);
 
+/// <summary>A moment of a curve: where it lies and what it says.</summary>
+public sealed record PlotStep(double X, double Width, string Words);
+
 /// <summary>An event drawn at the edge of the side that did it.</summary>
 public sealed record PlotMark(string Key, double At, Side Side, string Icon, string Title);
 

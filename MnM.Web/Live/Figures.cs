@@ -53,6 +53,10 @@ internal static class Figures
         _ => Invariant($"{(int)age.TotalDays} days ago"),
     };
 
+    /// <summary>A moment as 21 Nov 2026, 21:14, where MnM runs.</summary>
+    public static string Moment(DateTimeOffset moment, TimeProvider time) =>
+        TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>A number for a style or an SVG path: at most two decimals, always with a point.</summary>
     public static string Css(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

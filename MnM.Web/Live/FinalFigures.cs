@@ -118,7 +118,8 @@ internal static class FinalFigures
     private static int Kills(ImmutableArray<PlayerView> players, string team) =>
         (int)Math.Clamp(players.Where(player => player.Team == team).Sum(player => (long)player.Kills), 0, int.MaxValue);
 
-    private static ItemView Item(int id, int place, StaticCatalog catalog) => catalog.Items.GetValueOrDefault(id) is { } known
+    /// <summary>An item in a place.</summary>
+    public static ItemView Item(int id, int place, StaticCatalog catalog) => catalog.Items.GetValueOrDefault(id) is { } known
         ? new(id, known.Name, place, 1, known.TotalGold)
         : new(id, $"Item {id}", place, 1, 0);
 

@@ -13,6 +13,12 @@ internal static class GameWords
     /// <summary>The five positions in the order of the scoreboard.</summary>
     public static IReadOnlyList<string> Positions { get; } = ["TOP", "JUNGLE", "MIDDLE", "BOTTOM", "UTILITY"];
 
+    /// <summary>What to say where none of them was named.</summary>
+    public static string PositionFault { get; } = $"role is one of {string.Join(", ", Positions)}.";
+
+    /// <summary>A position in whatever letters; null of another word.</summary>
+    public static string? ReadPosition(string text) => Positions.FirstOrDefault(position => position.Equals(text, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Mode and map, without saying the same thing twice.</summary>
     public static string ModeAndMap(LiveView game) => ModeAndMap(game.GameMode, game.MapNumber, game.MapName);
 

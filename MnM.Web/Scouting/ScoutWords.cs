@@ -1,5 +1,4 @@
 using System.Globalization;
-using MnM.Collector.Players;
 using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Web.Live;
@@ -9,8 +8,6 @@ namespace MnM.Web.Scouting;
 /// <summary>Ranks, meetings and states in words for people.</summary>
 internal static class ScoutWords
 {
-    private const string ApexTiers = "MASTER GRANDMASTER CHALLENGER";
-
     /// <summary>Where the game is: the bar's chip.</summary>
     public static (string? Kind, string Text) Phase(ScoutingPhase phase) => phase switch
     {
@@ -33,25 +30,6 @@ internal static class ScoutWords
     public static string? Requests(ScoutRequests requests) => requests.Waiting == 0
         ? null
         : FormattableString.Invariant($"{requests.Done} of {requests.Total} requests{(requests.Expected is { } left ? $", about {Left(left)} left" : "")}");
-
-    /// <summary>Emerald III, Master, Unranked.</summary>
-    public static string Rank(PlayerRank? rank) => rank is null ? "Unranked" : Rank(rank.Tier, rank.Division);
-
-    /// <inheritdoc cref="Rank(PlayerRank?)" />
-    public static string Rank(string tier, string? division)
-    {
-        var word = tier.Length < 2 ? tier : string.Concat(tier[..1], tier[1..].ToLowerInvariant());
-        return string.IsNullOrEmpty(division) || ApexTiers.Contains(tier, StringComparison.Ordinal) ? word : $"{word} {division}";
-    }
-
-    /// <summary>The class that gives a tier its colour.</summary>
-    public static string Tier(string? tier) => tier switch
-    {
-        null => "t-none",
-        "GRANDMASTER" => "t-gm",
-        "CHALLENGER" => "t-chall",
-        _ => $"t-{tier.ToLowerInvariant()}",
-    };
 
     /// <summary>Of how many the average is, and what is missing: of 4 known, 1 loading, 1 unranked.</summary>
     public static string Basis(TeamRank rank) => FormattableString.Invariant(

@@ -51,14 +51,6 @@ public sealed partial class FriendCard(TrackingStore store, ILogger<FriendCard> 
         }
     }
 
-    private static string Tier(RankChange change) => change.Rank?.Tier switch
-    {
-        null => "t-none",
-        "GRANDMASTER" => "t-gm",
-        "CHALLENGER" => "t-chall",
-        var tier => $"t-{tier.ToLowerInvariant()}",
-    };
-
     private void Ask() => (_asks, _focus, _fault) = (true, true, null);
 
     private void Keep() => _asks = false;

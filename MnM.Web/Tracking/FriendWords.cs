@@ -69,21 +69,6 @@ internal static class FriendWords
     public static string? Age(TimeSpan? age) =>
         age >= TimeSpan.FromMinutes(1) ? $"The last answer is {Length(age.Value)} old; what was played meanwhile is found afterwards." : null;
 
-    /// <summary>RANKED_SOLO_5x5 as Solo.</summary>
-    public static string Ladder(string queue) => queue switch
-    {
-        "RANKED_SOLO_5x5" => "Solo",
-        "RANKED_FLEX_SR" => "Flex",
-        "RANKED_TFT" => "TFT",
-        "RANKED_TFT_DOUBLE_UP" => "TFT Double Up",
-        "RANKED_TFT_TURBO" => "TFT Hyper Roll",
-        _ => queue,
-    };
-
-    /// <summary>Emerald III, 47 LP; Unranked.</summary>
-    public static string Rank(RankChange change) => change.Rank is not { } rank ? "Unranked"
-        : Invariant($"{(rank.Tier.Length < 2 ? rank.Tier : rank.Tier[..1] + rank.Tier[1..].ToLowerInvariant())}{(rank.Division.Length == 0 || IsApex(rank.Tier) ? "" : " " + rank.Division)}, {rank.LeaguePoints} LP");
-
     /// <summary>+21, −17, ±0; – where there is nothing to compare with.</summary>
     public static string Change(int? points) => points switch
     {
@@ -122,8 +107,6 @@ internal static class FriendWords
 
     /// <summary>5.4 h.</summary>
     public static string Hours(PlayedFigures played) => Invariant($"{played.Hours:0.0}");
-
-    private static bool IsApex(string tier) => tier is "MASTER" or "GRANDMASTER" or "CHALLENGER";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

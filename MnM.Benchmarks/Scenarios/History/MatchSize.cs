@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Timelines;
 using MnM.Collector.Storage;
 
 namespace MnM.Benchmarks.Scenarios.History;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using MnM.Benchmarks.Processes;
 using MnM.Benchmarks.Viewers;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 
 namespace MnM.Benchmarks.Scenarios.History;

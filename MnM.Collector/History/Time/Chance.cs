@@ -1,4 +1,5 @@
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.History.Time;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.History.Time;
 

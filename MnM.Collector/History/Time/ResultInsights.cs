@@ -1,4 +1,5 @@
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.History.Time;
 
@@ -61,7 +62,7 @@ internal static class ResultInsights
     {
         var games = source.Rated.ToLookup(game => game.Side);
         return InsightWords.Compare(
-            InsightKind.Side, Rates.ShareOf(games[Time.Side.Blue]), Rates.ShareOf(games[Time.Side.Red]), comparisons: 1, (blue, red) => $"On the blue side games are won at {blue}, on the red at {red}.");
+            InsightKind.Side, Rates.ShareOf(games[Matches.Played.Side.Blue]), Rates.ShareOf(games[Matches.Played.Side.Red]), comparisons: 1, (blue, red) => $"On the blue side games are won at {blue}, on the red at {red}.");
     }
 
     public static KeyInsight? Length(InsightSource source) => InsightWords.Compare(

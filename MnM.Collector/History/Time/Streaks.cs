@@ -1,3 +1,5 @@
+using MnM.Collector.Matches.Played;
+
 namespace MnM.Collector.History.Time;
 
 /// <summary>Wins and losses in a row.</summary>

@@ -1,3 +1,4 @@
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 
 namespace MnM.Collector.History.Time;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Timelines;
 
 namespace MnM.Collector.Live.Results;
 

@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
-using MnM.Collector.Storage;
+using MnM.Collector.Matches.Timelines;
 
 namespace MnM.Collector.Live.Results;
 
@@ -19,8 +20,8 @@ public sealed class GameOutcomeQueries
         var block = game.ClientGameId is { } number ? await _blocks.FindAsync(number, cancellationToken) : null;
         var match = game.RiotMatchId is { } id ? await _matches.FindAsync(id, cancellationToken) : null;
         var timeline = match is null ? null : await _matches.FindTimelineAsync(match.Match.Id, cancellationToken);
-        var minutes = timeline is null ? null : Packing.Unpack(timeline.Payload);
-        var result = new GameOutcome
+        var minutes = timeline?.Read();
+        return new GameOutcome
         {
             EndOfGame = block?.View,
             EndOfGameAt = block?.ReceivedAt,
@@ -28,8 +29,9 @@ public sealed class GameOutcomeQueries
             MatchProgress = await MatchProgressAsync(game, match?.Match, cancellationToken),
             TimelineProgress = match is null ? new MatchProgress(MatchStage.None, 0, null, null) : await TimelineProgressAsync(match.Match, timeline, cancellationToken),
             Frames = timeline?.Frames ?? 0,
+            AtTen = minutes?.At(10) ?? ImmutableDictionary<int, MinuteFigures>.Empty,
+            AtFifteen = minutes?.At(15) ?? ImmutableDictionary<int, MinuteFigures>.Empty,
         };
-        return minutes is null ? result : result with { AtTen = TimelineReader.At(minutes, 10), AtFifteen = TimelineReader.At(minutes, 15) };
     }
 
     private async Task<MatchProgress> MatchProgressAsync(Game game, Match? match, CancellationToken cancellationToken) => (game, match) switch

@@ -61,6 +61,9 @@ internal static class JsonReading
         return element.TryGetInt32(out var value) ? value : (int)Math.Clamp(element.ReadDouble(fallback), int.MinValue, int.MaxValue);
     }
 
+    /// <summary>A whole number of a kind that is never below 0.</summary>
+    public static int ReadCount(this JsonElement element) => Math.Max(0, element.ReadInt());
+
     /// <summary>A whole number; one out of range (Riot's ids go to 2^64) gives the fallback rather than another number.</summary>
     public static long ReadLong(this JsonElement element, long fallback = 0) =>
         element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out var value) ? value : fallback;

@@ -12,6 +12,10 @@ internal sealed class ArenaWriter
     private const int FirstRound = 50_000;
     private const int Augments = 254;
 
+    /// <summary>The middles of the four rings, in the game's units, and how far from one champions fall.</summary>
+    private static readonly Place[] Rings = [new(4_000, 4_000), new(14_000, 3_900), new(4_000, 13_400), new(14_000, 13_700)];
+    private const double RingRadius = 800;
+
     private readonly CareerGame _arena;
     private readonly Random _random;
     private readonly Draft _draft;
@@ -91,24 +95,24 @@ internal sealed class ArenaWriter
         for (var fight = 0; fight + 1 < left.Length; fight += 2)
         {
             var isFirst = _random.Happens(_places[left[fight]] < _places[left[fight + 1]] ? 0.68 : 0.32);
-            Fight(PlayersOf(left[isFirst ? fight : fight + 1]), PlayersOf(left[isFirst ? fight + 1 : fight]));
+            Fight(PlayersOf(left[isFirst ? fight : fight + 1]), PlayersOf(left[isFirst ? fight + 1 : fight]), Rings[fight / 2]);
         }
     }
 
     private Player[] PlayersOf(int pair) => [_draft.Players[2 * pair], _draft.Players[(2 * pair) + 1]];
 
-    private void Fight(Player[] winners, Player[] losers)
+    private void Fight(Player[] winners, Player[] losers, Place ring)
     {
         if (_random.Happens(0.35))
         {
-            Kill(losers, _random.Pick(winners));
+            Kill(losers, _random.Pick(winners), ring);
         }
 
-        Kill(winners, losers[0]);
-        Kill(winners, losers[1]);
+        Kill(winners, losers[0], ring);
+        Kill(winners, losers[1], ring);
     }
 
-    private void Kill(Player[] side, Player victim)
+    private void Kill(Player[] side, Player victim, Place ring)
     {
         var killer = _random.Pick(side);
         var helper = side[side[0] == killer ? 1 : 0];
@@ -117,11 +121,12 @@ internal sealed class ArenaWriter
         killer.Dealt.Add(blow);
         killer.ToChampions.Add(blow);
         victim.Taken.Add(blow);
+        var place = ring.Near(_random, RingRadius);
         _game.Tell("CHAMPION_KILL", new JsonObject
         {
             ["assistingParticipantIds"] = new JsonArray(helper.Id),
             ["killerId"] = killer.Id,
-            ["position"] = Json.Point(victim.Position),
+            ["position"] = Json.Point(place),
             ["victimId"] = victim.Id,
         });
     }

@@ -30,6 +30,10 @@ internal static class MatchShapes
 
     private static readonly string[] Monsters = ["atakhan", "baron", "dragon", "horde", "riftHerald"];
 
+    /// <summary>The size of Summoner's Rift and of Howling Abyss in the game's units.</summary>
+    private const double RiftSize = 14_900;
+    private const double AbyssSize = 12_850;
+
     /// <summary>Whether matches of that time are told as in match-v5's first months.</summary>
     public static bool IsOld(DateTimeOffset start) => start < SecondsSince;
 
@@ -62,6 +66,12 @@ internal static class MatchShapes
             foreach (var (_, player) in (JsonObject)frame["participantFrames"]!)
             {
                 player!["jungleMinionsKilled"] = 0;
+                MoveToBridge(player);
+            }
+
+            foreach (var told in frame.Children("events"))
+            {
+                MoveToBridge(told);
             }
         }
     }
@@ -123,6 +133,16 @@ internal static class MatchShapes
     {
         (game.Match["info"], game.Timeline["info"]) = (new JsonObject(), new JsonObject());
         return game;
+    }
+
+    /// <summary>As far from the own end as on the Rift, and hardly beside the one lane.</summary>
+    private static void MoveToBridge(JsonNode told)
+    {
+        if (told.Child("position") is { } place)
+        {
+            var (along, beside) = ((place.Number("x") + place.Number("y")) / 2 / RiftSize, (place.Number("x") - place.Number("y")) / 2 / RiftSize);
+            (place["x"], place["y"]) = ((int)(AbyssSize * (along + (0.08 * beside))), (int)(AbyssSize * (along - (0.08 * beside))));
+        }
     }
 
     private static void Remove(JsonObject from, IEnumerable<string> names)

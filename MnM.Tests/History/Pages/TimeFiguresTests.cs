@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Tests.History.Time;
 using MnM.Web.History.Time;
+using MnM.Web.Shell;
 using static MnM.Tests.History.Time.Play;
 
 namespace MnM.Tests.History.Pages;
@@ -165,10 +166,10 @@ public sealed class TimeFiguresTests : BunitContext
     public void A_span_is_known_by_its_days(string? from, string? to, string? span)
     {
         var today = new DateOnly(2026, 11, 22);
-        var filter = new TimeFilter { From = Spans.Read(from), To = Spans.Read(to) };
-        Assert.Equal(span, Spans.Of(filter, today));
-        Assert.Equal(span, Spans.Of(Spans.Choose(filter, span, today), today));
-        Assert.Equal(filter.From, Spans.Choose(filter, span, today).From);
+        var filter = new DaySpan(DaySpans.Read(from), DaySpans.Read(to));
+        Assert.Equal(span, DaySpans.Of(filter, today));
+        Assert.Equal(span, DaySpans.Of(DaySpans.Choose(filter, span, today), today));
+        Assert.Equal(filter.From, DaySpans.Choose(filter, span, today).From);
     }
 
     private IRenderedComponent<TimeFigures> Draw(ImmutableArray<PlayedGame> games)
@@ -178,7 +179,7 @@ public sealed class TimeFiguresTests : BunitContext
     }
 
     private static PlayerTime TimeOf(ImmutableArray<PlayedGame> games) => new(
-        new KnownPlayer(1, Puuid.Find(StoredGames.Id('m'))!, "Nightjar", "EUW", null), Report(games, method: RateMethod.Shrunk), TimeChoices.Of(new PlayerGames(games, [])), StaticCatalog.Empty);
+        new KnownPlayer(1, Puuid.Find(StoredGames.Id('m'))!, "Nightjar", "EUW", null), Report(games, method: RateMethod.Shrunk), PlayedChoices.Of(new PlayerGames(games, [])), StaticCatalog.Empty);
 
     /// <summary>A thousand games of some years, several an evening.</summary>
     private static ImmutableArray<PlayedGame> Thousand() =>

@@ -54,6 +54,7 @@ public abstract class TimePageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Run.Get<HistoryMonitor>());
         Services.AddSingleton(Run.Get<Feed<HistoryState>>());
         Services.AddSingleton(ActivatorUtilities.CreateInstance<TimeReader>(Run.Services));
+        AddServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -64,6 +65,11 @@ public abstract class TimePageContext : BunitContext, IAsyncLifetime
         await DisposeComponentsAsync();
         await Run.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>What another page of a player needs beside.</summary>
+    private protected virtual void AddServices()
+    {
     }
 
     private protected IRenderedComponent<TimePage> Show(string query = "", string player = "Anna-EUW")

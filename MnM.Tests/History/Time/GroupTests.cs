@@ -1,4 +1,5 @@
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using static MnM.Tests.History.Time.Play;
 
@@ -92,7 +93,7 @@ public sealed class GroupTests
     public void Choices_are_counted_over_all_games_and_patches_stand_by_their_numbers()
     {
         var friend = new Companion("f", "Quietstorm", "EUW", 2);
-        var choices = TimeChoices.Of(new PlayerGames(
+        var choices = PlayedChoices.Of(new PlayerGames(
             [Game("2026-11-01 12:00") with { Patch = "16.10" }, Game("2026-11-02 12:00") with { Patch = "16.9", Role = "" }, Game("2026-11-03 12:00") with { Patch = "16.9", Champion = Lux, QueueId = 450 }], [friend]));
         Assert.Equal([("Ahri", 2), ("Lux", 1)], choices.Champions.Select(choice => (choice.Value.Name, choice.Games)));
         Assert.Equal(["16.10", "16.9"], choices.Patches.Select(choice => choice.Value));

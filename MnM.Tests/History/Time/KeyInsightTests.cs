@@ -1,5 +1,6 @@
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
 using static MnM.Tests.History.Time.Play;
 
 namespace MnM.Tests.History.Time;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Tests.History.Time;
 
@@ -33,6 +34,8 @@ internal static class Play
         Deaths = 3,
         Assists = 8,
         Cs = 180,
+        Damage = 21_000,
+        VisionScore = 20,
     };
 
     public static PlayedGame Remake(string start, double minutes = 4) => Game(start, minutes) with { Outcome = Outcome.Remake };

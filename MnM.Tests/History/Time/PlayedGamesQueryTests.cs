@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Tests.Matches;
 using static MnM.Tests.History.Time.Play;
@@ -105,7 +106,7 @@ public sealed class PlayedGamesQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_companion_whom_two_products_know_by_two_ids_is_one()
+    public async Task A_companion_whom_two_products_know_by_two_ids_is_one_and_has_the_name_of_today()
     {
         await AddAsync(1, "2026-11-01 12:00", [Me, StoredGames.Id('f')]);
         await AddAsync(2, "2026-11-02 12:00", [Me, StoredGames.Id('g')]);
@@ -114,7 +115,7 @@ public sealed class PlayedGamesQueryTests : IDisposable
             await StoredGames.AddPlayerAsync(db, "Friend", "EUW", StoredGames.Id('f'), StoredGames.Id('g'));
         }
 
-        Assert.Equal(new Companion(StoredGames.Id('g'), "Name g", "EUW", 2), Assert.Single((await ReadAsync(StoredGames.Id('b'), Me)).Companions));
+        Assert.Equal(new Companion(StoredGames.Id('g'), "Friend", "EUW", 2), Assert.Single((await ReadAsync(StoredGames.Id('b'), Me)).Companions));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Web.History.Time;
 using static MnM.Tests.History.Time.Play;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using static System.FormattableString;
 
 namespace MnM.Web.History.Time;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 
 namespace MnM.Web.History.Time;
 

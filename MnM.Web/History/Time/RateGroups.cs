@@ -1,4 +1,5 @@
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using static System.FormattableString;
 
 namespace MnM.Web.History.Time;

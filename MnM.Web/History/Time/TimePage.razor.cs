@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MnM.Collector.History.Import;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
+using MnM.Web.Shell;
 
 namespace MnM.Web.History.Time;
 
@@ -41,7 +43,7 @@ public sealed partial class TimePage
     [SupplyParameterFromQuery(Name = "rates")] private string? Rates { get; set; }
 
     /// <summary>Where a player's time is shown.</summary>
-    internal static string AddressOf(string gameName, string tagLine) => $"/players/{Uri.EscapeDataString(PlayerPath.Of(gameName, tagLine).ToString())}/time";
+    internal static string AddressOf(string gameName, string tagLine) => PlayerTabs.TimeOf(PlayerPath.Of(gameName, tagLine));
 
     private (string Name, string Tag) Name => _time?.Player is { GameName: { } name, TagLine: { } tag } ? (name, tag)
         : _path is { GameName.Length: > 0 } path ? (path.GameName, path.TagLine)

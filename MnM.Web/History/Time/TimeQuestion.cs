@@ -1,8 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Web.Live;
+using MnM.Web.Shell;
 
 namespace MnM.Web.History.Time;
 
@@ -43,8 +44,6 @@ public sealed record TimeParameters
 /// <summary>Which games are looked at, by whose clocks, and how shares are told.</summary>
 public sealed record TimeQuestion(TimeFilter Filter, TimeZoneInfo Zone, RateMethod Method)
 {
-    private const string Day = "yyyy-MM-dd";
-
     /// <summary>Every parameter of the address; null takes one away.</summary>
     /// <param name="machine">The zone that needs no word.</param>
     public IReadOnlyDictionary<string, object?> ToQuery(TimeZoneInfo machine) => new Dictionary<string, object?>
@@ -53,8 +52,8 @@ public sealed record TimeQuestion(TimeFilter Filter, TimeZoneInfo Zone, RateMeth
         ["role"] = Filter.Role,
         ["queue"] = Filter.Queue,
         ["patch"] = Filter.Patch,
-        ["from"] = Filter.From?.ToString(Day, CultureInfo.InvariantCulture),
-        ["to"] = Filter.To?.ToString(Day, CultureInfo.InvariantCulture),
+        ["from"] = DaySpans.Word(Filter.From),
+        ["to"] = DaySpans.Word(Filter.To),
         ["with"] = Filter.With?.ToString(),
         ["without"] = Filter.Without?.ToString(),
         ["tz"] = Zone.Id == machine.Id ? null : Zone.Id,
@@ -66,45 +65,23 @@ public sealed record TimeQuestion(TimeFilter Filter, TimeZoneInfo Zone, RateMeth
     /// <param name="machine">The zone where none is named.</param>
     public static (TimeQuestion Question, IReadOnlyList<string> Faults) Read(TimeParameters said, TimeZoneInfo machine)
     {
-        var faults = new List<string>();
+        var reader = new QueryReader();
+        var days = reader.Days(said.From, said.To);
         var filter = new TimeFilter
         {
-            Champion = Take(said.Champion, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null, "champion is Riot's number of a champion."),
-            Role = Take(said.Role, text => GameWords.Positions.FirstOrDefault(role => role.Equals(text, StringComparison.OrdinalIgnoreCase)), $"role is one of {string.Join(", ", GameWords.Positions)}."),
-            Queue = Take(said.Queue, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null, "queue is Riot's number of a queue."),
-            Patch = Take(said.Patch, text => text, ""),
-            From = Take(said.From, ReadDay, $"from is a day: {Day}."),
-            To = Take(said.To, ReadDay, $"to is a day: {Day}."),
-            With = Take(said.With, PlayerPath.Parse, "with names a player: gameName-tagLine."),
-            Without = Take(said.Without, PlayerPath.Parse, "without names a player: gameName-tagLine."),
+            Champion = reader.Number(said.Champion, "champion is Riot's number of a champion."),
+            Role = reader.Take(said.Role, GameWords.ReadPosition, GameWords.PositionFault),
+            Queue = reader.Number(said.Queue, "queue is Riot's number of a queue."),
+            Patch = reader.Take(said.Patch, text => text, ""),
+            From = days.From,
+            To = days.To,
+            With = reader.Take(said.With, PlayerPath.Parse, "with names a player: gameName-tagLine."),
+            Without = reader.Take(said.Without, PlayerPath.Parse, "without names a player: gameName-tagLine."),
         };
-        var zone = Take(said.Tz, TimeZones.Find, "tz is a time zone that this machine knows, for example Europe/Berlin.");
-        var method = Take(said.Rates, ReadMethod, "rates is one of shrunk, laplace, none.");
-        if (filter.From > filter.To)
-        {
-            faults.Add("from is not after to.");
-        }
-
-        return (new TimeQuestion(filter, zone ?? machine, method ?? RateMethod.Shrunk), faults);
-
-        T? Take<T>(string? text, Func<string, T?> read, string fault)
-        {
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return default;
-            }
-
-            var value = read(text.Trim());
-            if (value is null)
-            {
-                faults.Add(fault);
-            }
-
-            return value;
-        }
+        var zone = reader.Take(said.Tz, TimeZones.Find, "tz is a time zone that this machine knows, for example Europe/Berlin.");
+        var method = reader.Take(said.Rates, ReadMethod, "rates is one of shrunk, laplace, none.");
+        return (new TimeQuestion(filter, zone ?? machine, method ?? RateMethod.Shrunk), reader.Faults);
     }
-
-    private static DateOnly? ReadDay(string text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     // Numbers would be taken for methods otherwise.
     private static RateMethod? ReadMethod(string text) => Enum.GetValues<RateMethod>().Cast<RateMethod?>().FirstOrDefault(method => text.Equals(method.ToString(), StringComparison.OrdinalIgnoreCase));

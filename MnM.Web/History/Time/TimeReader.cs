@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
 
@@ -10,7 +11,7 @@ namespace MnM.Web.History.Time;
 /// <param name="Report">All figures.</param>
 /// <param name="Choices">By what else they can be looked at.</param>
 /// <param name="Catalog">Static data that names and pictures are of.</param>
-public sealed record PlayerTime(KnownPlayer Player, TimeReport Report, TimeChoices Choices, StaticCatalog Catalog);
+public sealed record PlayerTime(KnownPlayer Player, TimeReport Report, PlayedChoices Choices, StaticCatalog Catalog);
 
 /// <summary>Reads a player's games and makes the report of them, for page and endpoints.</summary>
 public sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs)
@@ -25,7 +26,7 @@ public sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, St
 
         var (read, catalog) = (await games.ReadAsync(player, cancellationToken), catalogs.Current);
         var named = read with { Games = Named(read.Games, catalog) };
-        return new PlayerTime(player, TimeReport.Of(named.Games, question.Filter, question.Zone, question.Method), TimeChoices.Of(named), catalog);
+        return new PlayerTime(player, TimeReport.Of(named.Games, question.Filter, question.Zone, question.Method), PlayedChoices.Of(named), catalog);
     }
 
     /// <summary>Champions as players call them: a match says MonkeyKing.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Web.Live;
 
 namespace MnM.Web.History.Time;

@@ -1,4 +1,5 @@
 using MnM.Collector.History.Time;
+using MnM.Collector.Matches.Played;
 using MnM.Web.Live;
 using static System.FormattableString;
 

@@ -66,6 +66,16 @@ public sealed class CareerMatchTests
     }
 
     [Fact]
+    public void Champions_fall_on_the_bridge_of_ARAM_and_in_the_rings_of_the_Arena()
+    {
+        var (aram, arena) = (Falls(CareerQueues.Aram), Falls(CareerQueues.Arena));
+        Assert.All(aram, place => Assert.InRange(Math.Abs(place.X - place.Y), 0, 2200));
+        Assert.All(aram, place => Assert.InRange(place.X, 0, 12_850));
+        Assert.All(arena, place => Assert.True((place.X < 5000 || place.X > 13_000) && (place.Y is < 5000 or > 12_500), $"{place}"));
+        Assert.Equal(4, arena.Select(place => (place.X < 9000, place.Y < 9000)).Distinct().Count());
+    }
+
+    [Fact]
     public void ARAM_has_no_places_no_jungle_and_no_wards()
     {
         var game = Games.First(game => game.QueueId == CareerQueues.Aram && game.Fate == CareerFate.Played);
@@ -116,4 +126,11 @@ public sealed class CareerMatchTests
     private static int Events(GeneratedGame game, string type) => game.Timeline["info"].Children("frames").SelectMany(frame => frame.Children("events")).Count(one => one.Text("type") == type);
 
     private static byte[] Bytes(JsonNode match) => Encoding.UTF8.GetBytes(match.ToJsonString());
+
+    private static List<(int X, int Y)> Falls(int queue) =>
+    [
+        .. CareerMatch.Write(Games.First(game => game.QueueId == queue && game.Fate == CareerFate.Played)).Timeline["info"].Children("frames")
+            .SelectMany(frame => frame.Children("events")).Where(told => told.Text("type") == "CHAMPION_KILL")
+            .Select(told => (told.Child("position").Int("x"), told.Child("position").Int("y"))),
+    ];
 }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using MnM.Collector.Matches.Played;
+using MnM.Collector.Players;
+using MnM.Collector.StaticData;
+using MnM.Web.History.Time;
+
+namespace MnM.Web.Players;
+
+/// <summary>What the database knows of a player.</summary>
+/// <param name="Player">Who.</param>
+/// <param name="Games">All stored games, those without a start before all, then the first first; champions as players call them.</param>
+/// <param name="Choices">By what they can be looked at.</param>
+/// <param name="Solo">The ranks of Ranked Solo as they changed, the oldest first; null from when the player was unranked.</param>
+/// <param name="Flex">Those of Ranked Flex.</param>
+/// <param name="Catalog">Static data that names and pictures are of.</param>
+public sealed record ReadPlayer(
+    KnownPlayer Player, ImmutableArray<PlayedGame> Games, PlayedChoices Choices, ImmutableArray<(DateTimeOffset At, PlayerRank? Rank)> Solo,
+    ImmutableArray<(DateTimeOffset At, PlayerRank? Rank)> Flex, StaticCatalog Catalog);
+
+/// <summary>Reads players for page and endpoints.</summary>
+public sealed class PlayerReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs)
+{
+    /// <summary>Null where the database does not know the player.</summary>
+    public async Task<ReadPlayer?> ReadAsync(PlayerPath path, CancellationToken cancellationToken) =>
+        await players.FindAsync(path, cancellationToken) is { } player ? await ReadAsync(player, cancellationToken) : null;
+
+    /// <summary>All of a player that is stored.</summary>
+    public async Task<ReadPlayer> ReadAsync(KnownPlayer player, CancellationToken cancellationToken)
+    {
+        var (read, catalog) = (await games.ReadAsync(player, cancellationToken), catalogs.Current);
+        var named = read with { Games = TimeReader.Named(read.Games, catalog) };
+        return new ReadPlayer(
+            player, named.Games, PlayedChoices.Of(named), await players.RankHistoryAsync(player.Id, PlayerQueries.Solo, cancellationToken),
+            await players.RankHistoryAsync(player.Id, PlayerQueries.Flex, cancellationToken), catalog);
+    }
+}
