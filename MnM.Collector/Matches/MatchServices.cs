@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -22,6 +23,10 @@ internal static class MatchServices
             provider.GetRequiredService<MatchStore>(),
             provider.GetRequiredService<MatchQueries>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MatchListQuery>();
+        services.AddSingleton<MatchPayloads>();
+        services.AddSingleton(provider => new FirstMatches(
+            provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<MatchLibrary>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

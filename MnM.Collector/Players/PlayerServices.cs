@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Players.Users;
 using MnM.Collector.Riot;
 
 namespace MnM.Collector.Players;
@@ -18,6 +19,15 @@ internal static class PlayerServices
             provider.GetRequiredService<PlayerQueries>(),
             provider.GetRequiredService<AccountApi>(),
             provider.GetRequiredService<IOptions<RiotOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RankedPayloads(
+            provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UserStore>();
+        services.AddSingleton(provider => new UserAccounts(
+            provider.GetRequiredService<PlayerFinder>(),
+            provider.GetRequiredService<PlayerFetcher>(),
+            provider.GetRequiredService<PlayerQueries>(),
+            provider.GetRequiredService<UserStore>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();
         return services;

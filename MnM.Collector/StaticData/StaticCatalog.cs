@@ -34,7 +34,11 @@ public sealed record StaticCatalog
 }
 
 /// <summary>A champion.</summary>
-public sealed record StaticChampion(int Id, string Alias, string Name, string Image);
+public sealed record StaticChampion(int Id, string Alias, string Name, string Image)
+{
+    /// <summary>What the champion is called beside the name, for example "the Monkey King"; empty where Riot has no such word.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>An item; <paramref name="TotalGold"/> is its full price, <paramref name="Finished"/> whether it has parts and builds into nothing.</summary>
 public sealed record StaticItem(int Id, string Name, int TotalGold, bool Finished, string Image);

@@ -11,7 +11,7 @@ public sealed class RecordedFilesTests
         var english = Read(DataFile.Champions, "en_US_15.7.1_champion.json").Champions;
         var portuguese = Read(DataFile.Champions, "pt_BR_15.12.1_champion.json").Champions;
 
-        Assert.Equal(new StaticChampion(62, "MonkeyKing", "Wukong", "MonkeyKing.png"), english["monkeyking"]);
+        Assert.Equal(new StaticChampion(62, "MonkeyKing", "Wukong", "MonkeyKing.png") { Title = "the Monkey King" }, english["monkeyking"]);
         Assert.Equal(9, english["FiddleSticks"].Id);
         Assert.Equal(170, english.Count);
         Assert.Equal(english["Aatrox"].Id, portuguese["Aatrox"].Id);

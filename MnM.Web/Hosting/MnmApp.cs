@@ -1,10 +1,13 @@
 using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
+using MnM.Web.Champions;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
 using MnM.Web.History.Time;
 using MnM.Web.Live;
+using MnM.Web.Matches;
+using MnM.Web.Players.Users;
 using MnM.Web.Scouting;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
@@ -28,6 +31,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages();
+        builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
@@ -36,6 +40,7 @@ public static class MnmApp
         app.UseProblems();
         app.UseRequestGuard();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWebSockets();
@@ -46,7 +51,6 @@ public static class MnmApp
         owner.MapOpenApi();
         owner.MapHealth();
         owner.MapDemo();
-        owner.MapAssets();
         owner.MapLiveApi();
         owner.MapGamesApi();
         owner.MapLiveSocket();
@@ -59,6 +63,13 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
+
+        // What pages of other origins may read too, where the owner named them.
+        var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);
+        read.MapAssets();
+        read.MapUsersApi();
+        read.MapMatchesApi();
+        read.MapChampionsApi();
         return Task.FromResult(app);
     }
 }
