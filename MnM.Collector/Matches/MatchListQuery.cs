@@ -29,8 +29,13 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
     public async Task<MatchPage> ReadAsync(long playerId, MatchFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // Otherwise each of the queries would open it anew.
+        await db.Database.OpenConnectionAsync(cancellationToken);
         var seats = await SeatsAsync(db, playerId, filter, cancellationToken);
-        var ids = await seats.OrderByDescending(one => one.StartedAt).ThenByDescending(one => one.MatchId).Skip(skip).Take(take).Select(one => one.MatchId).ToListAsync(cancellationToken);
+
+        // By the index alone: nobody begins two games in one millisecond, and a second key would have the rows of all pages before read.
+        var ids = await seats.OrderByDescending(one => one.StartedAt).Skip(skip).Take(take).Select(one => one.MatchId).ToListAsync(cancellationToken);
         return new MatchPage([.. ids], await seats.CountAsync(cancellationToken));
     }
 
@@ -63,9 +68,10 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
 
         if (filter.After is { } last)
         {
+            // Behind one without a time there is nothing to go by.
             seats = await matches.Where(match => match.Id == last).Select(match => match.StartedAt).FirstOrDefaultAsync(cancellationToken) is { } start
-                ? seats.Where(one => one.StartedAt < start || one.StartedAt == null || (one.StartedAt == start && string.Compare(one.MatchId, last) < 0))
-                : seats.Where(one => one.StartedAt == null && string.Compare(one.MatchId, last) < 0);
+                ? seats.Where(one => one.StartedAt < start || one.StartedAt == null)
+                : seats.Where(one => false);
         }
 
         return seats;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Storage;
@@ -6,30 +7,44 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Matches;
 
 /// <summary>Hands out the JSON of stored matches as it is stored, without a look into it.</summary>
-public sealed class MatchPayloads(IDbContextFactory<MnmDbContext> contexts)
+public sealed class MatchPayloads(IDbContextFactory<MnmDbContext> contexts) : IDisposable
 {
-    // With the row's number beside it SQLite hands out the value piece by piece; otherwise all of it would be copied into new memory first.
-    private const string Find = "SELECT rowid, payload FROM matches WHERE id = $id";
-    private const int Payload = 1;
+    /// <summary>Reading one takes part of a millisecond, so that more are seldom busy at once.</summary>
+    private const int MostKept = 4;
+
+    private readonly ConcurrentBag<PayloadReader> _idle = [];
 
     /// <summary>A match's JSON, still compressed; null where the match is not stored.</summary>
-    public async Task<PackedMatch?> FindAsync(string matchId, CancellationToken cancellationToken)
+    public PackedMatch? Find(string matchId)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Find;
-        var id = command.CreateParameter();
-        (id.ParameterName, id.Value) = ("$id", matchId);
-        command.Parameters.Add(id);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        var reader = _idle.TryTake(out var idle) ? idle : new PayloadReader(contexts.CreateDbContext());
+        var isUsable = false;
+        try
         {
-            return null;
+            var match = reader.Read(matchId);
+            isUsable = true;
+            return match;
         }
+        finally
+        {
+            if (isUsable && _idle.Count < MostKept)
+            {
+                _idle.Add(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
+        }
+    }
 
-        await using var payload = reader.GetStream(Payload);
-        return PackedMatch.Read(payload);
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
     }
 }
 

@@ -25,14 +25,14 @@ public static class MatchesApi
             return TypedResults.Problem($"{id} is no id of a match.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        if (await payloads.FindAsync(matchId, cancellationToken) is { } stored)
+        if (payloads.Find(matchId) is { } stored)
         {
             return new MatchJson(stored);
         }
 
         switch (await library.OpenAsync(matchId, cancellationToken))
         {
-            case MatchAnswer.Stored when await payloads.FindAsync(matchId, cancellationToken) is { } fetched:
+            case MatchAnswer.Stored when payloads.Find(matchId) is { } fetched:
                 return new MatchJson(fetched);
             case MatchAnswer.Absent { State: var state, Reason: var reason }:
                 return TypedResults.Problem(reason, statusCode: state == WorkState.Private ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
