@@ -30,5 +30,10 @@ internal abstract record Command
         public IReadOnlyList<string> Arguments => ["ask", Folder, Address, Key, $"{Requests}"];
     }
 
+    /// <param name="Base">Address of the server.</param>
+    /// <param name="RiotId">Who signs up there; somebody with matches.</param>
+    /// <param name="Email">With which address.</param>
+    internal sealed record Contract(Uri Base, string RiotId, string Email) : Command;
+
     internal sealed record Wrong(string Reason) : Command;
 }

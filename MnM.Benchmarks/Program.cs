@@ -1,5 +1,6 @@
 using System.Text;
 using MnM.Benchmarks;
+using MnM.Benchmarks.Contract;
 using MnM.Benchmarks.Micro;
 using MnM.Benchmarks.Requests;
 using MnM.Benchmarks.Scenarios;
@@ -28,6 +29,12 @@ switch (Arguments.Read(args))
     case Command.Ask ask:
         Console.WriteLine(await Asker.RunAsync(ask, stop.Token));
         return ExitCode.Fine;
+    case Command.Contract contract:
+        using (var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All }))
+        {
+            return await new ContractRun(http, Console.Out).RunAsync(contract, stop.Token);
+        }
+
     case Command.Wrong wrong:
         await Console.Error.WriteLineAsync($"{wrong.Reason}{Environment.NewLine}{Arguments.Usage}");
         return ExitCode.WrongCommandLine;

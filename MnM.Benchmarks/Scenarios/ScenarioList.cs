@@ -1,4 +1,5 @@
 using MnM.Benchmarks.Games;
+using MnM.Benchmarks.Scenarios.Answers;
 using MnM.Benchmarks.Scenarios.History;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
@@ -151,6 +152,19 @@ internal static class ScenarioList
                 new("growth", Units.Ratio, Limit.AtMost(1.5)),
             ],
             [new SimulatedImports(), new KilledImport(), new StoredMatches(), new MatchSize(), new TimePage()]),
+        new("contract",
+            [
+                new("stored_matches", Units.Count),
+                new("matches_p99_ms", Units.Milliseconds, Limit.AtMost(25)),
+                new("matches_p50_ms", Units.Milliseconds),
+                new("match_p99_ms", Units.Milliseconds, Limit.AtMost(25)),
+                new("match_p50_ms", Units.Milliseconds),
+                new("yardstick_p99_ms", Units.Milliseconds),
+                new("yardstick_p50_ms", Units.Milliseconds),
+                new("match_alloc_kb", Units.Kilobytes, Limit.AtMost(16)),
+                new("yardstick_alloc_kb", Units.Kilobytes),
+            ],
+            [new AnsweredRequests()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

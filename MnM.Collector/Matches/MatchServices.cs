@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Matches.ChampionStats;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Matches.Pool;
+using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -28,6 +29,10 @@ internal static class MatchServices
             provider.GetRequiredService<MatchStore>(),
             provider.GetRequiredService<MatchQueries>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MatchListQuery>();
+        services.AddSingleton<MatchPayloads>();
+        services.AddSingleton(provider => new FirstMatches(
+            provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<MatchLibrary>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

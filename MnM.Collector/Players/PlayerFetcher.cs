@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MnM.Collector.Backplane;
 using MnM.Collector.Riot;
 
@@ -40,14 +39,22 @@ internal sealed class PlayerFetcher(AccountApi accounts, SummonerApi summoners, 
     /// <summary>Solo and flex rank.</summary>
     public async Task<RiotAnswer<PlayerRanks>> FetchRanksAsync(KnownPlayer player, string platform, Lane lane, CancellationToken cancellationToken)
     {
-        var answer = await leagues.FindEntriesAsync(player.Puuid, platform, lane, cancellationToken);
-        if (answer is not RiotAnswer<ImmutableArray<LeagueEntry>>.Fetched { Value: var entries })
+        var answer = await FetchRankedJsonAsync(player, platform, lane, cancellationToken);
+        return answer is RiotAnswer<byte[]>.Fetched
+            ? new RiotAnswer<PlayerRanks>.Fetched((await players.FindAsync(player.Puuid, cancellationToken))!.Ranks!.Value)
+            : answer.Select<PlayerRanks>(_ => throw new InvalidOperationException());
+    }
+
+    /// <summary>The ranks of all queues as Riot sent them: UTF-8 JSON.</summary>
+    public async Task<RiotAnswer<byte[]>> FetchRankedJsonAsync(KnownPlayer player, string platform, Lane lane, CancellationToken cancellationToken)
+    {
+        var answer = await leagues.FindEntriesWithJsonAsync(player.Puuid, platform, lane, cancellationToken);
+        if (answer.Found is { Value: var entries })
         {
-            return answer.Select<PlayerRanks>(_ => throw new InvalidOperationException());
+            await store.KeepAsync(player.Id, [.. entries], cancellationToken);
         }
 
-        await store.KeepAsync(player.Id, entries, cancellationToken);
-        return new RiotAnswer<PlayerRanks>.Fetched((await players.FindAsync(player.Puuid, cancellationToken))!.Ranks!.Value);
+        return answer.Select(found => found.Json);
     }
 
     /// <summary>Mastery of all champions: one question serves every pick of the next hour.</summary>

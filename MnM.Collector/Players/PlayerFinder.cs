@@ -115,7 +115,13 @@ public abstract record FoundPlatform
 
     /// <summary>The player has not played League of Legends, or where MnM knows no platform.</summary>
     /// <param name="Told">Riot's name of the platform; null where it says none.</param>
-    public sealed record Nowhere(string? Told) : FoundPlatform;
+    public sealed record Nowhere(string? Told) : FoundPlatform
+    {
+        /// <summary>For people.</summary>
+        public string Sentence => Told is null
+            ? "Riot does not say where this player plays League of Legends."
+            : $"Riot says that this player plays on {Told}, which MnM does not know.";
+    }
 
     /// <summary>Riot does not answer, or MnM has no key that Riot takes.</summary>
     /// <param name="Reason">A sentence for people.</param>

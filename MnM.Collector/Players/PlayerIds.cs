@@ -21,6 +21,10 @@ internal static class PlayerIds
         var person = await ids.Where(id => id.Product == RiotProduct.League && id.Puuid == value).Select(id => (long?)id.PlayerId).FirstOrDefaultAsync(cancellationToken);
         return person is null
             ? [value]
-            : await ids.Where(id => id.PlayerId == person && id.Product == RiotProduct.League).Select(id => id.Puuid).ToListAsync(cancellationToken);
+            : await OfAsync(db, person.Value, cancellationToken);
     }
+
+    /// <summary>All ids by which keys for League of Legends have seen a person.</summary>
+    public static Task<List<string>> OfAsync(MnmDbContext db, long playerId, CancellationToken cancellationToken) =>
+        db.PlayerPuuids.Where(id => id.PlayerId == playerId && id.Product == RiotProduct.League).Select(id => id.Puuid).ToListAsync(cancellationToken);
 }

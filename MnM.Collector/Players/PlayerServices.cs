@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Players.Users;
 using MnM.Collector.Riot;
 
 namespace MnM.Collector.Players;
@@ -23,6 +24,15 @@ internal static class PlayerServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new PlayerRefresh(
             provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerQueries>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RankedPayloads(
+            provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UserStore>();
+        services.AddSingleton(provider => new UserAccounts(
+            provider.GetRequiredService<PlayerFinder>(),
+            provider.GetRequiredService<PlayerFetcher>(),
+            provider.GetRequiredService<PlayerQueries>(),
+            provider.GetRequiredService<UserStore>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ProductWatch>();
         return services;
     }

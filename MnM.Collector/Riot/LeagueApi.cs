@@ -9,12 +9,16 @@ internal sealed class LeagueApi(RiotClient riot)
 {
     /// <summary>A player's ranks on a platform, one per queue; none of a player who is unranked.</summary>
     public async Task<RiotAnswer<ImmutableArray<LeagueEntry>>> FindEntriesAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) =>
-        (await riot.GetAsync(
+        (await FindEntriesWithJsonAsync(puuid, platform, lane, cancellationToken)).Select(found => found.Value.ToImmutableArray());
+
+    /// <summary>The same with the JSON as Riot sent it beside it.</summary>
+    public Task<RiotAnswer<WithJson<List<LeagueEntry>>>> FindEntriesWithJsonAsync(Puuid puuid, string platform, Lane lane, CancellationToken cancellationToken) =>
+        riot.GetWithJsonAsync(
             new RiotCall(platform, "league-v4.entries-by-puuid", lane),
             $"lol/league/v4/entries/by-puuid/{puuid}",
             RiotJson.Default.LeagueEntryJsonArray,
             wire => wire.Select(LeagueEntry.Of).OfType<LeagueEntry>().ToList(),
-            cancellationToken)).Select(entries => entries.ToImmutableArray());
+            cancellationToken);
 
     /// <summary>A ladder above Diamond.</summary>
     /// <param name="tier">Which.</param>

@@ -1,3 +1,5 @@
+using MnM.Collector.Players;
+
 namespace MnM.Collector.Tracking;
 
 /// <summary>What came of adding somebody.</summary>
@@ -28,7 +30,7 @@ public abstract record AddedPlayer
     public sealed record NoRiotId : AddedPlayer
     {
         /// <inheritdoc />
-        public override string Sentence => "A Riot ID is a name of 3 to 16 characters, # and a tag of up to 5, for example Nightjar#EUW.";
+        public override string Sentence => RiotIdText.Rule;
     }
 
     /// <summary>Nobody has that Riot ID.</summary>

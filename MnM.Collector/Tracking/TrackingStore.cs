@@ -36,7 +36,7 @@ public sealed class TrackingStore
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
     public async Task<AddedPlayer> AddAsync(string riotId, string? platform = null, CancellationToken cancellationToken = default)
     {
-        if (riotId.LastIndexOf('#') is not (> 0 and var mark) || riotId[..mark].Trim() is not { Length: >= 3 and <= 16 } name || riotId[(mark + 1)..].Trim() is not { Length: > 0 and <= 5 } tag)
+        if (!RiotIdText.TryParse(riotId, out var name, out var tag))
         {
             return new AddedPlayer.NoRiotId();
         }

@@ -7,7 +7,7 @@ namespace MnM.Tests.Architecture;
 
 public sealed partial class ApiDocumentTests
 {
-    private static readonly string[] Roots = ["/api/", "/ws/", "/health", "/assets/"];
+    private static readonly string[] Roots = ["/api/", "/ws/", "/health", "/assets/", "/users/", "/fetch_user", "/matches/", "/champions"];
 
     [Fact]
     public async Task Every_endpoint_stands_in_the_document()

@@ -47,6 +47,19 @@ public sealed class SettingsTests
     [InlineData("--urls", "ftp://127.0.0.1")]
     [InlineData("--urls", "127.0.0.1:5080")]
     [InlineData("--urls", ";")]
+    [InlineData("CORS_ORIGINS", "*")]
+    [InlineData("CORS_ORIGINS", "http://*.example.org")]
+    [InlineData("CORS_ORIGINS", "null")]
+    [InlineData("CORS_ORIGINS", "localhost:3000")]
+    [InlineData("CORS_ORIGINS", "ftp://localhost")]
+    [InlineData("CORS_ORIGINS", "file:///c:/page.html")]
+    [InlineData("CORS_ORIGINS", "http://localhost:3000/")]
+    [InlineData("CORS_ORIGINS", "http://localhost:3000/app")]
+    [InlineData("CORS_ORIGINS", "http://localhost:3000?x=1")]
+    [InlineData("CORS_ORIGINS", "http://me@localhost:3000")]
+    [InlineData("CORS_ORIGINS", "http://LOCALHOST:3000")]
+    [InlineData("CORS_ORIGINS", "http://localhost:80")]
+    [InlineData("CORS_ORIGINS", "http://localhost:3000,https://example.org:443")]
     [InlineData("--demo-speed", "0.2")]
     [InlineData("--demo-speed", "121")]
     [InlineData("--demo-seed", "1.5")]
@@ -87,6 +100,13 @@ public sealed class SettingsTests
         Assert.All([".env line 3", .. values.Keys], name => Assert.Contains($"  {name}: ", message, StringComparison.Ordinal));
         Assert.Contains("sharing on the network is not available yet", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", new string[0])]
+    [InlineData("http://localhost:3000", new[] { "http://localhost:3000" })]
+    [InlineData("http://localhost:3000, https://example.org;http://[::1]:8080", new[] { "http://localhost:3000", "https://example.org", "http://[::1]:8080" })]
+    [InlineData("https://xn--mller-kva.example", new[] { "https://xn--mller-kva.example" })]
+    public void Origins_are_named_one_by_one(string value, string[] origins) => Assert.Equal(origins, With("CORS_ORIGINS", value).Hosting.CorsOrigins);
 
     [Fact]
     public void A_fault_never_tells_a_key()

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Tests.Hosting;
@@ -60,6 +61,19 @@ public sealed class OwnerTests
         using var answer = await mnm.Client.GetAsync("/health");
 
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1:5080", true)]
+    [InlineData("192.168.1.4", "127.0.0.1:5080", false)]
+    [InlineData("127.0.0.1", "mnm.example.org", false)]
+    public async Task What_is_told_to_the_owner_alone_is_told_to_nobody_else(string address, string host, bool isOwner)
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        var http = new DefaultHttpContext { RequestServices = mnm.App.Services };
+        (http.Connection.RemoteIpAddress, http.Request.Host) = (IPAddress.Parse(address), new HostString(host));
+
+        Assert.Equal(isOwner, await Owner.IsAsync(http));
     }
 
     [Fact]

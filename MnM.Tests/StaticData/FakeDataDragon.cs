@@ -53,7 +53,7 @@ internal sealed class FakeDataDragon : HttpMessageHandler
         var folder = $"/cdn/{version}/data/en_US";
         Put($"{folder}/champion.json", """
             {"type": "champion", "data": {
-              "MonkeyKing": {"id": "MonkeyKing", "key": "62", "name": "Wukong", "image": {"full": "MonkeyKing.png"}},
+              "MonkeyKing": {"id": "MonkeyKing", "key": "62", "name": "Wukong", "title": "the Monkey King", "image": {"full": "MonkeyKing.png"}},
               "Fiddlesticks": {"id": "Fiddlesticks", "key": "9", "name": "Fiddlesticks", "image": {"full": "Fiddlesticks.png"}, "info": {"attack": 2}},
               "LeeSin": {"id": "LeeSin", "key": "64", "name": "Lee Sin"},
               "Nameless": {"id": "Nameless"}}}

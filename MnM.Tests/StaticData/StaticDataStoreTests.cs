@@ -21,7 +21,7 @@ public sealed class StaticDataStoreTests : IDisposable
         Assert.Equal(CatalogSource.Network, await run.Store.FirstLookDone);
         var catalog = run.Store.Current;
         Assert.Equal("16.18.1", catalog.Version);
-        Assert.Equal(new StaticChampion(62, "MonkeyKing", "Wukong", "MonkeyKing.png"), catalog.Champions["monkeyking"]);
+        Assert.Equal(new StaticChampion(62, "MonkeyKing", "Wukong", "MonkeyKing.png") { Title = "the Monkey King" }, catalog.Champions["monkeyking"]);
         Assert.Equal("Fiddlesticks", catalog.Champions["FiddleSticks"].Name);
         Assert.Equal(new StaticSpell(4, "SummonerFlash", "Flash", "SummonerFlash.png"), catalog.Spells["summonerflash"]);
         Assert.Equal("perk-images/Styles/7200_Domination.png", catalog.Runes[8100].Image);

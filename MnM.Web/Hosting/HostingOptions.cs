@@ -36,6 +36,13 @@ public sealed class HostingOptions : IValidatableObject
     [Display(Name = "--demo-seed", Description = "Number from which the demo's world follows.")]
     public int DemoSeed { get; set; } = 1;
 
+    /// <summary>Origins whose pages may read, separated by commas, semicolons or blanks; none where empty.</summary>
+    [Display(Name = "CORS_ORIGINS", Description = "Origins of other pages that may read, such as http://localhost:3000.")]
+    public string? Origins { get; set; }
+
+    /// <summary>The same one by one.</summary>
+    public IReadOnlyList<string> CorsOrigins => field ??= [.. (Origins ?? "").Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
     /// <summary>The addresses to listen on.</summary>
     public IReadOnlyList<string> Addresses => Urls is null
         ? [$"http://{(Host.Contains(':') && Host[0] != '[' ? $"[{Host}]" : Host)}:{Port.ToString(CultureInfo.InvariantCulture)}"]
@@ -76,6 +83,14 @@ public sealed class HostingOptions : IValidatableObject
             yield return new("holds no address", [nameof(Urls)]);
         }
 
+        foreach (var origin in CorsOrigins)
+        {
+            if (OriginFault(origin) is { } fault)
+            {
+                yield return new(fault, [nameof(Origins)]);
+            }
+        }
+
         foreach (var address in Urls is null ? [] : Addresses)
         {
             if (UrlFault(address) is { } fault)
@@ -101,5 +116,19 @@ public sealed class HostingOptions : IValidatableObject
         return !IsLoopback(uri.Host) ? $"\"{address}\" is not this machine alone: {NoSharing}"
             : uri.PathAndQuery is not "/" ? $"\"{address}\" holds more than scheme, host and port"
             : null;
+    }
+
+    // A browser sends an origin in one way only; another way to write it would never match, and nobody would see why.
+    private static string? OriginFault(string origin) =>
+        origin.Contains('*', StringComparison.Ordinal) ? $"\"{origin}\" stands for many origins; name each of them"
+        : !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0 ? $"\"{origin}\" is not an origin such as http://localhost:3000"
+        : OriginOf(uri) is var exact && exact != origin ? $"\"{origin}\" is not how a browser names it: {exact}"
+        : null;
+
+    private static string OriginOf(Uri uri)
+    {
+        // Host has the brackets of IPv6, IdnHost the letters that other scripts are sent in.
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        return uri.IsDefaultPort ? $"{uri.Scheme}://{host}" : string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{host}:{uri.Port}");
     }
 }

@@ -11,7 +11,7 @@ namespace MnM.Web.Hosting;
 /// <summary>The log: console and a file a day below the data folder.</summary>
 internal static class Logs
 {
-    private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}";
+    private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj} {RequestId}{NewLine}{Exception}";
 
     // The frameworks tell a line per request and query at Information and one per rendered component at Debug.
     private static readonly (string Source, LogEventLevel Least)[] Frameworks =

@@ -8,6 +8,7 @@ using MnM.Web.History.Time;
 using MnM.Web.Live;
 using MnM.Web.Matches;
 using MnM.Web.Players;
+using MnM.Web.Players.Users;
 using MnM.Web.Scouting;
 using MnM.Web.Search;
 using MnM.Web.Security;
@@ -32,6 +33,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages();
+        builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
@@ -40,6 +42,7 @@ public static class MnmApp
         app.UseProblems();
         app.UseRequestGuard();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWebSockets();
@@ -50,7 +53,6 @@ public static class MnmApp
         owner.MapOpenApi();
         owner.MapHealth();
         owner.MapDemo();
-        owner.MapAssets();
         owner.MapLiveApi();
         owner.MapGamesApi();
         owner.MapLiveSocket();
@@ -67,6 +69,13 @@ public static class MnmApp
         owner.MapChampionStats();
         owner.MapSearch();
         owner.MapTimelineStatsApi();
+
+        // What pages of other origins may read too, where the owner named them.
+        var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);
+        read.MapAssets();
+        read.MapUsersApi();
+        read.MapMatchesApi();
+        read.MapChampionsApi();
         return Task.FromResult(app);
     }
 }

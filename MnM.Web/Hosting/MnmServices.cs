@@ -35,7 +35,7 @@ internal static class MnmServices
         services.AddSingleton<Readiness>();
         services.AddHostedService<ReadinessMarks>();
         services.AddHostedService<NativeHeap>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions["request_id"] = problem.HttpContext.TraceIdentifier);
         services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "MnM";

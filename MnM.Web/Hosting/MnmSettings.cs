@@ -12,7 +12,7 @@ public sealed record MnmSettings
     /// <summary>Settings that the demo keeps; all others would lead it to real data or real addresses.</summary>
     private static readonly string[] KeptByDemo =
     [
-        "--urls", "API_HOST", "API_PORT", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
+        "--urls", "API_HOST", "API_PORT", "CORS_ORIGINS", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
         "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS",
     ];
 

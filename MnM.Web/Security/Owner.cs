@@ -13,6 +13,10 @@ internal sealed class Owner : AuthorizationHandler<Owner.Requirement>
     private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Real-IP"];
     private const string ForwardingPrefix = "X-Forwarded-";
 
+    /// <summary>Whether the owner asks, as far as the policy can tell.</summary>
+    public static async Task<bool> IsAsync(HttpContext http) =>
+        (await http.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(http.User, http, Policy)).Succeeded;
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
     {
         if (context.Resource is HttpContext http && IsOwner(http))

@@ -3,6 +3,9 @@ namespace MnM.Web.Security;
 /// <summary>Failures are told as problem details (RFC 9457); never with the text of an exception.</summary>
 internal static class Problems
 {
+    // Pages have other paths: /match/{id}, /champion, /players/{player}.
+    private static readonly PathString[] ForPrograms = ["/api", "/ws", "/health", "/metrics", "/users", "/fetch_user", "/matches", "/champions"];
+
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -19,7 +22,5 @@ internal static class Problems
     // A page that is missing is told by a page; what asks with another method is a program.
     private static bool IsForPeople(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context);
 
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/ws") || context.Request.Path.StartsWithSegments("/health")
-        || context.Request.Path.StartsWithSegments("/metrics");
+    private static bool IsForPrograms(HttpContext context) => Array.Exists(ForPrograms, root => context.Request.Path.StartsWithSegments(root));
 }

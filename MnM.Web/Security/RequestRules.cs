@@ -7,13 +7,16 @@ using MnM.Web.Hosting;
 namespace MnM.Web.Security;
 
 /// <summary>Which requests are refused before anything looks at them: foreign names, foreign pages, foreign bodies.</summary>
-internal static class RequestRules
+/// <param name="origins">Origins whose pages may sign people up and in.</param>
+internal sealed class RequestRules(IReadOnlyList<string> origins)
 {
-    /// <summary>Largest body under /api, in bytes.</summary>
+    /// <summary>Largest body, in bytes.</summary>
     public const long LargestBody = 1_048_576;
 
+    private static readonly PathString[] OpenToOrigins = [.. ((string[])["/users/sign_up", "/users/sign_in", "/fetch_user"]).SelectMany(path => new PathString[] { path, $"/api{path}" })];
+
     /// <summary>Why <paramref name="request"/> is refused; null where it is not.</summary>
-    public static Refusal? Check(HttpRequest request) => CheckHost(request) ?? CheckOrigin(request) ?? CheckBody(request);
+    public Refusal? Check(HttpRequest request) => CheckHost(request) ?? CheckOrigin(request) ?? CheckBody(request);
 
     /// <summary>A web page of another name that resolves to this machine (DNS rebinding) still sends its own name as Host.</summary>
     private static Refusal? CheckHost(HttpRequest request) =>
@@ -22,7 +25,7 @@ internal static class RequestRules
         : null;
 
     /// <summary>A foreign page may send requests and open sockets here without a preflight; the browser tells its origin.</summary>
-    private static Refusal? CheckOrigin(HttpRequest request)
+    private Refusal? CheckOrigin(HttpRequest request)
     {
         if (!IsSocket(request) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)))
         {
@@ -31,15 +34,14 @@ internal static class RequestRules
 
         var origin = request.Headers.Origin;
         var foreign = origin.Count > 0
-            ? !string.Equals(origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
+            ? !IsOpenTo(origin.ToString(), request) && !string.Equals(origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
             : request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
         return foreign ? new(StatusCodes.Status403Forbidden, "The request comes from another site.") : null;
     }
 
     private static Refusal? CheckBody(HttpRequest request)
     {
-        // Blazor's own endpoints take forms and SignalR's text, and limit them themselves.
-        if (request.Path.StartsWithSegments("/_blazor") || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true)
+        if (LimitsItself(request) || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true)
         {
             return null;
         }
@@ -51,11 +53,18 @@ internal static class RequestRules
             : null;
     }
 
+    /// <summary>Blazor's own endpoints take forms and SignalR's text, and limit them themselves.</summary>
+    public static bool LimitsItself(HttpRequest request) => request.Path.StartsWithSegments("/_blazor");
+
     /// <summary>Whether a Host header can only mean this machine.</summary>
     public static bool IsLoopbackName(HostString host) => HostingOptions.IsLoopback(host.Host);
 
     /// <summary>Whether a connection comes from this machine.</summary>
     public static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
+
+    /// <summary>These change nothing but who has signed up, and grant nothing.</summary>
+    private bool IsOpenTo(string origin, HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && !IsSocket(request) && origins.Contains(origin, StringComparer.Ordinal) && Array.Exists(OpenToOrigins, path => request.Path.Equals(path));
 
     private static bool IsSocket(HttpRequest request) =>
         request.Headers.Upgrade.Count > 0 || request.HttpContext.Features.Get<IHttpExtendedConnectFeature>()?.IsExtendedConnect is true;

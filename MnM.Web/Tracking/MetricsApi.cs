@@ -15,7 +15,14 @@ public static class MetricsApi
     }
 
     private static async Task<ContentHttpResult> MetricsAsync(TrackingMetricsQueries metrics, CancellationToken cancellationToken) =>
-        TypedResults.Text(Write(await metrics.ReadAsync(cancellationToken)), PrometheusText.ContentType);
+        TypedResults.Text(Write(await metrics.ReadAsync(cancellationToken)) + WriteProcess(), PrometheusText.ContentType);
+
+    private static string WriteProcess()
+    {
+        var text = new PrometheusText();
+        text.Counter("mnm_allocated_bytes_total", "Bytes that this process has allocated since it started.", (GC.GetTotalAllocatedBytes(), []));
+        return text.ToString();
+    }
 
     internal static string Write(TrackingMetrics metrics)
     {

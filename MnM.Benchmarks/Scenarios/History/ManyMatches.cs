@@ -28,6 +28,9 @@ internal static class ManyMatches
         }
     }
 
+    /// <summary>The id of a match's copy.</summary>
+    public static string CopyOf(string matchId, int copy) => $"{matchId}0{copy}";
+
     /// <summary>Writes all matches so many times more, with other numbers and other people.</summary>
     public static void Multiply(string database, int times)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Collector.Players;
 
 namespace MnM.Collector.History.Import;
 
@@ -27,8 +28,7 @@ public sealed record ImportRequest(string GameName, string TagLine)
     /// <summary>What is wrong with it, in a sentence for people; null where nothing is.</summary>
     public string? Fault => this switch
     {
-        _ when GameName.Trim().Length is < 3 or > 16 || TagLine.Trim() is { Length: < 1 or > 5 } or "." or ".." =>
-            "A Riot ID is a name of 3 to 16 characters, # and a tag of up to 5, for example Nightjar#EUW.",
+        _ when !RiotIdText.IsPossible(GameName, TagLine) => RiotIdText.Rule,
         { Limit: < 1 or > MostMatches } => $"limit must be between 1 and {MostMatches:N0}.",
         { Queues.Length: > MostQueues } => $"queues are {MostQueues} at most.",
         _ when Queues.Any(queue => queue < 0) => "queues are Riot's numbers, for example 420.",
