@@ -45,11 +45,10 @@ public sealed class MatchLibraryTests
     [Fact]
     public async Task A_timeline_that_is_not_there_yet_is_asked_for_again()
     {
-        var riot = new StubRiot(path => Answer(path, HttpStatusCode.NotFound));
-        var (match, clock) = (MatchJson.Written(), new MnM.Simulator.SimulatorClock());
+        var clock = new MnM.Simulator.SimulatorClock();
+        var riot = new StubRiot(path => path.EndsWith("/timeline", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.NotFound)
+            : StubRiot.Answer(HttpStatusCode.OK, JustOver(clock.GetUtcNow()).ToJsonString()));
         await using var run = await StartAsync(riot, clock);
-        var end = DateTimeOffset.FromUnixTimeMilliseconds(MatchJson.End(match)!.Value);
-        clock.Advance(Math.Max(0, (end - clock.GetUtcNow()).TotalSeconds));
 
         var answer = Assert.IsType<TimelineAnswer.Unavailable>(await run.AnswerAsync(run.Get<MatchLibrary>().OpenTimelineAsync(Id, End)));
         Assert.Equal("Riot does not have this match's timeline yet.", answer.Reason);
@@ -80,6 +79,13 @@ public sealed class MatchLibraryTests
         var latest = await run.AnswerAsync(run.Get<MatchLibrary>().FetchLatestAsync(player, "europe", 20, End));
         Assert.Equal((0, 0), (latest.Stored, latest.Absent));
         Assert.False(string.IsNullOrEmpty(latest.Fault));
+    }
+
+    private static System.Text.Json.Nodes.JsonObject JustOver(DateTimeOffset now)
+    {
+        var match = MatchJson.Written();
+        match["info"]!["gameStartTimestamp"] = now.AddMinutes(-30).ToUnixTimeMilliseconds();
+        return match;
     }
 
     private static HttpResponseMessage Answer(string path, HttpStatusCode timeline) => path.Contains("/status/", StringComparison.Ordinal) ? StubRiot.Answer(HttpStatusCode.OK)

@@ -65,10 +65,6 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
-        owner.MapPlayersApi();
-        owner.MapChampionStats();
-        owner.MapSearch();
-        owner.MapTimelineStatsApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);
@@ -76,6 +72,10 @@ public static class MnmApp
         read.MapUsersApi();
         read.MapMatchesApi();
         read.MapChampionsApi();
+        read.MapPlayersApi();
+        read.MapChampionStats();
+        read.MapSearch();
+        read.MapTimelineStatsApi();
         return Task.FromResult(app);
     }
 }

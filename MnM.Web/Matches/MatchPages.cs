@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using MnM.Collector.Matches;
 
 namespace MnM.Web.Matches;
 
 /// <summary>Where the pages of matches are.</summary>
-internal static partial class MatchPages
+internal static class MatchPages
 {
     /// <summary>The page of a match.</summary>
     /// <param name="matchId">Riot's id, for example EUW1_5720153635.</param>
@@ -18,9 +18,6 @@ internal static partial class MatchPages
     /// <param name="participant">The number in the match, from 1.</param>
     public static string AddressOf(string matchId, int participant) => string.Create(CultureInfo.InvariantCulture, $"{AddressOf(matchId)}?p={participant}#{People}");
 
-    /// <summary>Riot's id of the match that an address names; null where it names none.</summary>
-    public static string? IdOf(string? text) => text is not null && RiotId().IsMatch(text) ? text.ToUpperInvariant() : null;
-
-    [GeneratedRegex("^[A-Za-z]{2,4}[0-9]{0,2}_[0-9]{1,19}$")]
-    private static partial Regex RiotId();
+    /// <summary>Riot's id of the match that an address names, by that id or by the UUID made of it; null where it names none.</summary>
+    public static string? IdOf(string? text) => text is null ? null : MatchUuid.Parse(text);
 }
