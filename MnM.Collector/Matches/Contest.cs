@@ -6,9 +6,12 @@ namespace MnM.Collector.Matches;
 /// </summary>
 internal static class Contest
 {
+    /// <summary>Riot's word for the mode in which pairs or threes play against each other.</summary>
+    public const string Arena = "CHERRY";
+
     public static bool Is(int queueId, string mode) => !IsAgainstComputer(queueId) && mode switch
     {
-        "CHERRY" or "STRAWBERRY" or "PRACTICETOOL" or "DOOMBOTSTEEMO" or "ODYSSEY" or "STARGUARDIAN" => false,
+        Arena or "STRAWBERRY" or "PRACTICETOOL" or "DOOMBOTSTEEMO" or "ODYSSEY" or "STARGUARDIAN" => false,
         _ => !mode.StartsWith("TUTORIAL", StringComparison.Ordinal),
     };
 

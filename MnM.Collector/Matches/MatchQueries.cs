@@ -22,6 +22,14 @@ public sealed class MatchQueries(IDbContextFactory<MnmDbContext> contexts)
             : null;
     }
 
+    /// <summary>Those of some matches that are stored, the latest first, without their people.</summary>
+    public async Task<ImmutableArray<Match>> ListAsync(IReadOnlyCollection<string> matchIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var matches = db.Matches;
+        return [.. await matches.AsNoTracking().Where(match => matchIds.Contains(match.Id)).OrderByDescending(match => match.StartedAt).ToListAsync(cancellationToken)];
+    }
+
     /// <summary>The stored matches a player was in, the latest first.</summary>
     /// <param name="puuid">Whose.</param>
     /// <param name="count">How many at most.</param>

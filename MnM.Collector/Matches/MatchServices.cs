@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Matches.ChampionStats;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Riot;
@@ -14,6 +15,7 @@ internal static class MatchServices
     {
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
+        services.AddSingleton<ChampionQueries>();
         services.AddSingleton<SharedMatches>();
         services.AddSingleton<PlayedGamesQuery>();
         services.AddSingleton<RecentMatches>();

@@ -8,6 +8,12 @@ public readonly record struct WinShare(int Wins, int Games)
     /// <summary>How many standard deviations to both sides hold 95 of 100 cases.</summary>
     public const double Z = 1.959964;
 
+    /// <summary>Of fewer games nothing is claimed.</summary>
+    public const int Least = 10;
+
+    /// <summary>Whether there are enough games to claim something.</summary>
+    public bool IsEnough => Games >= Least;
+
     /// <summary>Percent; null without games.</summary>
     public double? Percent => Games == 0 ? null : 100.0 * Wins / Games;
 

@@ -11,6 +11,7 @@ internal static class PlayerServices
     {
         services.AddSingleton<PlayerStore>();
         services.AddSingleton<PlayerQueries>();
+        services.AddSingleton<PlayerSearch>();
         services.AddSingleton<PlayerFetcher>();
         services.AddSingleton(provider => new PlayerFinder(
             provider.GetRequiredService<PlayerFetcher>(),

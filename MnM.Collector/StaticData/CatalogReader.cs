@@ -29,7 +29,11 @@ internal static class CatalogReader
             if (entry is { Key: not 0 })
             {
                 var alias = entry.Id ?? key;
-                found[alias] = new(entry.Key, alias, entry.Name ?? alias, entry.Image?.Full ?? $"{alias}.png");
+                found[alias] = new(entry.Key, alias, entry.Name ?? alias, entry.Image?.Full ?? $"{alias}.png")
+                {
+                    Title = entry.Title ?? "",
+                    Tags = entry.Tags is { Length: > 0 } tags ? [.. tags.OfType<string>()] : [],
+                };
             }
         }
 

@@ -4,7 +4,7 @@ namespace MnM.Collector.StaticData;
 
 internal sealed record ChampionFile(Dictionary<string, ChampionEntry?>? Data);
 
-internal sealed record ChampionEntry(string? Id, int Key, string? Name, ImageEntry? Image);
+internal sealed record ChampionEntry(string? Id, int Key, string? Name, string? Title, string?[]? Tags, ImageEntry? Image);
 
 internal sealed record ItemFile(Dictionary<string, ItemEntry?>? Data);
 

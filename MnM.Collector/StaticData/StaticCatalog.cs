@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace MnM.Collector.StaticData;
 
@@ -34,7 +35,14 @@ public sealed record StaticCatalog
 }
 
 /// <summary>A champion.</summary>
-public sealed record StaticChampion(int Id, string Alias, string Name, string Image);
+public sealed record StaticChampion(int Id, string Alias, string Name, string Image)
+{
+    /// <summary>For example "the Nine-Tailed Fox"; empty where Data Dragon does not say.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Riot's classes, the first one first: Mage, Assassin.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+}
 
 /// <summary>An item; <paramref name="TotalGold"/> is its full price, <paramref name="Finished"/> whether it has parts and builds into nothing.</summary>
 public sealed record StaticItem(int Id, string Name, int TotalGold, bool Finished, string Image);

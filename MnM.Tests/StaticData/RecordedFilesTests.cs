@@ -11,7 +11,9 @@ public sealed class RecordedFilesTests
         var english = Read(DataFile.Champions, "en_US_15.7.1_champion.json").Champions;
         var portuguese = Read(DataFile.Champions, "pt_BR_15.12.1_champion.json").Champions;
 
-        Assert.Equal(new StaticChampion(62, "MonkeyKing", "Wukong", "MonkeyKing.png"), english["monkeyking"]);
+        var wukong = english["monkeyking"];
+        Assert.Equal((62, "MonkeyKing", "Wukong", "MonkeyKing.png", "the Monkey King"), (wukong.Id, wukong.Alias, wukong.Name, wukong.Image, wukong.Title));
+        Assert.Equal("Fighter, Tank", string.Join(", ", wukong.Tags));
         Assert.Equal(9, english["FiddleSticks"].Id);
         Assert.Equal(170, english.Count);
         Assert.Equal(english["Aatrox"].Id, portuguese["Aatrox"].Id);

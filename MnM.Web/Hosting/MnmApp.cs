@@ -1,5 +1,6 @@
 using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
+using MnM.Web.Champions;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
@@ -7,6 +8,7 @@ using MnM.Web.History.Time;
 using MnM.Web.Live;
 using MnM.Web.Players;
 using MnM.Web.Scouting;
+using MnM.Web.Search;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
@@ -28,7 +30,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch();
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
 
@@ -61,6 +63,8 @@ public static class MnmApp
         owner.MapMetrics();
         owner.MapTimeApi();
         owner.MapPlayersApi();
+        owner.MapChampionStats();
+        owner.MapSearch();
         return Task.FromResult(app);
     }
 }

@@ -16,6 +16,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/friends", "friends", "Friends", Owns: path => path.StartsWith("/players/", StringComparison.Ordinal) && !IsTime(path)),
         new("/games", "games", "Games"),
         new("/history", "time", "Time", Owns: IsTime),
+        new("/champion", "champs", "Champions"),
     ];
 
     /// <summary>The pages at the rail's end: what one sets up or looks after, and the board, which moves to another monitor.</summary>

@@ -18,15 +18,15 @@ public enum RateMethod
 /// <param name="Percent">By the method; null without games.</param>
 public readonly record struct WinRate(WinShare Share, double? Percent)
 {
-    /// <summary>Of fewer games nothing is claimed.</summary>
-    public const int Least = 10;
+    /// <inheritdoc cref="WinShare.Least" />
+    public const int Least = WinShare.Least;
 
     public int Wins => Share.Wins;
 
     public int Games => Share.Games;
 
     /// <summary>Whether there are enough games to claim something.</summary>
-    public bool IsEnough => Games >= Least;
+    public bool IsEnough => Share.IsEnough;
 
     /// <summary>Percent in which the true share lies in 95 of 100 cases.</summary>
     public (double Low, double High) Interval => Share.Interval();

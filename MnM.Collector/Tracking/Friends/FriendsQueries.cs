@@ -60,6 +60,18 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
             await PairingsAsync(db, now - PairingSpan, cancellationToken));
     }
 
+    /// <summary>Everybody who is tracked or paused and has a Riot ID, by MnM's id.</summary>
+    public async Task<ImmutableDictionary<long, NamedPlayer>> NamesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (tracked, players) = (db.TrackedPlayers, db.Players);
+        var people = await tracked.AsNoTracking().Where(row => row.RemovedAt == null)
+            .Join(players.AsNoTracking(), row => row.PlayerId, player => player.Id, (_, player) => player)
+            .Where(player => player.GameName != null && player.TagLine != null)
+            .ToListAsync(cancellationToken);
+        return people.ToImmutableDictionary(player => player.Id, player => new NamedPlayer(player.GameName!, player.TagLine!, player.ProfileIcon, player.Level));
+    }
+
     /// <summary>A friend's latest games with a result, the latest first.</summary>
     public async Task<ImmutableArray<PlayedGame>> GamesAsync(long playerId, int most, CancellationToken cancellationToken)
     {

@@ -81,6 +81,15 @@ internal sealed class StoredGames : IDbContextFactory<MnmDbContext>, IDisposable
         await transaction.CommitAsync();
     }
 
+    /// <summary>Writes something over the file that is no database.</summary>
+    public void Break()
+    {
+        SqliteConnection.ClearAllPools();
+        File.Delete(_folder.File("mnm.db-wal"));
+        File.Delete(_folder.File("mnm.db-shm"));
+        File.WriteAllText(_folder.File("mnm.db"), "This is no database, and it is longer than the head of one would be: 100 bytes and more.....");
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MnM.Collector.Matches.ChampionStats;
+using MnM.Collector.Players;
+using MnM.Collector.StaticData;
+using MnM.Collector.Tracking.Friends;
+
+namespace MnM.Web.Champions;
+
+/// <summary>A champion as its page shows it.</summary>
+/// <param name="Champion">Which.</param>
+/// <param name="Report">All figures.</param>
+/// <param name="Friends">Those of the friends who play it, most games first.</param>
+/// <param name="Players">Who played the latest games.</param>
+/// <param name="Catalog">Static data that names and pictures are of.</param>
+public sealed record ChampionScene(
+    KnownChampion Champion, ChampionReport Report, ImmutableArray<FriendOfChampion> Friends,
+    ImmutableDictionary<(string MatchId, int Number), PlayedBy> Players, StaticCatalog Catalog);
+
+/// <summary>How a friend does with a champion.</summary>
+public sealed record FriendOfChampion(NamedPlayer Player, ChampionFigures Figures);
+
+/// <summary>Reads champions for pages and endpoints.</summary>
+public sealed class ChampionReader(ChampionQueries champions, FriendsQueries friends, StaticDataStore catalogs)
+{
+    /// <summary>All champions by name: those of static data, and those of stored matches that it lacks.</summary>
+    public async Task<ImmutableArray<ListedChampion>> ListAsync(CancellationToken cancellationToken)
+    {
+        var catalog = catalogs.Current;
+        var stored = (await champions.CountAsync(cancellationToken)).Where(champion => champion.Id > 0).ToDictionary(champion => champion.Id);
+        var known = catalog.Champions.Values.Select(champion => new ListedChampion(KnownChampion.Of(champion), stored.Remove(champion.Id, out var games) ? games.Games : 0)).ToList();
+        return
+        [
+            .. known.Concat(stored.Values.Select(champion => new ListedChampion(KnownChampion.Of(champion), champion.Games)))
+                .OrderBy(one => one.Champion.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>The champion of an alias or a number; null where neither static data nor a stored match has it.</summary>
+    public async Task<KnownChampion?> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var (catalog, number) = (catalogs.Current, int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null);
+        if ((catalog.Champions.GetValueOrDefault(text) ?? (number is { } told ? catalog.ChampionOf(told) : null)) is { } champion)
+        {
+            return KnownChampion.Of(champion);
+        }
+
+        return (await champions.CountAsync(cancellationToken)).FirstOrDefault(stored => stored.Id > 0 && (stored.Id == number || stored.Name.Equals(text, StringComparison.OrdinalIgnoreCase))) is { } played
+            ? KnownChampion.Of(played)
+            : null;
+    }
+
+    /// <summary>How a champion does.</summary>
+    public Task<ChampionReport> ReadAsync(KnownChampion champion, ChampionFilter filter, CancellationToken cancellationToken) => champions.ReadAsync(champion.Id, filter, cancellationToken);
+
+    /// <summary>All that the page of a champion shows; null where there is no such champion.</summary>
+    public async Task<ChampionScene?> ReadAsync(string text, ChampionFilter filter, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(text, cancellationToken) is not { } champion)
+        {
+            return null;
+        }
+
+        var report = await ReadAsync(champion, filter, cancellationToken);
+        var names = await friends.NamesAsync(cancellationToken);
+        var groups = await champions.OfPlayersAsync([.. names.Keys], champion.Id, filter, cancellationToken);
+        return new ChampionScene(
+            champion,
+            report,
+            [.. groups.Select(group => new FriendOfChampion(names[group.Key], group.Figures))],
+            await champions.WhoAsync(report.Latest, cancellationToken),
+            catalogs.Current);
+    }
+}
