@@ -93,6 +93,7 @@ public sealed class ChampionPageTests : ChampionWorld
         await TrackAsync("Bert", Bert);
         var friend = Assert.Single(Panel(Show(), "Friends").QuerySelectorAll("li"));
         Assert.Equal("Anna: 12 games, 8 won, 66.7 %, 95 % interval 39.1 to 86.2 %", friend.GetAttribute("title"));
+        Assert.Contains("who plays Ahri", Panel(Show(), "Friends").TextContent, StringComparison.Ordinal);
         Assert.Equal("/players/Anna-EUW", friend.QuerySelector("a")!.GetAttribute("href"));
     }
 

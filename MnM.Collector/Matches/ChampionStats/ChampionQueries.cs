@@ -10,7 +10,7 @@ namespace MnM.Collector.Matches.ChampionStats;
 public sealed class ChampionQueries(IDbContextFactory<MnmDbContext> contexts)
 {
     /// <summary>So many games of a champion are looked at, the latest: enough for narrow intervals, and no store is too large for the time it takes.</summary>
-    public const int MostGames = 5000;
+    public const int MostGames = 3000;
 
     /// <summary>How often each champion was played in the stored matches, whatever the mode.</summary>
     public async Task<ImmutableArray<StoredChampion>> CountAsync(CancellationToken cancellationToken)
