@@ -22,7 +22,7 @@ public sealed class PlayerPageTests : PlayerPageContext
         Assert.Contains("EUW1 · 12 games", page.Find(".head p").TextContent, StringComparison.Ordinal);
         Assert.Equal(12, page.FindAll(".head .strip i").Count);
         Assert.StartsWith("Updated 0.", page.Find(".head .ask small").TextContent, StringComparison.Ordinal);
-        Assert.Equal("41 · 482,113", page.Find("[aria-label='Champion pool'] tbody tr td:last-child").TextContent);
+        Assert.Equal("41 · 482.1k", page.Find("[aria-label='Champion pool'] tbody tr td:last-child").TextContent);
         Assert.Equal("/players/Name%20B-EUW", page.Find("[aria-label='Plays with'] a").GetAttribute("href"));
         page.WaitForAssertion(() => Assert.Equal(12, page.FindAll("[aria-label=Matches] ol a.g").Count));
         Assert.Equal("/match/EUW1_1?p=1", page.Find("[aria-label=Matches] ol a.g").GetAttribute("href"));
