@@ -15,7 +15,7 @@ public sealed record MatchFilter(int? Year = null, int? QueueId = null, int? Cha
 /// <summary>A part of a list.</summary>
 /// <param name="Ids">Riot's ids, the latest match first.</param>
 /// <param name="Total">How many there are in the whole list.</param>
-public sealed record MatchPage(ImmutableArray<string> Ids, int Total);
+public sealed record MatchListPage(ImmutableArray<string> Ids, int Total);
 
 /// <summary>Lists a player's stored matches.</summary>
 public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
@@ -26,7 +26,7 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
     /// <param name="skip">How many of the latest are left out.</param>
     /// <param name="take">How many are told.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<MatchPage> ReadAsync(long playerId, MatchFilter filter, int skip, int take, CancellationToken cancellationToken)
+    public async Task<MatchListPage> ReadAsync(long playerId, MatchFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
@@ -36,7 +36,7 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
 
         // By the index alone: nobody begins two games in one millisecond, and a second key would have the rows of all pages before read.
         var ids = await seats.OrderByDescending(one => one.StartedAt).Skip(skip).Take(take).Select(one => one.MatchId).ToListAsync(cancellationToken);
-        return new MatchPage([.. ids], await seats.CountAsync(cancellationToken));
+        return new MatchListPage([.. ids], await seats.CountAsync(cancellationToken));
     }
 
     /// <summary>Whether any match of the player is stored.</summary>

@@ -1,6 +1,7 @@
 using MnM.Collector.Matches;
 using MnM.Collector.StaticData;
 using MnM.Web.Live;
+using MnM.Web.Matches;
 using static System.FormattableString;
 
 namespace MnM.Web.Players;
@@ -18,7 +19,7 @@ internal static class MatchLines
         var start = one.StartedAt ?? match.FetchedAt;
         return new PlayedLine
         {
-            Href = AddressOf(match.Id),
+            Href = MatchPages.AddressOf(match.Id, one.Number),
             Result = match.IsAborted ? ResultMark.None("Called off") : match.IsRemake ? ResultMark.None("Remake") : ResultMark.Of(one.Win),
             Who = champion?.Name ?? one.ChampionName,
             ChampionAlias = champion?.Alias ?? one.ChampionName,
@@ -32,9 +33,6 @@ internal static class MatchLines
             WhenExactly = Figures.Moment(start, time),
         };
     }
-
-    /// <summary>The page of a match.</summary>
-    public static string AddressOf(string matchId) => $"/match/{Uri.EscapeDataString(matchId)}";
 
     private static string ModeOf(Match match, MatchParticipant one, StaticCatalog catalog)
     {

@@ -172,15 +172,30 @@ public sealed partial class PlayerPage
 
         _said = null;
         var refreshed = await Refresher.RefreshAsync(player, PlayerParts.All, isWanted: true, CancellationToken.None);
-        var matches = await Finder.FindPlatformAsync(refreshed.Player, CancellationToken.None) is FoundPlatform.Found { Region: var region }
-            ? await Library.FetchLatestAsync(refreshed.Player, region, PlayerFigures.FormLength, CancellationToken.None)
-            : null;
+        var fault = await FetchMatchesAsync(refreshed.Player);
         if (path == _path)
         {
-            (_stale, _said) = (refreshed.Stale, matches?.Fault);
+            (_stale, _said) = (refreshed.Stale, fault);
             await ReadAsync();
         }
     });
+
+    /// <summary>Why the latest matches are not all here; null where they are.</summary>
+    private async Task<string?> FetchMatchesAsync(KnownPlayer player)
+    {
+        // While an import has the lane to itself, its turn may come in minutes.
+        using var patience = new CancellationTokenSource(PlayerRefresh.Patience, Clock);
+        try
+        {
+            return await Finder.FindPlatformAsync(player, patience.Token) is FoundPlatform.Found { Region: var region }
+                ? (await Library.FetchLatestAsync(player, region, PlayerFigures.FormLength, patience.Token)).Fault
+                : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return "Riot’s limits are busy: not all new matches are here yet";
+        }
+    }
 
     private async Task AskingAsync(Func<PlayerPath, Task> act)
     {

@@ -41,8 +41,7 @@ internal static class PlayerWords
     /// <summary>How good it was.</summary>
     public static string Value(PersonalBest best) => best.Kind switch
     {
-        BestKind.Kda => best.Game.Deaths == 0 ? Invariant($"{best.Value:0}, no death") : Decimal(best.Value),
-        BestKind.CsPerMinute => Decimal(best.Value),
+        BestKind.Kda or BestKind.CsPerMinute => Decimal(best.Value),
         BestKind.Longest or BestKind.ShortestWin => Figures.Clock(best.Value),
         _ => Figures.Whole(best.Value),
     };

@@ -22,10 +22,10 @@ public sealed class PlayerPageTests : PlayerPageContext
         Assert.Contains("EUW1 · 12 games", page.Find(".head p").TextContent, StringComparison.Ordinal);
         Assert.Equal(12, page.FindAll(".head .strip i").Count);
         Assert.StartsWith("Updated 0.", page.Find(".head .ask small").TextContent, StringComparison.Ordinal);
-        Assert.Equal("41 · 482,113", page.Find("[aria-label='Champion pool'] tbody tr td:last-child").TextContent);
+        Assert.Equal("41 · 482.1k", page.Find("[aria-label='Champion pool'] tbody tr td:last-child").TextContent);
         Assert.Equal("/players/Name%20B-EUW", page.Find("[aria-label='Plays with'] a").GetAttribute("href"));
         page.WaitForAssertion(() => Assert.Equal(12, page.FindAll("[aria-label=Matches] ol a.g").Count));
-        Assert.Equal("/match/EUW1_1", page.Find("[aria-label=Matches] ol a.g").GetAttribute("href"));
+        Assert.Equal("/match/EUW1_1?p=1", page.Find("[aria-label=Matches] ol a.g").GetAttribute("href"));
         Assert.Empty(page.FindAll(".note"));
     }
 
@@ -42,7 +42,8 @@ public sealed class PlayerPageTests : PlayerPageContext
     public async Task Nobody_is_said_where_Riot_knows_nobody()
     {
         var page = await OpenAsync(player: "Nobody-EUW");
-        Assert.Equal("Nobody is called Nobody#EUW", page.Find("article.st h2").TextContent);
+        Assert.Equal("No such player", page.Find("article.st h2").TextContent);
+        Assert.Contains("Nobody is called Nobody#EUW.", page.Find("article.st p").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class PlayerPageTests : PlayerPageContext
     {
         await StoreAsync(12);
         var page = await OpenAsync("?result=lost");
-        page.WaitForAssertion(() => Assert.Equal(["/match/EUW1_3", "/match/EUW1_6", "/match/EUW1_9", "/match/EUW1_12"], Links(page)));
+        page.WaitForAssertion(() => Assert.Equal(["/match/EUW1_3?p=1", "/match/EUW1_6?p=1", "/match/EUW1_9?p=1", "/match/EUW1_12?p=1"], Links(page)));
         await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "420" });
         Assert.Equal("http://localhost/players/Anna-EUW?result=lost&queue=420", Navigation.Uri);
         page.WaitForAssertion(() => Assert.Equal(4, Links(page).Count));
@@ -164,6 +165,29 @@ public sealed class PlayerPageTests : PlayerPageContext
         var page = await OpenAsync();
         page.WaitForAssertion(() => Assert.Equal("Remake", page.Find("ol .res span").TextContent));
         Assert.Contains("1 remake apart", page.Find(".head p").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_an_import_runs_its_progress_is_there_and_the_figures_follow()
+    {
+        World.Play(12, "Anna", "Bert");
+        var job = await Run.BeginAsync("Anna");
+        var page = await OpenAsync();
+        Assert.Single(page.FindAll(".prog[role=progressbar]"));
+        Assert.Contains("The import is on its way", page.Find("article.st p").TextContent, StringComparison.Ordinal);
+        await Run.FinishAsync(job);
+        await TellAsync();
+        page.WaitForAssertion(() => Assert.Equal(12, Links(page).Count));
+        Assert.Empty(page.FindAll(".prog[role=progressbar]"));
+    }
+
+    [Fact]
+    public async Task A_champion_leads_to_its_page_and_a_chosen_one_stands_out()
+    {
+        await StoreAsync(12);
+        var page = await OpenAsync("?champion=103");
+        Assert.Equal("/champion/Ahri", page.Find("[aria-label='Champion pool'] tr.on a").GetAttribute("href"));
+        Assert.Equal(12, Links(page).Count);
     }
 
     [Fact]
