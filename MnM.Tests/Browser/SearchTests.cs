@@ -31,6 +31,7 @@ public sealed class SearchTests
 
         await page.Locator("a[href*='/match/EUW1_']").First.ClickAsync();
         await AtAsync(page, "/match/EUW1_70000");
+        Assert.NotEqual("Not found", await page.Locator("h1").InnerTextAsync());
 
         await page.Keyboard.PressAsync("Control+k");
         Assert.Equal("mnm-search", await page.EvaluateAsync<string>("() => document.activeElement.id"));

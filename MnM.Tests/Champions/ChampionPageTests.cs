@@ -54,6 +54,17 @@ public sealed class ChampionPageTests : ChampionWorld
     }
 
     [Fact]
+    public async Task Games_without_a_role_or_a_patch_can_be_looked_at_alone()
+    {
+        await PlayAsync(12);
+        await PlayAsync(3, match => match.Patch = "", one => one.Position = "", from: 20);
+        var page = Show();
+        Assert.Equal("/champion/Ahri?role=none", Panel(page, "By role").QuerySelectorAll("th a")[1].GetAttribute("href"));
+        Assert.Equal("/champion/Ahri?patch=none", Panel(page, "By patch").QuerySelectorAll("th a")[1].GetAttribute("href"));
+        Assert.Equal("3", Show("?role=none&patch=none").Find("dl .big").TextContent);
+    }
+
+    [Fact]
     public async Task Of_nine_games_only_their_number_is_told()
     {
         await PlayAsync(9);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -46,12 +45,10 @@ public sealed partial class SearchBox
 
     private static string IdOf(int place) => $"mnm-found-{place}";
 
-    private Task TypeAsync(ChangeEventArgs typed) => AskAsync(typed.Value as string ?? "");
-
-    private async Task AskAsync(string text)
+    private async Task AskAsync(string? text)
     {
-        (_typed, _isOpen, _goes) = (text, true, false);
-        await _search!.TypeAsync(text);
+        (_typed, _isOpen, _goes) = (text ?? "", true, false);
+        await _search!.TypeAsync(_typed);
         if (_search.Fault is { } fault)
         {
             Log.NotFound(Logger, fault);
