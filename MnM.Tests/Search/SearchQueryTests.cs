@@ -86,6 +86,7 @@ public sealed class SearchQueryTests : ChampionWorld
     [InlineData("EUW1_5720153", true)]
     [InlineData("euw1_5720153", true)]
     [InlineData("5720153", true)]
+    [InlineData("45555731-0000-86d6-8000-000000574859", true)]
     [InlineData("EUW1_5720154", false)]
     public async Task A_match_is_found_by_its_id_and_one_that_is_not_stored_can_be_asked_for(string text, bool isStored)
     {
@@ -97,6 +98,7 @@ public sealed class SearchQueryTests : ChampionWorld
 
     [Theory]
     [InlineData("5720154")]
+    [InlineData("45555731-0000-46d6-8000-000000574859")]
     [InlineData("MARS1_5720154")]
     [InlineData("EUW1_")]
     [InlineData("EUW1_99999999999999999999999")]

@@ -37,7 +37,8 @@ public sealed partial class SearchQuery(PlayerSearch players, MatchQueries match
 
     private async Task<ImmutableArray<FoundMatch>> MatchesAsync(string text, CancellationToken cancellationToken)
     {
-        if (MatchId().Match(text) is not { Success: true, Groups: var parts })
+        var named = Guid.TryParseExact(text, "D", out var uuid) ? MatchUuid.Read(uuid) ?? text : text;
+        if (MatchId().Match(named) is not { Success: true, Groups: var parts })
         {
             return [];
         }
