@@ -18,13 +18,12 @@ internal static class EmailAddress
     /// <summary>The address as it is kept; null for what is none.</summary>
     public static string? Find(string? text)
     {
-        // A lone half of a pair is no text, and has no normal form.
+        // A lone half of a pair is no text.
         if (text?.Trim() is not { Length: > 0 and <= Longest } address || !address.EnumerateRunes().All(letter => letter != Rune.ReplacementChar))
         {
             return null;
         }
 
-        address = address.Normalize();
         var at = address.LastIndexOf('@');
         return at is > 0 and <= LongestName && address[..at].EnumerateRunes().All(IsOfName) && IsDomain(address[(at + 1)..]) ? address : null;
     }

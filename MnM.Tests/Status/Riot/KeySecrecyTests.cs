@@ -53,7 +53,7 @@ public sealed class KeySecrecyTests
         await page.GetByText("Riot takes the new key.").WaitForAsync();
         Assert.Equal([Key], riot.Keys);
         Assert.DoesNotContain(Telling, await page.ContentAsync(), StringComparison.Ordinal);
-        Assert.Equal(0, await page.Locator("input").CountAsync());
+        Assert.Equal(0, await page.Locator("main input").CountAsync());
         Assert.Contains(received, frame => frame.Contains("Riot takes the new key.", StringComparison.Ordinal));
         Assert.All(received, frame => Assert.DoesNotContain(Telling, frame, StringComparison.Ordinal));
         AssertNoFileHolds(mnm);
