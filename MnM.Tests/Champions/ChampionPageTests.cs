@@ -122,7 +122,7 @@ public sealed class ChampionPageTests : ChampionWorld
         await TrackAsync("Anna Today", Anna);
         var rows = Show().FindAll(".latest a");
         Assert.Equal(20, rows.Count);
-        Assert.Equal("/match/EUW1_1?p=1#people", rows[0].GetAttribute("href"));
+        Assert.Equal("/match/EUW1_1?p=1", rows[0].GetAttribute("href"));
         Assert.Contains("Anna Today#EUW", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Ranked Solo · Mid", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Defeat", rows[2].TextContent, StringComparison.Ordinal);

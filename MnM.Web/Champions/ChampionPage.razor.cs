@@ -107,7 +107,7 @@ public sealed partial class ChampionPage
     private PlayedLine Line(ChampionGame game, ChampionScene scene) => new()
     {
         // Not by the pages of matches: they know champions, and mentions have no cycle.
-        Href = FormattableString.Invariant($"/match/{Uri.EscapeDataString(game.MatchId)}?p={game.Number}#people"),
+        Href = FormattableString.Invariant($"/match/{Uri.EscapeDataString(game.MatchId)}?p={game.Number}"),
         Result = ResultMark.Of(game.IsWon ? Collector.Live.GameResult.Won : Collector.Live.GameResult.Lost, isLive: false),
         Who = scene.Players.TryGetValue((game.MatchId, game.Number), out var who) ? $"{who.GameName}#{who.TagLine}" : "Somebody",
         ChampionAlias = scene.Champion.Alias,
