@@ -106,6 +106,18 @@ public sealed class CrossOriginTests
         Assert.Equal(policy, answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
     }
 
+    [Theory]
+    [InlineData("/assets/champion/Ahri.png", true)]
+    [InlineData("/champions", false)]
+    [InlineData("/api/players/Nightjar-EUW", false)]
+    public async Task What_their_pages_fetch_without_an_origin_is_a_picture_or_refused(string path, bool isAnswered)
+    {
+        await using var mnm = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "no-cors" }, { "Sec-Fetch-Dest", "image" } } };
+        using var answer = await mnm.Client.SendAsync(request);
+        Assert.Equal(isAnswered, answer.StatusCode != HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task Without_the_setting_nothing_is_open()
     {

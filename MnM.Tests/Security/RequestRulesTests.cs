@@ -73,7 +73,9 @@ public sealed class RequestRulesTests(GuardedMnm guarded) : IClassFixture<Guarde
     [InlineData("POST", "http://localhost:3000", "same-site", 403)]
     [InlineData("DELETE", "https://example.org", null, 403)]
     [InlineData("PUT", "https://example.org", null, 403)]
-    [InlineData("GET", "https://example.org", "cross-site", 405)]
+    [InlineData("GET", "https://example.org", "cross-site", 403)]
+    [InlineData("GET", "https://example.org", null, 405)]
+    [InlineData("GET", null, "none", 405)]
     public async Task Another_site_cannot_change_anything(string method, string? origin, string? site, int status)
     {
         using HttpRequestMessage request = new(new(method), "/api/demo/stop");
@@ -91,6 +93,26 @@ public sealed class RequestRulesTests(GuardedMnm guarded) : IClassFixture<Guarde
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("cross-site", "no-cors", "image", 403)]
+    [InlineData("same-site", "no-cors", "script", 403)]
+    [InlineData("cross-site", "cors", "empty", 403)]
+    [InlineData("cross-site", "navigate", "iframe", 403)]
+    [InlineData("cross-site", "navigate", "document", 200)]
+    [InlineData("same-origin", "cors", "empty", 200)]
+    [InlineData("none", "navigate", "document", 200)]
+    public async Task Another_site_cannot_have_anything_fetched_but_may_lead_here(string site, string mode, string destination, int status)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/search?q=Ahri")
+        {
+            Headers = { { "Sec-Fetch-Site", site }, { "Sec-Fetch-Mode", mode }, { "Sec-Fetch-Dest", destination } },
+        };
+
+        using var answer = await _mnm.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
     }
 
     [Theory]

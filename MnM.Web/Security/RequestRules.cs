@@ -13,6 +13,7 @@ internal sealed class RequestRules(IReadOnlyList<string> origins)
     /// <summary>Largest body, in bytes.</summary>
     public const long LargestBody = 1_048_576;
 
+    private static readonly Refusal Foreign = new(StatusCodes.Status403Forbidden, "The request comes from another site.");
     private static readonly PathString[] OpenToOrigins = [.. ((string[])["/users/sign_up", "/users/sign_in", "/fetch_user"]).SelectMany(path => new PathString[] { path, $"/api{path}" })];
 
     /// <summary>Why <paramref name="request"/> is refused; null where it is not.</summary>
@@ -27,17 +28,25 @@ internal sealed class RequestRules(IReadOnlyList<string> origins)
     /// <summary>A foreign page may send requests and open sockets here without a preflight; the browser tells its origin.</summary>
     private Refusal? CheckOrigin(HttpRequest request)
     {
+        var origin = request.Headers.Origin;
         if (!IsSocket(request) && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)))
         {
-            return null;
+            return HttpMethods.IsOptions(request.Method) || !IsForeign(request) || MayRead(origin.ToString(), request) ? null : Foreign;
         }
 
-        var origin = request.Headers.Origin;
         var foreign = origin.Count > 0
             ? !IsOpenTo(origin.ToString(), request) && !string.Equals(origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
-            : request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
-        return foreign ? new(StatusCodes.Status403Forbidden, "The request comes from another site.") : null;
+            : IsForeign(request);
+        return foreign ? Foreign : null;
     }
+
+    private static bool IsForeign(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none");
+
+    /// <summary>A link may lead here, and pictures stand in pages of named origins. Else a page could not read the answer, yet could have Riot asked until the key's limits are used up.</summary>
+    private bool MayRead(string origin, HttpRequest request) =>
+        origins.Contains(origin, StringComparer.Ordinal)
+        || request.Headers["Sec-Fetch-Dest"] == "document"
+        || (origins.Count > 0 && request.Path.StartsWithSegments("/assets"));
 
     private static Refusal? CheckBody(HttpRequest request)
     {
