@@ -31,6 +31,12 @@ internal sealed class MatchFetcher(MatchApi api, MatchStore store, MatchQueries 
             return known;
         }
 
+        if (MatchIds.RegionOf(matchId) is null)
+        {
+            // Riot is not asked for it, so no limit would bound how many such ids are remembered.
+            return new MatchAnswer.Absent(WorkState.NotFound, AbsenceReasons.NotFound);
+        }
+
         var (request, answer) = _underWay.GetOrAdd(matchId, id => new(() => Begin(id, lane))).Value;
         request.Join(lane);
         return await answer.WaitAsync(cancellationToken);

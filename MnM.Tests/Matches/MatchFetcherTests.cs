@@ -84,6 +84,20 @@ public sealed class MatchFetcherTests
     }
 
     [Fact]
+    public async Task An_id_of_no_platform_is_neither_asked_for_nor_remembered()
+    {
+        const string nowhere = "ZZZ9_1";
+        var riot = StubRiot.Always(HttpStatusCode.NotFound);
+        await using var run = await StartAsync(riot);
+        await run.Get<MatchFetcher>().EnsureAsync(nowhere, Lane.Live, CancellationToken.None);
+        run.Clock.Advance(2 * 3600);
+
+        Assert.IsType<MatchAnswer.Absent>(await run.Get<MatchFetcher>().EnsureAsync(nowhere, Lane.Live, CancellationToken.None));
+        Assert.Empty(riot.Asked);
+        Assert.Null(await run.Get<MatchQueries>().FindAbsenceAsync(nowhere, MatchPart.Match, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Whoever_is_in_more_of_a_hurry_takes_the_request_along()
     {
         var riot = new StubRiot(path => path.Contains("EUW1_1", StringComparison.Ordinal) ? null : StubRiot.Answer(HttpStatusCode.OK, MatchJson.Written().ToJsonString()));
