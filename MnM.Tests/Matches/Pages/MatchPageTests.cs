@@ -4,6 +4,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Collector.Players;
 using MnM.Collector.Storage;
 using MnM.Tests.Riot;
 using MnM.Web.Matches;
@@ -223,6 +224,26 @@ public sealed class MatchPageTests : MatchPageContext
         }
 
         Assert.Equal("Renamed", ShowStored().Find(".lane .n").TextContent);
+    }
+
+    [Fact]
+    public async Task Whose_name_went_to_another_is_not_called_by_it_any_more()
+    {
+        var match = MatchJson.Written();
+        var person = match["info"]!["participants"]![0]!;
+        (person["riotIdGameName"], person["riotIdTagline"]) = ("Given Up", "EUW");
+        await StoreAsync(match, id: Id);
+        await using (var db = await Run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            await History.Time.StoredGames.AddPlayerAsync(db, "Given Up", "EUW", (string)person["puuid"]!);
+            var player = await db.Set<Player>().SingleAsync();
+            (player.GameName, player.TagLine, player.RiotIdKey, player.RiotIdSeenAt) = (null, null, null, null);
+            await db.SaveChangesAsync();
+        }
+
+        var page = ShowStored(participant: 1);
+        Assert.DoesNotContain("Given Up", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("/players/Given", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
