@@ -1,6 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using MnM.Collector.Matches;
+using MnM.Collector.Players;
 using MnM.Tests.Champions;
+using MnM.Tests.Scouting;
 using MnM.Web.Search;
 
 namespace MnM.Tests.Search;
@@ -112,6 +115,15 @@ public sealed class SearchBoxTests : ChampionWorld
         Type(box, "EUW1_7000001");
         Assert.Equal("/match/EUW1_7000001", box.Find("[role=option]").GetAttribute("href"));
         Assert.Contains("Ranked Solo, 20 Nov 2026", box.Find("[role=option]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_day_of_a_match_is_that_of_the_clocks_where_MnM_runs()
+    {
+        await PlayAsync(1, match => match.StartedAt = new DateTimeOffset(2026, 11, 20, 20, 0, 0, TimeSpan.Zero), from: 7_000_001);
+        var found = await new SearchQuery(new PlayerSearch(Stored), new MatchQueries(Stored), StaticData.Store).FindAsync("EUW1_7000001", CancellationToken.None);
+        var line = Assert.Single(Assert.Single(SearchGroup.Of(found, StaticData.Store.Current, new ZonedClock(Clock.GetUtcNow(), TimeSpan.FromHours(9)))).Choices);
+        Assert.Equal("Ranked Solo, 21 Nov 2026", line.Note);
     }
 
     [Fact]

@@ -102,6 +102,8 @@ public sealed class SearchQueryTests : ChampionWorld
     [InlineData("MARS1_5720154")]
     [InlineData("EUW1_")]
     [InlineData("EUW1_99999999999999999999999")]
+    [InlineData("EUW1_99999999999999999999")]
+    [InlineData("EUW1_0005720154")]
     public async Task What_names_no_match_finds_none(string text) => Assert.Empty((await FindAsync(text)).Matches);
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed partial class SearchBox
         if (!ReferenceEquals(_shown, _search.Found))
         {
             (_shown, _at) = (_search.Found, 0);
-            _groups = _shown is null ? [] : SearchGroup.Of(_shown, Catalogs.Current);
+            _groups = _shown is null ? [] : SearchGroup.Of(_shown, Catalogs.Current, Clock);
         }
 
         if (_goes && !_search.IsAsking)

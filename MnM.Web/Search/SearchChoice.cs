@@ -22,13 +22,13 @@ internal sealed record SearchChoice(string Title, string? Note, string Address, 
 internal sealed record SearchGroup(string Name, string Icon, ImmutableArray<SearchChoice> Choices)
 {
     /// <summary>All that was found; kinds of which there is nothing are left out.</summary>
-    public static ImmutableArray<SearchGroup> Of(FoundThings found, StaticCatalog catalog)
+    public static ImmutableArray<SearchGroup> Of(FoundThings found, StaticCatalog catalog, TimeProvider time)
     {
         IEnumerable<SearchGroup> groups =
         [
             new("Players", "friends", [.. found.Players.Select(Choice), .. found.Unknown is { } unknown ? [Choice(unknown)] : Array.Empty<SearchChoice>()]),
             new("Champions", "champs", [.. found.Champions.Select(Choice)]),
-            new("Matches", "games", [.. found.Matches.Select(match => Choice(match, catalog))]),
+            new("Matches", "games", [.. found.Matches.Select(match => Choice(match, catalog, time))]),
         ];
         return [.. groups.Where(group => !group.Choices.IsEmpty)];
     }
@@ -42,8 +42,8 @@ internal sealed record SearchGroup(string Name, string Icon, ImmutableArray<Sear
 
     private static SearchChoice Choice(KnownChampion champion) => new(champion.Name, champion.Title, ChampionPages.AddressOf(champion.Alias), Pictures.Champion(champion.Alias));
 
-    private static SearchChoice Choice(FoundMatch match, StaticCatalog catalog) => new(
+    private static SearchChoice Choice(FoundMatch match, StaticCatalog catalog, TimeProvider time) => new(
         match.Id,
-        match.Stored is { } stored ? $"{GameWords.Queue(stored.QueueId, isCustom: stored.QueueId == 0, catalog)}{(stored.StartedAt is { } at ? FormattableString.Invariant($", {at:d MMM yyyy}") : null)}" : "not stored: ask Riot for it",
+        match.Stored is { } stored ? $"{GameWords.Queue(stored.QueueId, isCustom: stored.QueueId == 0, catalog)}{(stored.StartedAt is { } at ? FormattableString.Invariant($", {TimeZoneInfo.ConvertTime(at, time.LocalTimeZone):d MMM yyyy}") : null)}" : "not stored: ask Riot for it",
         MatchPages.AddressOf(match.Id));
 }

@@ -54,7 +54,7 @@ public sealed partial class SearchQuery(PlayerSearch players, MatchQueries match
     private static PlayerPath? Unknown(string text, ImmutableArray<NamedPlayer> known) =>
         RiotId().IsMatch(text) && PlayerPath.Parse(text) is { GameName.Length: > 0 } path && !known.Any(player => player.Is(path)) ? path : null;
 
-    [GeneratedRegex(@"^(?:(?<platform>[a-z]{2,4}[0-9]?)_)?(?<number>[0-9]{6,20})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<platform>[a-z]{2,4}[0-9]?)_)?(?<number>[1-9][0-9]{5,17})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MatchId();
 
     /// <summary>Riot's rule: a name of 3 to 16 letters, a tag of 3 to 5; some old ones are shorter.</summary>
