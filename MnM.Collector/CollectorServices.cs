@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.History;
+using MnM.Collector.Insights;
 using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
@@ -26,5 +27,6 @@ public static class CollectorServices
         .AddLive()
         .AddScouting()
         .AddTracking()
-        .AddHistory();
+        .AddHistory()
+        .AddInsights();
 }

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Insights.Features;
+using MnM.Collector.Insights.WinProbability;
+
+namespace MnM.Collector.Insights;
+
+/// <summary>Registers the insights.</summary>
+internal static class InsightServices
+{
+    public static IServiceCollection AddInsights(this IServiceCollection services)
+    {
+        services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
+        services.AddFeatures();
+        services.AddWinProbability();
+        services.AddSingleton<InsightDesk>();
+        return services;
+    }
+}
