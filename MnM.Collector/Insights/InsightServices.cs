@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Insights.Features;
+using MnM.Collector.Insights.WinProbability;
 
 namespace MnM.Collector.Insights;
 
@@ -8,6 +10,8 @@ internal static class InsightServices
     public static IServiceCollection AddInsights(this IServiceCollection services)
     {
         services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
+        services.AddFeatures();
+        services.AddWinProbability();
         services.AddSingleton<InsightDesk>();
         return services;
     }
