@@ -67,6 +67,7 @@ public static class MnmApp
         owner.MapMetrics();
         owner.MapTimeApi();
         owner.MapInsightsApi();
+        owner.MapModelApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);

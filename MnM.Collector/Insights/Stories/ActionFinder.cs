@@ -42,7 +42,7 @@ internal sealed class ActionFinder(ReadMatch match, MatchParticipant one, Timeli
         var first = timeline.Buildings.FirstOrDefault(building => building.Kind == BuildingKind.Tower);
         foreach (var building in timeline.Buildings)
         {
-            var isPersonal = building.Killer == one.Number;
+            var isPersonal = building.Killer == one.Number || building.Assists.Contains(one.Number);
             ActionKind? kind = building.Kind switch
             {
                 BuildingKind.Inhibitor => ActionKind.Inhibitor,
@@ -61,7 +61,7 @@ internal sealed class ActionFinder(ReadMatch match, MatchParticipant one, Timeli
     {
         foreach (var monster in timeline.Monsters)
         {
-            var isPersonal = monster.Killer == one.Number;
+            var isPersonal = monster.Killer == one.Number || monster.Assists.Contains(one.Number);
             ActionKind? kind = monster.Kind switch
             {
                 MonsterKind.Baron => ActionKind.Baron,

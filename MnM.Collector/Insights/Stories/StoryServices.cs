@@ -9,7 +9,6 @@ internal static class StoryServices
 {
     public static IServiceCollection AddStories(this IServiceCollection services)
     {
-        services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
         services.AddSingleton<InsightsBoard>();
         services.AddSingleton<InsightStore>();
         services.AddSingleton<InsightInputs>();
