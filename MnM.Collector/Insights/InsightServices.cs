@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Insights.Language;
 
 namespace MnM.Collector.Insights;
 
@@ -9,6 +10,7 @@ internal static class InsightServices
     {
         services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
         services.AddSingleton<InsightDesk>();
+        services.AddLanguage();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
 using MnM.Web.History.Time;
+using MnM.Web.Insights;
 using MnM.Web.Live;
 using MnM.Web.Matches;
 using MnM.Web.Players;
@@ -65,6 +66,7 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
+        owner.MapLanguageApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);
