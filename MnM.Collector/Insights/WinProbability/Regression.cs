@@ -137,7 +137,8 @@ internal sealed class Regression
             }
 
             _gradient[row] += error * value;
-            var (line, weighed) = (_curvature.AsSpan(row * values.Length, row + 1), spread * value);
+            var line = _curvature.AsSpan(row * values.Length, row + 1);
+            var weighed = spread * value;
             for (var column = 0; column < line.Length; column++)
             {
                 line[column] += weighed * values[column];
