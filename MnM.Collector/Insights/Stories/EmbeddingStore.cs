@@ -29,6 +29,14 @@ internal sealed class EmbeddingStore(IDbContextFactory<MnmDbContext> contexts)
         ];
     }
 
+    /// <summary>The vectors of a match; null where nothing is derived of it.</summary>
+    public async Task<byte[]?> FindVectorsAsync(string matchId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var embeddings = db.MatchEmbeddings;
+        return await embeddings.Where(one => one.MatchId == matchId).Select(one => one.Vectors).FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Stores what was derived of some matches, in the place of what was derived before.</summary>
     public async Task StoreAsync(IReadOnlyCollection<MatchEmbedding> made, CancellationToken cancellationToken)
     {
