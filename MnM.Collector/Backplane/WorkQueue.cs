@@ -23,6 +23,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
     private volatile bool _isDisposed;
     private readonly HashSet<string> _addedInside = [];
     private WorkSession? _session;
+    private long? _leasesSeen;
     private int _unfiled;
 
     /// <summary>Completes when this process next enqueues work of a kind.</summary>
@@ -63,7 +64,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
             async session =>
             {
                 // Read before the transaction: who finds nothing must not keep others from writing.
-                if (await IsAnyLeaseOverAsync(session, cancellationToken))
+                if (IsLookDue() && await IsAnyLeaseOverAsync(session, cancellationToken))
                 {
                     await session.EndLeases.RunAsync(null, cancellationToken, time.GetUtcNow());
                 }
@@ -207,6 +208,18 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
                 told.TrySetResult();
             }
         }
+    }
+
+    /// <summary>Leases of all kinds are looked at together: one runner's look does for the others.</summary>
+    private bool IsLookDue()
+    {
+        if (_leasesSeen is { } seen && time.GetElapsedTime(seen) < SqliteWork.LookEvery)
+        {
+            return false;
+        }
+
+        _leasesSeen = time.GetTimestamp();
+        return true;
     }
 
     private async Task<bool> IsAnyLeaseOverAsync(WorkSession session, CancellationToken cancellationToken)

@@ -39,6 +39,14 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
         return new MatchListPage([.. ids], await seats.CountAsync(cancellationToken));
     }
 
+    /// <summary>Whether a match is stored: behind one that is not, no list goes on.</summary>
+    public async Task<bool> IsStoredAsync(string matchId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var matches = db.Matches;
+        return await matches.AnyAsync(match => match.Id == matchId, cancellationToken);
+    }
+
     /// <summary>Whether any match of the player is stored.</summary>
     public async Task<bool> AnyAsync(long playerId, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class PlayerFinder
 
     private string Nearest => _riot.Region ?? AnyRegion;
 
-    /// <summary>The player of a Riot ID. Riot is asked only where it is not known, or was last seen long ago.</summary>
+    /// <summary>The player of a Riot ID. Riot is asked only where it is not known, or was last seen long ago, and no longer than <see cref="Patience"/>.</summary>
     public async Task<FoundPlayer> FindAsync(string gameName, string tagLine, CancellationToken cancellationToken)
     {
         var (name, tag) = (gameName.Trim(), tagLine.Trim());
@@ -35,7 +35,7 @@ public sealed class PlayerFinder
             return new FoundPlayer.Found(known);
         }
 
-        return await _fetcher.FindAsync(name, tag, Nearest, Asking, cancellationToken) switch
+        return await AskAsync(token => _fetcher.FindAsync(name, tag, Nearest, Asking, token), cancellationToken) switch
         {
             RiotAnswer<KnownPlayer>.Fetched { Value: var player } => new FoundPlayer.Found(player),
             RiotAnswer<KnownPlayer>.NotFound => new FoundPlayer.Nobody($"{name}#{tag}"),
@@ -57,7 +57,7 @@ public sealed class PlayerFinder
             return fresh;
         }
 
-        switch (await _accounts.FindPlatformAsync(player.Puuid, Nearest, Asking, cancellationToken))
+        switch (await AskAsync(token => _accounts.FindPlatformAsync(player.Puuid, Nearest, Asking, token), cancellationToken))
         {
             case RiotAnswer<string>.Fetched { Value: var word }:
                 // The name of a platform that was merged into another is still told for accounts from there.
@@ -74,6 +74,9 @@ public sealed class PlayerFinder
                 return new FoundPlatform.Nowhere(null);
         }
     }
+
+    private Task<RiotAnswer<T>> AskAsync<T>(Func<CancellationToken, Task<RiotAnswer<T>>> ask, CancellationToken cancellationToken) =>
+        Patience.WaitAsync<RiotAnswer<T>>(ask, () => new RiotAnswer<T>.Unavailable(Patience.TooSlow), _time, cancellationToken);
 
     private static FoundPlatform.Found? Found(string? platform) =>
         platform is not null && Routing.RegionOf(platform) is { } region ? new FoundPlatform.Found(platform, region) : null;

@@ -24,7 +24,7 @@ internal sealed partial class LocalGames(
     private readonly TimeProvider _time = time;
 
     /// <inheritdoc />
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)

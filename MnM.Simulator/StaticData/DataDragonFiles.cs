@@ -92,7 +92,7 @@ internal static class DataDragonFiles
             ["id"] = champion.Alias,
             ["key"] = $"{champion.Id}",
             ["name"] = champion.Name,
-            ["title"] = $"a {tag.ToLowerInvariant()} of the simulated Rift",
+            ["title"] = $"{("AEIOU".Contains(tag[0]) ? "an" : "a")} {tag.ToLowerInvariant()} of the simulated Rift",
             ["blurb"] = "",
             ["info"] = new JsonObject { ["attack"] = 5, ["defense"] = 5, ["magic"] = 5, ["difficulty"] = 1 + champion.Id % 9 },
             ["image"] = Image($"{champion.Alias}.png", "champion"),

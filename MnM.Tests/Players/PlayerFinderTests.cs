@@ -47,6 +47,15 @@ public sealed class PlayerFinderTests
         Assert.IsType<FoundPlayer.Nobody>(await run.Get<PlayerFinder>().FindAsync(PlayerPath.Parse(Puuid)!, End));
     }
 
+    [Fact]
+    public async Task Who_waits_is_not_let_wait_for_long()
+    {
+        await using var run = await StartAsync(new StubRiot(_ => null));
+        var started = run.Clock.GetTimestamp();
+        Assert.Equal("Riot did not answer within 10 seconds.", Assert.IsType<FoundPlayer.Unavailable>(await FindAsync(run, "Nightjar", "EUW", mostStep: 15)).Reason);
+        Assert.InRange(run.Clock.GetElapsedTime(started).TotalSeconds, 10, 15);
+    }
+
     [Theory]
     [InlineData("ph2", "sg2", "sea")]
     [InlineData("KR", "kr", "asia")]
@@ -73,7 +82,7 @@ public sealed class PlayerFinderTests
 
     private static Task<RiotRun> StartAsync(HttpMessageHandler riot) => RiotRun.StartAsync(riot, more: services => services.AddPlayers());
 
-    private static Task<FoundPlayer> FindAsync(RiotRun run, string name, string tag) => run.AnswerAsync(run.Get<PlayerFinder>().FindAsync(name, tag, End), mostStep: 60);
+    private static Task<FoundPlayer> FindAsync(RiotRun run, string name, string tag, double mostStep = 1) => run.AnswerAsync(run.Get<PlayerFinder>().FindAsync(name, tag, End), mostStep);
 
-    private static Task<FoundPlatform> PlatformAsync(RiotRun run, KnownPlayer player) => run.AnswerAsync(run.Get<PlayerFinder>().FindPlatformAsync(player, End), mostStep: 60);
+    private static Task<FoundPlatform> PlatformAsync(RiotRun run, KnownPlayer player) => run.AnswerAsync(run.Get<PlayerFinder>().FindPlatformAsync(player, End), mostStep: 1);
 }

@@ -28,5 +28,10 @@ window.mnmSearch = (() => {
     }
   });
 
+  // The Enter that ends a composition (Japanese, Korean, Chinese) chooses a word, not what was found.
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing && event.target === box()) event.stopImmediatePropagation();
+  }, true);
+
   return { leave: () => box()?.blur() };
 })();

@@ -11,7 +11,7 @@ internal sealed partial class GameMatchLoop(GameMatchStore store, TimeProvider t
     private bool _hasBegun;
 
     /// <inheritdoc />
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)

@@ -68,8 +68,7 @@ public sealed class UserAccounts
     }
 
     private async Task<UserAnswer> WithPlayerAsync(string gameName, string tagLine, Func<KnownPlayer, Task<UserAnswer>> answer, CancellationToken cancellationToken) =>
-        await Patience.WaitAsync<FoundPlayer>(
-            token => _finder.FindAsync(gameName, tagLine, token), () => new FoundPlayer.Unavailable(Patience.TooSlow), _time, cancellationToken) switch
+        await _finder.FindAsync(gameName, tagLine, cancellationToken) switch
         {
             FoundPlayer.Found { Player: var player } => await answer(player),
             FoundPlayer.Nobody nobody => new UserAnswer.Nobody(nobody.Sentence),

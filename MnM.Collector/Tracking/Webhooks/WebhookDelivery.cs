@@ -19,8 +19,9 @@ internal sealed partial class WebhookDelivery(
 
     private readonly TimeProvider _time = time;
     private readonly Dictionary<long, Task> _underWay = [];
+    private bool _isAnybodyThere = true;
 
-    protected override TimeSpan Interval => TimeSpan.FromSeconds(2);
+    protected override TimeSpan Interval => TimeSpan.FromSeconds(_isAnybodyThere ? 2 : 10);
 
     /// <summary>Starts what is due; a slow receiver goes on beside the next ticks.</summary>
     public override async Task TickAsync(CancellationToken cancellationToken)
@@ -35,8 +36,9 @@ internal sealed partial class WebhookDelivery(
             _underWay.Remove(ended);
         }
 
-        var due = await places.DueAsync(_time.GetUtcNow(), cancellationToken);
-        foreach (var hook in due.Where(hook => !_underWay.ContainsKey(hook.Id)))
+        var hooks = await places.ActiveAsync(_time.GetUtcNow(), cancellationToken);
+        _isAnybodyThere = hooks.Count > 0;
+        foreach (var (hook, _) in hooks.Where(hook => hook.IsDue && !_underWay.ContainsKey(hook.Hook.Id)))
         {
             _underWay[hook.Id] = DeliverAsync(hook, cancellationToken);
         }

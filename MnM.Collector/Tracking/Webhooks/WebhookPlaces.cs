@@ -7,14 +7,16 @@ namespace MnM.Collector.Tracking.Webhooks;
 /// <summary>Where the receivers stand among the events. Each change touches its own columns alone: the owner may pause a webhook while an event is under way.</summary>
 internal sealed class WebhookPlaces(IDbContextFactory<MnmDbContext> contexts)
 {
-    /// <summary>The webhooks to which something may be sent now.</summary>
-    public async Task<List<Webhook>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>All webhooks that are not paused, and whether something may be sent to each now.</summary>
+    public async Task<List<(Webhook Hook, bool IsDue)>> ActiveAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var events = db.Set<OutboxEvent>();
-        return await db.Set<Webhook>().AsNoTracking()
-            .Where(hook => hook.PausedAt == null && events.Any(told => told.Id > hook.TakenTo) && (hook.NextTryAt == null || hook.NextTryAt <= now))
+        var active = await db.Set<Webhook>().AsNoTracking()
+            .Where(hook => hook.PausedAt == null)
+            .Select(hook => new { hook, IsDue = events.Any(told => told.Id > hook.TakenTo) && (hook.NextTryAt == null || hook.NextTryAt <= now) })
             .ToListAsync(cancellationToken);
+        return active.ConvertAll(row => (row.hook, row.IsDue));
     }
 
     /// <summary>The receiver has taken an event. Answers whether it still wants more.</summary>

@@ -33,6 +33,17 @@ public sealed class UserMatchesTests
     }
 
     [Fact]
+    public async Task Whoever_has_no_matches_is_asked_about_once_in_a_while()
+    {
+        await using var run = await UsersRun.StartAsync();
+        var id = await run.UserAsync("Anna#EUW");
+        await run.Mnm.Client.GetStringAsync($"/users/{id}/matches");
+        var asked = run.Riot.Count;
+        Assert.Equal("[]", await run.Mnm.Client.GetStringAsync($"/users/{id}/matches"));
+        Assert.Equal(asked, run.Riot.Count);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_and_say_where_they_are()
     {
         await using var run = await UsersRun.StartAsync();
@@ -95,6 +106,7 @@ public sealed class UserMatchesTests
     [InlineData("queue=ranked", "queue")]
     [InlineData("champion=<b>", "champion")]
     [InlineData("after=1", "after")]
+    [InlineData("after=EUW1_404", "after")]
     [InlineData("after=00000000-0000-4000-8000-000000000000", "after")]
     [InlineData("page=1&page=2", "page")]
     [InlineData("limit=", "limit")]

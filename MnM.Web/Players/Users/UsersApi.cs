@@ -87,6 +87,11 @@ public static class UsersApi
             return FieldFaults.Problem(StatusCodes.Status400BadRequest, faults);
         }
 
+        if (question.Filter.After is { } last && !await matches.IsStoredAsync(last, cancellationToken))
+        {
+            return FieldFaults.Problem(StatusCodes.Status400BadRequest, FieldFaults.Of(("after", $"after names {last}, which is not stored here.")));
+        }
+
         var found = await matches.ReadAsync(user.PlayerId, question.Filter, question.Skip, question.Limit, cancellationToken);
         if (found.Total == 0 && !await matches.AnyAsync(user.PlayerId, cancellationToken))
         {
