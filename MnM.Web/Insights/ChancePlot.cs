@@ -62,7 +62,7 @@ public sealed record ChancePlot
             Steps = StepsOf(points, report.Actions, end, Across, catalog),
             Curve = path.ToString(),
             Area = Invariant($"{path}V50H{Figures.Css(Across(points[0].At))}Z"),
-            End = (Across(points[^1].At), Down(points[^1].Chance), Figures.Percent(points[^1].Chance)),
+            End = (Across(points[^1].At), Down(points[^1].Chance), InsightPhrases.Percent(points[^1].Chance)),
             Own = own,
         };
 
@@ -106,7 +106,7 @@ public sealed record ChancePlot
             var from = index == 0 ? 0 : (points[index - 1].At + point.At) / 2;
             var to = index == points.Length - 1 ? end : (point.At + points[index + 1].At) / 2;
             var told = actions.Where(action => action.At >= from && (action.At < to || index == points.Length - 1)).ToList();
-            var words = told.Take(MostTold).Select(action => InsightPhrases.Line(action, catalog)).Prepend(Invariant($"{Figures.Clock(point.At)}: {Figures.Percent(point.Chance)}"));
+            var words = told.Take(MostTold).Select(action => InsightPhrases.Line(action, catalog)).Prepend(Invariant($"{Figures.Clock(point.At)}: {InsightPhrases.Percent(point.Chance)}"));
             return new PlotStep(across(from), Math.Max(0.3, across(to) - across(from)), string.Join("; ", told.Count > MostTold ? words.Append(Invariant($"and {told.Count - MostTold} more")) : words));
         })];
     }

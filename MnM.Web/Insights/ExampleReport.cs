@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MnM.Collector.Insights;
 
 namespace MnM.Web.Insights;
@@ -14,7 +13,7 @@ internal static class ExampleReport
         Person = new InsightPerson("Nightjar#EUW", "MIDDLE", "GOLD"),
         Matches = [new InsightMatch(MatchId, 3, 103, "Ahri", IsBlue: true, Won: false, new DateTimeOffset(2026, 11, 21, 20, 14, 0, TimeSpan.Zero), 1902)],
         Model = new ModelBasis(3, 1204, 0.171),
-        Chances = Course(),
+        Chances = [new(300, 0.51), new(600, 0.55), new(900, 0.57), new(1200, 0.56), new(1500, 0.18), new(1800, 0.09), new(1902, 0.04)],
         Actions =
         [
             Action(312, ActionKind.Kill, true, true, "", 0.51, 0.55),
@@ -34,7 +33,4 @@ internal static class ExampleReport
 
     private static InsightAction Action(double at, ActionKind kind, bool isOurs, bool isPersonal, string detail, double before, double after) =>
         new(MatchId, at, kind, isOurs, isPersonal, detail, before, after);
-
-    private static ImmutableArray<MinuteChance> Course() =>
-        [.. new[] { 0.5, 0.51, 0.55, 0.57, 0.56, 0.3, 0.18, 0.04 }.Select((chance, index) => new MinuteChance(Math.Min(index * 300, 1902), chance))];
 }

@@ -11,7 +11,10 @@ namespace MnM.Web.Insights;
 internal static class InsightPhrases
 {
     /// <summary>+12 %, −31 %, 0 %.</summary>
-    public static string Swing(double swing) => Figures.Percent(swing) is var words && Math.Round(swing * 100) > 0 ? $"+{words}" : words;
+    public static string Swing(double swing) => Rounded(swing) is > 0 and var up ? Invariant($"+{up} %") : Percent(swing);
+
+    /// <summary>42 %, rounded as sentences round it.</summary>
+    public static string Percent(double share) => Rounded(share) is < 0 and var percent ? Invariant($"−{-percent} %") : Invariant($"{Rounded(share)} %");
 
     /// <summary>What happened, from the own side's view: "Baron lost", "Infernal dragon taken".</summary>
     public static string What(InsightAction action, StaticCatalog catalog) => action.Kind switch
@@ -68,7 +71,7 @@ internal static class InsightPhrases
         var others = ranks switch
         {
             [] => "",
-            [{ } rank] => $"others of {RankWords.Tier(rank)}",
+            [{ } rank] => $"others of {RankWords.Rank(rank, null)}",
             [null] => "others of any rank",
             _ => "others of the same rank where enough are known",
         };
@@ -78,6 +81,8 @@ internal static class InsightPhrases
     /// <summary>A day by the clocks where MnM runs; empty where it is not known.</summary>
     public static string Day(DateTimeOffset? at, TimeProvider time) =>
         at is { } moment ? TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone).ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "";
+
+    private static int Rounded(double share) => double.IsNaN(share) ? 0 : (int)Math.Round(Math.Clamp(share, -1, 1) * 100, MidpointRounding.AwayFromZero);
 
     private static string Prize(InsightAction action) => action.Kind switch
     {

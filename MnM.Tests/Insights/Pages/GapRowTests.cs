@@ -8,6 +8,7 @@ public sealed class GapRowTests
 {
     [Theory]
     [InlineData(InsightFigure.CsPerMinute, 6.44, false, "6.4")]
+    [InlineData(InsightFigure.VisionPerMinute, 1.236, false, "1.24")]
     [InlineData(InsightFigure.DamagePerMinute, 1284.6, false, "1,285")]
     [InlineData(InsightFigure.KillParticipationPercent, 61.5, false, "62 %")]
     [InlineData(InsightFigure.Deaths, 7, false, "7")]

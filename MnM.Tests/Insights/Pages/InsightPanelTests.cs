@@ -25,7 +25,7 @@ public sealed class InsightPanelTests : BunitContext
     [Fact]
     public void While_it_is_read_the_place_is_held()
     {
-        var panel = Show(null);
+        var panel = Show(new InsightScene(null));
         Assert.Equal("true", panel.Find("section").GetAttribute("aria-busy"));
         Assert.NotEmpty(panel.FindAll(".sk"));
         Assert.Empty(panel.FindAll("button"));
@@ -81,7 +81,7 @@ public sealed class InsightPanelTests : BunitContext
         var panel = Show(new InsightAnswer.Ready(Reports.Of(Reports.OfMatch)));
         Assert.Equal(["In words", "Chance to win, after the fact", "Biggest swings", "Beside others", "Similar matches"], panel.FindAll(".body section").Select(part => part.GetAttribute("aria-label")));
         Assert.Equal("5.1 CS a minute, others 6.4 ± 0.3 (n 120)", panel.Find(".text li small").TextContent);
-        Assert.Equal("22:10 Death 56 % → 42 % −14 %", Flat(panel.Find(".swings li")));
+        Assert.Equal("22:10 Death|56 % → 42 %|−14 %", $"{Flat(panel.Find(".swings time"))} {Flat(panel.Find(".swings .what"))}|{Flat(panel.Find(".swings .chances"))}|{Flat(panel.Find(".swings .swing"))}");
         Assert.NotNull(panel.Find(".swings li .swing i.l"));
         Assert.Equal("/match/EUW1_6999?p=8", panel.Find(".similar a").GetAttribute("href"));
         Assert.Equal("0.94", panel.Find(".alike").TextContent);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MnM.Collector.Insights;
 using MnM.Collector.Insights.Words;
 
