@@ -1,6 +1,7 @@
 using MnM.Benchmarks.Games;
 using MnM.Benchmarks.Scenarios.Answers;
 using MnM.Benchmarks.Scenarios.History;
+using MnM.Benchmarks.Scenarios.Insights;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
@@ -165,6 +166,25 @@ internal static class ScenarioList
                 new("yardstick_alloc_kb", Units.Kilobytes),
             ],
             [new AnsweredRequests()]),
+        new("insights",
+            [
+                new("features_ms", Units.Milliseconds, Limit.AtMost(15)),
+                new("features_minutes", Units.Count),
+                new("yardstick_parse_ms", Units.Milliseconds),
+                new("simulated_matches", Units.Count),
+                new("train_s", Units.Seconds, Limit.AtMost(20)),
+                new("learn_s", Units.Seconds),
+                new("brier_simulated", Units.Percent, Limit.AtLeast(15)),
+                new("brier_simulated_low", Units.Percent),
+                new("brier_simulated_high", Units.Percent),
+                new("calibration_simulated", Units.Ratio, Limit.AtMost(0.05)),
+                new("recorded_timelines", Units.Count, Limit.AtLeast(1)),
+                new("brier_recorded", Units.Percent, Limit.AtLeast(0)),
+                new("brier_recorded_low", Units.Percent),
+                new("brier_recorded_high", Units.Percent),
+                new("calibration_recorded", Units.Ratio),
+            ],
+            [new FeatureTime(), new SimulatedModel(), new RecordedModel()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Insights.Features;
+using MnM.Collector.Insights.Language;
+using MnM.Collector.Insights.Stories;
+using MnM.Collector.Insights.WinProbability;
 
 namespace MnM.Collector.Insights;
 
@@ -8,7 +12,10 @@ internal static class InsightServices
     public static IServiceCollection AddInsights(this IServiceCollection services)
     {
         services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
-        services.AddSingleton<InsightDesk>();
+        services.AddFeatures();
+        services.AddWinProbability();
+        services.AddStories();
+        services.AddSingleton<LanguageWriter>();
         return services;
     }
 }

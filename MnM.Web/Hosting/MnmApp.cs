@@ -5,6 +5,7 @@ using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
 using MnM.Web.History.Time;
+using MnM.Web.Insights;
 using MnM.Web.Live;
 using MnM.Web.Matches;
 using MnM.Web.Players;
@@ -32,7 +33,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
         configure?.Invoke(builder.Services);
@@ -65,6 +66,8 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
+        owner.MapInsightsApi();
+        owner.MapModelApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);

@@ -14,7 +14,7 @@ internal sealed record LanguageExample(string Server, string Words, string Lines
         ("INSIGHTS_ENDPOINT", "Address of the server, up to and with /v1. Without it there is no language model."),
         ("INSIGHTS_MODEL", "The model’s name, as the server calls it."),
         ("INSIGHTS_API_KEY", "The server’s key, where it wants one. It goes there alone, and no log and no page shows it."),
-        ("INSIGHTS_DAILY_TOKENS", "So many tokens may be used between two midnights; then MnM writes its own sentences."),
+        ("INSIGHTS_DAILY_TOKENS", "So many tokens may be used between two midnights, 200,000 where it is not set; then MnM writes its own sentences."),
         ("INSIGHTS_PRICE_IN", "Price of a million tokens that are sent, so that this page can tell what a day cost."),
         ("INSIGHTS_PRICE_OUT", "Price of a million tokens that come back."),
         ("INSIGHTS_CURRENCY", "The currency of both prices."),

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MnM.Benchmarks.Requests;
 using MnM.Collector.Matches;
+using MnM.Collector.Matches.Timelines;
 using MnM.Collector.Storage;
 using MnM.Simulator.RiotApi.Limits;
 
@@ -35,6 +37,23 @@ internal sealed class EmptyDatabase : IAsyncDisposable
         var database = new EmptyDatabase();
         await DatabaseSize.CopyAsync(other.File, database.File, cancellationToken);
         return database;
+    }
+
+    /// <summary>Stores the timeline of a match that is stored.</summary>
+    public async Task StoreTimelineAsync(SampleMatch sample, CancellationToken cancellationToken)
+    {
+        await using var db = await Collector.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var timeline = new MatchTimeline
+        {
+            MatchId = sample.MatchId,
+            Frames = TimelineReader.CountFrames(sample.Timeline) ?? 0,
+            FetchedAt = TimeProvider.System.GetUtcNow(),
+            Tries = 1,
+            Payload = Packing.Pack(sample.Timeline),
+        };
+        await MatchStore.StoreAsync(db, timeline, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Bytes without free pages.</summary>

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Matches;
-using MnM.Collector.Matches.Timelines;
-using MnM.Collector.Storage;
 
 namespace MnM.Benchmarks.Scenarios.History;
 
@@ -31,28 +28,12 @@ internal sealed class MatchSize : Measurement
         results.Add("match_json_kb", stored.Average(sample => sample.Json.Length) / 1024);
         results.Add("kb_per_match", (matches - before) / 1024.0 / stored.Count);
         var timelines = stored.Where(sample => sample.Timeline is not null).ToList();
-        await StoreTimelinesAsync(database, timelines, cancellationToken);
+        foreach (var sample in timelines)
+        {
+            await database.StoreTimelineAsync(sample, cancellationToken);
+        }
+
         results.Add("timeline_json_kb", timelines.Average(sample => sample.Timeline!.Length) / 1024);
         results.Add("kb_per_timeline", (await database.SizeAsync(cancellationToken) - matches) / 1024.0 / timelines.Count);
-    }
-
-    private static async Task StoreTimelinesAsync(EmptyDatabase database, List<SampleMatch> samples, CancellationToken cancellationToken)
-    {
-        await using var db = await database.Collector.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync(cancellationToken);
-        foreach (var sample in samples)
-        {
-            var timeline = new MatchTimeline
-            {
-                MatchId = sample.MatchId,
-                Frames = TimelineReader.CountFrames(sample.Timeline) ?? 0,
-                FetchedAt = TimeProvider.System.GetUtcNow(),
-                Tries = 1,
-                Payload = Packing.Pack(sample.Timeline),
-            };
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await MatchStore.StoreAsync(db, timeline, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-        }
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using MnM.Benchmarks.Processes;
 using MnM.Simulator.World;
 using MnM.Simulator.World.Careers;
+using MnM.Simulator.World.Writing;
 
 namespace MnM.Benchmarks.Scenarios.History;
 
@@ -41,6 +42,13 @@ internal sealed record SampleMatch(string MatchId, byte[] Json, byte[]? Timeline
     /// <summary>Matches of the simulator, of all its queues.</summary>
     public static ImmutableArray<SampleMatch> Simulated() =>
         [.. Veteran.Listed(Day, 2 * Written).Where(Veteran.IsReadable).Take(Written).Select(game => (game.MatchId, Written: CareerMatch.Write(game))).Select(one => new SampleMatch(one.MatchId, Bytes(one.Written.Match), Bytes(one.Written.Timeline)))];
+
+    /// <summary>A game on Summoner's Rift that the simulator writes; each index is another one.</summary>
+    public static SampleMatch Rift(int index)
+    {
+        var written = GameWriter.Write(seed: 8, index);
+        return new SampleMatch(written.Match.Child("metadata").Text("matchId"), Bytes(written.Match), Bytes(written.Timeline));
+    }
 
     private static string? Folder()
     {

@@ -23,7 +23,7 @@ public sealed record WinModel
     public required ModelTest Test { get; init; }
 
     /// <summary>The blue side's chance to win, 0 to 1.</summary>
-    public double ChanceOfBlue(in MatchState state) => throw new NotImplementedException();
+    public double ChanceOfBlue(in MatchState state) => WinInputs.ChanceOfBlue(Inputs, state);
 }
 
 /// <summary>An input of the model.</summary>

@@ -31,13 +31,19 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
     /// <summary>Asks once; what is there becomes the end of the item.</summary>
     protected abstract Task<RiotAnswer<WorkResult.Ended>> AskAsync(WorkLease item, CancellationToken cancellationToken);
 
+    /// <summary>Why what was not there in time will not come, in a sentence for people.</summary>
+    protected virtual string NeverCame => AbsenceReasons.NeverCame;
+
+    /// <summary>Whether the match is of a game that still runs, and when it ended; null where Riot has the match for good or never will.</summary>
+    protected virtual Task<(bool IsLive, DateTimeOffset EndedAt)?> FindEndAsync(string matchId, CancellationToken cancellationToken) => games.FindEndAsync(matchId, cancellationToken);
+
     /// <inheritdoc />
     protected override Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken) => TryAsync(item, cancellationToken);
 
     /// <summary>One attempt. Tests call it directly.</summary>
     internal async Task<WorkResult> TryAsync(WorkLease item, CancellationToken cancellationToken)
     {
-        var game = await games.FindEndAsync(item.Key, cancellationToken);
+        var game = await FindEndAsync(item.Key, cancellationToken);
         if (game is { IsLive: true })
         {
             // It was given up and goes on.
@@ -50,7 +56,7 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
             RiotAnswer<WorkResult.Ended>.Fetched fetched => fetched.Value,
             RiotAnswer<WorkResult.Ended>.Forbidden => Absent(item, WorkState.Private, AbsenceReasons.Private),
             RiotAnswer<WorkResult.Ended>.NotFound when left > TimeSpan.Zero => new WorkResult.Retry("Riot does not have it yet.", Shorter(_backoff.After(item.Attempts), left)),
-            RiotAnswer<WorkResult.Ended>.NotFound => Absent(item, WorkState.NotFound, game is null ? AbsenceReasons.NotFound : AbsenceReasons.NeverCame),
+            RiotAnswer<WorkResult.Ended>.NotFound => Absent(item, WorkState.NotFound, game is null ? AbsenceReasons.NotFound : NeverCame),
             RiotAnswer<WorkResult.Ended>.Unavailable { IsAnswered: false, Reason: var reason } => new WorkResult.Wait(WhileNobodyAnswers, reason),
             RiotAnswer<WorkResult.Ended>.Unavailable { Reason: var reason } when item.Attempts >= MostAttempts =>
                 Absent(item, WorkState.Failed, $"{reason} MnM asks again when it is started the next time."),

@@ -6,7 +6,7 @@ using MnM.Collector.Riot;
 namespace MnM.Collector.Live.Results;
 
 /// <summary>Gets timelines of matches that are stored; the key of its work is a match id.</summary>
-internal sealed class TimelineRunner(WorkQueue queue, Backoff backoff, GameMatchStore games, MatchFetcher fetcher, TimeProvider time, ILogger<TimelineRunner> logger)
+internal class TimelineRunner(WorkQueue queue, Backoff backoff, GameMatchStore games, MatchFetcher fetcher, TimeProvider time, ILogger<TimelineRunner> logger)
     : MatchPartRunner(queue, backoff, games, time, logger)
 {
     public const string WorkKind = "timeline";

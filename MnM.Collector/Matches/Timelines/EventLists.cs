@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using MnM.Collector.Riot.Wire;
 
@@ -10,7 +9,7 @@ internal sealed class EventLists
 {
     private const string SkillEvolved = "EVOLVE";
 
-    private readonly HashSet<string> _told = [];
+    private readonly HashSet<JsonElement> _told = new(ToTheLetter.Instance);
     private readonly List<TimelineKill> _kills = [];
     private readonly List<TimelineBuilding> _buildings = [];
     private readonly List<TimelineMonster> _monsters = [];
@@ -71,13 +70,16 @@ internal sealed class EventLists
     };
 
     /// <summary>Riot tells some events twice, to the letter.</summary>
-    private bool IsNew(JsonElement told) => _told.Add(Encoding.UTF8.GetString(told.Raw()));
+    private bool IsNew(JsonElement told) => _told.Add(told);
 
     private void Add(JsonElement told, ItemChangeKind kind, ReadOnlySpan<byte> item) => _items.Add(new ItemChange(
         Seconds(told), Number(told, "participantId"u8), kind, Number(told, item), Number(told, "afterId"u8)));
 
     private static TimelineBuilding Building(JsonElement told, BuildingKind kind) => new(
-        Seconds(told), kind, Number(told, "teamId"u8), Number(told, "killerId"u8), told.Member("laneType"u8).ReadString(), told.Member("towerType"u8).ReadString(), Place(told));
+        Seconds(told), kind, Number(told, "teamId"u8), Number(told, "killerId"u8), told.Member("laneType"u8).ReadString(), told.Member("towerType"u8).ReadString(), Place(told))
+    {
+        Assists = Assists(told),
+    };
 
     private static TimelineMonster Monster(JsonElement told)
     {
@@ -96,7 +98,10 @@ internal sealed class EventLists
             kind == "DRAGON" ? DragonOf(type) : kind,
             Number(told, "killerTeamId"u8),
             Number(told, "killerId"u8),
-            Place(told));
+            Place(told))
+        {
+            Assists = Assists(told),
+        };
     }
 
     /// <summary>Riot's FIRE_DRAGON as the running game says it: Fire.</summary>
@@ -115,4 +120,18 @@ internal sealed class EventLists
 
     /// <summary>A number that is above 0; 0 where there is none.</summary>
     private static int Number(JsonElement told, ReadOnlySpan<byte> name) => told.Member(name).ReadCount();
+
+    private sealed class ToTheLetter : IEqualityComparer<JsonElement>
+    {
+        public static readonly ToTheLetter Instance = new();
+
+        public bool Equals(JsonElement one, JsonElement other) => one.Raw().SequenceEqual(other.Raw());
+
+        public int GetHashCode(JsonElement told)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(told.Raw());
+            return hash.ToHashCode();
+        }
+    }
 }

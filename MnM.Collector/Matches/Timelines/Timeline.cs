@@ -58,7 +58,11 @@ public sealed record TimelineKill(double At, int Killer, int Victim, ImmutableAr
 /// <param name="Lane">Riot's word, for example TOP_LANE; empty where there is none.</param>
 /// <param name="Tower">Riot's word, for example OUTER_TURRET; empty where it is none.</param>
 /// <param name="Place">Where it stood.</param>
-public sealed record TimelineBuilding(double At, BuildingKind Kind, int OwnerTeam, int Killer, string Lane, string Tower, MapPlace? Place);
+public sealed record TimelineBuilding(double At, BuildingKind Kind, int OwnerTeam, int Killer, string Lane, string Tower, MapPlace? Place)
+{
+    /// <summary>Who helped.</summary>
+    public ImmutableArray<int> Assists { get; init; } = [];
+}
 
 /// <summary>What can fall.</summary>
 public enum BuildingKind
@@ -83,7 +87,11 @@ public enum BuildingKind
 /// <param name="Team">Who took it: 100 is blue, 200 is red; 0 where that is not told.</param>
 /// <param name="Killer">0 where no champion did it.</param>
 /// <param name="Place">Where.</param>
-public sealed record TimelineMonster(double At, MonsterKind Kind, string Detail, int Team, int Killer, MapPlace? Place);
+public sealed record TimelineMonster(double At, MonsterKind Kind, string Detail, int Team, int Killer, MapPlace? Place)
+{
+    /// <summary>Who helped.</summary>
+    public ImmutableArray<int> Assists { get; init; } = [];
+}
 
 /// <summary>The great monsters.</summary>
 public enum MonsterKind
