@@ -183,8 +183,10 @@ internal static class ScenarioList
                 new("brier_recorded_low", Units.Percent),
                 new("brier_recorded_high", Units.Percent),
                 new("calibration_recorded", Units.Ratio),
+                new("nearest_ms", Units.Milliseconds, Limit.AtMost(15)),
+                new("gaps_ms", Units.Milliseconds),
             ],
-            [new FeatureTime(), new SimulatedModel(), new RecordedModel()]),
+            [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -15,7 +15,7 @@ internal static class InsightServices
         services.AddFeatures();
         services.AddWinProbability();
         services.AddStories();
-        services.AddSingleton<LanguageWriter>();
+        services.AddLanguage();
         return services;
     }
 }

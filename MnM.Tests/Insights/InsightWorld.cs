@@ -11,6 +11,7 @@ using MnM.Collector.Storage;
 using MnM.Simulator;
 using MnM.Simulator.RiotApi.Limits;
 using MnM.Tests.Hosting;
+using MnM.Tests.Live.Results;
 using MnM.Tests.Matches;
 using MnM.Tests.Riot;
 
@@ -109,7 +110,7 @@ internal sealed class InsightWorld : IAsyncDisposable
             return false;
         }
 
-        Assert.True(await work(lease) switch
+        Assert.True(await MatchWork.AnswerAsync(Clock, work(lease)) switch
         {
             WorkResult.Ended ended => await queue.CompleteAsync(lease, ended.State, ended.Reason, ended.Store, CancellationToken.None),
             WorkResult.Retry retry => await queue.RetryAsync(lease, Clock.GetUtcNow() + (retry.After ?? TimeSpan.FromMinutes(1)), retry.Reason, CancellationToken.None),

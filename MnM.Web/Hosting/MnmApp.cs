@@ -68,6 +68,7 @@ public static class MnmApp
         owner.MapTimeApi();
         owner.MapInsightsApi();
         owner.MapModelApi();
+        owner.MapLanguageApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);

@@ -19,8 +19,8 @@ internal static class StudentT
             return Few[Math.Max(1, degrees) - 1];
         }
 
-        var (n, z3, z5) = ((double)degrees, Math.Pow(Z, 3), Math.Pow(Z, 5));
-        return Z + ((z3 + Z) / (4 * n)) + (((5 * z5) + (16 * z3) + (3 * Z)) / (96 * n * n));
+        var (n, z3, z5, z7) = ((double)degrees, Math.Pow(Z, 3), Math.Pow(Z, 5), Math.Pow(Z, 7));
+        return Z + ((z3 + Z) / (4 * n)) + (((5 * z5) + (16 * z3) + (3 * Z)) / (96 * n * n)) + (((3 * z7) + (19 * z5) + (17 * z3) - (15 * Z)) / (384 * n * n * n));
     }
 
     /// <summary>The mean of some games with its interval; null under two of them, which have none.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Insights.Features;
-using MnM.Collector.Matches;
 
 namespace MnM.Tests.Insights.Features;
 
@@ -67,7 +66,7 @@ public sealed class FeatureStoreTests : IAsyncLifetime
         await _world.StoreTimelineAsync(await _world.StoreMatchAsync(1, TimeSpan.FromDays(1)));
         await DeriveAsync(10);
         await using var db = await _world.OpenAsync();
-        await db.Set<Match>().ExecuteDeleteAsync();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM matches");
         Assert.Empty(await RowsAsync());
     }
 

@@ -55,7 +55,7 @@ public sealed class MatchCourseTests
     public void A_frame_that_came_a_little_late_is_that_of_its_minute()
     {
         var course = new TestCourse { Minutes = 35, TimeOf = minute => (minute * 60) + (0.03 * minute), Figures = (number, minute) => number == 1 ? new(minute, 100 * minute, 0, minute) : default }.Course;
-        Assert.Equal(Enumerable.Range(1, 35).Select(minute => (60.0 * minute, minute)), course.Minutes.Take(35).Select(state => (state.At, state.Cs)));
+        Assert.Equal(Enumerable.Range(1, 34).Select(minute => (60.0 * minute, minute)), course.Minutes.Take(34).Select(state => (state.At, state.Cs)));
         Assert.Equal(35 * 60 * 1.0005, course.Minutes[^1].At, 3);
     }
 
@@ -117,7 +117,7 @@ public sealed class MatchCourseTests
     public void A_player_s_minutes_tell_what_they_did_and_whether_they_lived()
     {
         var course = new TestCourse { Minutes = 10 }
-            .Kill(100, 1, 6, 2).Kill(170, 6, 1, 7).Kill(400, 3, 8, 1, 2).Monster(420, MonsterKind.Dragon, 100, 2, "Fire", 1, 3).Building(500, BuildingKind.Tower, 200, 1).Building(501, BuildingKind.Plate, 200, 1)
+            .Kill(100, 1, 6, 2).Kill(175, 6, 1, 7).Kill(400, 3, 8, 1, 2).Monster(420, MonsterKind.Dragon, 100, 2, "Fire", 1, 3).Building(500, BuildingKind.Tower, 200, 1).Building(501, BuildingKind.Plate, 200, 1)
             .Course;
         var minutes = course.MinutesOf(1);
         Assert.Equal(11, minutes.Length);

@@ -8,7 +8,6 @@ using MnM.Collector.Matches;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live.Results;
-using MnM.Tests.Riot;
 
 namespace MnM.Tests.Insights.Stories;
 
@@ -74,6 +73,7 @@ internal sealed class StoryRun : IAsyncDisposable
             WorkResult.Wait wait => await queue.ReturnAsync(lease, clock.GetUtcNow() + wait.For, wait.Reason, End),
             _ => false,
         });
+        Get<InsightsBoard>().End(lease.Key);
         return true;
     }
 

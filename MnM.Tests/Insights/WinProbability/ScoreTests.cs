@@ -16,7 +16,7 @@ public sealed class ScoreTests
     public void Who_always_says_the_same_is_no_better_than_the_base_rate()
     {
         var test = Score.Of([.. Enumerable.Range(0, 100).Select(number => new ToldMatch(number < 60, [0.6, 0.6]))]);
-        Assert.Equal((0.24, 0.24, 0), (test.Brier, test.BaseRateBrier, Math.Round(test.ImprovementPercent, 9)));
+        Assert.Equal((0.24, 0.24, 0), (Math.Round(test.Brier, 9), Math.Round(test.BaseRateBrier, 9), Math.Round(test.ImprovementPercent, 9)));
         Assert.Equal(0, test.CalibrationError, 9);
     }
 

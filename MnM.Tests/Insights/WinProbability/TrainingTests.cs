@@ -33,9 +33,9 @@ public sealed class TrainingTests
     {
         var (inputs, test) = Training.Run(Simulated(60), CancellationToken.None);
         var model = new TrainedModel { Version = 3, TrainedAt = DateTimeOffset.UnixEpoch, Matches = 60, Content = TrainedModel.Write(inputs, test) }.Read()!;
-        Assert.Equal(inputs, model.Inputs);
+        Assert.Equal(inputs.AsEnumerable(), model.Inputs);
         Assert.Equal(test with { Bins = [] }, model.Test with { Bins = [] });
-        Assert.Equal(test.Bins, model.Test.Bins);
+        Assert.Equal(test.Bins.AsEnumerable(), model.Test.Bins);
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class TrainingTests
         {
             var others = matches.SetItem(changed, matches[changed] with { BlueWon = !matches[changed].BlueWon });
             var again = HeldOut.Tell(others, Training.Parts, CancellationToken.None);
-            Assert.Equal(told[changed].Chances, again[changed].Chances);
+            Assert.Equal(told[changed].Chances.AsEnumerable(), again[changed].Chances);
 
             // The others did learn from it.
             var part = HeldOut.PartOf(matches[changed].MatchId, Training.Parts);
             var elsewhere = Enumerable.Range(0, matches.Length).First(index => HeldOut.PartOf(matches[index].MatchId, Training.Parts) != part);
-            Assert.NotEqual(told[elsewhere].Chances, again[elsewhere].Chances);
+            Assert.NotEqual(told[elsewhere].Chances.AsEnumerable(), again[elsewhere].Chances);
         }
     }
 
@@ -92,7 +92,7 @@ public sealed class TrainingTests
         var parts = Enumerable.Range(0, 5000).GroupBy(number => HeldOut.PartOf($"EUW1_{number}", 5)).ToDictionary(part => part.Key, part => part.Count());
         Assert.Equal([0, 1, 2, 3, 4], parts.Keys.Order());
         Assert.All(parts.Values, count => Assert.InRange(count, 880, 1120));
-        Assert.Equal(3, HeldOut.PartOf("EUW1_5720153635", 5));
+        Assert.Equal(4, HeldOut.PartOf("EUW1_5720153635", 5));
     }
 
     [Fact]

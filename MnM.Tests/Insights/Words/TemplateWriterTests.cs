@@ -17,7 +17,7 @@ public sealed class TemplateWriterTests
                 "You lost 31 % in two deaths between 22:10 and 24:00; Baron fell 40 s later.",
                 "You had 5.1 CS a minute; usually 6.2 ± 0.3 (n 24); others 6.4 ± 0.2 (n 120).",
             ],
-            words.Sentences);
+            words.Sentences.ToArray());
         Assert.Equal(WordAuthor.Templates, words.Author);
     }
 
@@ -45,7 +45,7 @@ public sealed class TemplateWriterTests
     {
         var report = Reports.Lost();
         var words = TemplateWriter.Write(report with { Model = null, Groups = [], Gaps = [.. report.Gaps.Select(gap => gap with { Usual = null, Others = null })] });
-        Assert.Equal(["You lost in 34:12 as Ahri, with 7 kills, 9 deaths and 1 assist."], words.Sentences);
+        Assert.Equal(["You lost in 34:12 as Ahri, with 7 kills, 9 deaths and 1 assist."], words.Sentences.ToArray());
         Assert.Empty(words.Recommendations);
     }
 
@@ -96,7 +96,7 @@ public sealed class TemplateWriterTests
         var told = new ToldNumbers(Reports.Lost());
         Assert.Null(told.FaultOf("You lost 31 % in two deaths between 22:10 and 24:00; Baron fell 40 s later."));
         Assert.All(
-            ["You lost 32 %.", "In three deaths.", "At 22:11.", "41 s later.", "You had 5.2 CS a minute.", "others 6.4 ± 0.3 (n 120)."],
+            ["You lost 32 %.", "In three deaths.", "At 22:11.", "41 s later.", "You had 5.2 CS a minute.", "others 6.4 ± 0.5 (n 120)."],
             text => Assert.NotNull(told.FaultOf(text)));
     }
 

@@ -31,7 +31,8 @@ internal static class MatchWork
         return true;
     }
 
-    private static async Task<T> AnswerAsync<T>(SimulatorClock clock, Task<T> question)
+    /// <summary>Waits for an answer; the clock moves as far as that has to wait.</summary>
+    public static async Task<T> AnswerAsync<T>(SimulatorClock clock, Task<T> question)
     {
         var since = Stopwatch.GetTimestamp();
         while (!question.IsCompleted)

@@ -284,6 +284,168 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("import_jobs", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Insights.Features.MatchFeatures", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<bool>("BlueWon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blue_won");
+
+                    b.Property<int>("Moments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moments");
+
+                    b.Property<int>("QueueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queue_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte[]>("States")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("states");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MatchId");
+
+                    b.HasIndex("Version");
+
+                    b.HasIndex("Version", "StartedAt")
+                        .HasFilter("reason IS NULL");
+
+                    b.ToTable("match_features", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.Language.LanguageConsent", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("AgreedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
+
+                    b.HasKey("Endpoint", "Model");
+
+                    b.ToTable("language_consents", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.Language.ModelCall", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<decimal?>("Cost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("PromptVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prompt_version");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TokensIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tokens_in");
+
+                    b.Property<int>("TokensOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tokens_out");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("model_calls", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.WinProbability.TrainedModel", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<int>("FeatureVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("feature_version");
+
+                    b.Property<int>("Matches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matches");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("TrainedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trained_at");
+
+                    b.Property<int>("Usable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usable");
+
+                    b.HasKey("Version");
+
+                    b.ToTable("models", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Live.EndOfGameBlock", b =>
                 {
                     b.Property<long>("ClientGameId")
@@ -1586,6 +1748,15 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.History.Import.ImportJob", null)
                         .WithMany()
                         .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.Features.MatchFeatures", b =>
+                {
+                    b.HasOne("MnM.Collector.Matches.MatchTimeline", null)
+                        .WithOne()
+                        .HasForeignKey("MnM.Collector.Insights.Features.MatchFeatures", "MatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
