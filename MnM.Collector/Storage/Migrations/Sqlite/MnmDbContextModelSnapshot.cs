@@ -406,6 +406,75 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("model_calls", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Insights.Stories.MatchEmbedding", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<byte[]>("Minutes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("minutes");
+
+                    b.Property<byte[]>("Vectors")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vectors");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MatchId");
+
+                    b.ToTable("match_embeddings", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.Stories.StoredInsight", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("FaultAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_at");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Subject");
+
+                    b.ToTable("insights", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Insights.WinProbability.TrainedModel", b =>
                 {
                     b.Property<int>("Version")
@@ -1757,6 +1826,15 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Matches.MatchTimeline", null)
                         .WithOne()
                         .HasForeignKey("MnM.Collector.Insights.Features.MatchFeatures", "MatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Insights.Stories.MatchEmbedding", b =>
+                {
+                    b.HasOne("MnM.Collector.Matches.Match", null)
+                        .WithOne()
+                        .HasForeignKey("MnM.Collector.Insights.Stories.MatchEmbedding", "MatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
