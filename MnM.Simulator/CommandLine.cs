@@ -1,4 +1,5 @@
 using System.Globalization;
+using MnM.Simulator.Chat;
 using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
@@ -42,6 +43,8 @@ public sealed class CommandLine
                 "--match-delay" => options with { MatchDelay = Number(word, 0, 86_400) },
                 "--friends" => options with { Friends = (int)Number(word, 0, 200) },
                 "--friends-hour" => options with { FriendsHour = Number(word, 0, 168) },
+                "--language-model" => options with { HasLanguageModel = true },
+                "--chat-faults" => options with { HasLanguageModel = true, ChatFaults = [.. Words<ChatFault>(Text(word), "fault of the language model")] },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },
                 "--speed" => options with { Speed = Speed(word) },
                 "--seed" => options with { Seed = (int)Number(word, int.MinValue, int.MaxValue) },

@@ -1,3 +1,4 @@
+using MnM.Simulator.Chat;
 using MnM.Simulator.Faults;
 using MnM.Simulator.Lcu;
 using MnM.Simulator.RiotApi.Limits;
@@ -21,6 +22,8 @@ public static class HelpText
         --match-delay N        seconds from the end of a game until Riot's API has its match (120)
         --friends N            how many friends play a week of their own, beside the evening (0)
         --friends-hour H       how many hours of that week have passed at the start (116.5: Friday evening)
+        --language-model       a language model answers too, on a port of its own
+        --chat-faults A,B,...  what goes wrong with its answers, one after the other
         --lcu-dir DIR          folder of the League client, for its lockfile and root.pem (a fresh one by default)
         --speed X              seconds of game and evening for each real second, 0.1 to 10000 (1)
         --seed N               which games and mishaps there are (1)
@@ -41,6 +44,9 @@ public static class HelpText
 
         Faults:
         {string.Join(Environment.NewLine, KebabCase<Fault>.Lines())}
+
+        Faults of the language model:
+        {string.Join(Environment.NewLine, KebabCase<ChatFault>.Lines())}
 
         Incidents:
         {string.Join(Environment.NewLine, KebabCase<Incident>.Lines())}

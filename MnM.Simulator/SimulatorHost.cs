@@ -1,3 +1,4 @@
+using MnM.Simulator.Chat;
 using MnM.Simulator.LiveClient;
 using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
@@ -20,6 +21,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly bool _ownFolder;
     private readonly Task _evening;
     private RiotServer? _riot;
+    private ChatServer? _chat;
     private bool _disposed;
 
     private SimulatorHost(SimulatorOptions options, RecordedSource? recorded, GameSupply supply, TimeProvider clock)
@@ -58,6 +60,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _options.RiotKey,
         _options.RiotTftKey)
     {
+        InsightsEndpoint = _chat?.Endpoint,
         Friends = [.. _week.Friends.Select(friend => friend.Person.RiotId)],
     };
 
@@ -77,6 +80,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         try
         {
             host._riot = await RiotServer.StartAsync(options.RiotServers, host.Around, cancellationToken);
+            host._chat = options.HasLanguageModel ? await ChatServer.StartAsync(options.Chat, clock, cancellationToken) : null;
             return host;
         }
         catch
@@ -110,6 +114,11 @@ public sealed class SimulatorHost : IAsyncDisposable
         if (_riot is not null)
         {
             await _riot.DisposeAsync();
+        }
+
+        if (_chat is not null)
+        {
+            await _chat.DisposeAsync();
         }
 
         _log.Dispose();

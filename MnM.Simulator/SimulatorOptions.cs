@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Simulator.Chat;
 using MnM.Simulator.Faults;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.RiotApi.Limits;
@@ -73,6 +74,12 @@ public sealed record SimulatorOptions
     /// <summary>How many hours of that week have passed at the start; the first is that of Monday's midnight.</summary>
     public double FriendsHour { get; init; } = 116.5;
 
+    /// <summary>Whether a language model answers too.</summary>
+    public bool HasLanguageModel { get; init; }
+
+    /// <summary>What goes wrong with its answers, one after the other.</summary>
+    public ImmutableArray<ChatFault> ChatFaults { get; init; } = [];
+
     /// <summary>Riot's servers.</summary>
     public RiotApiOptions RiotServers => new()
     {
@@ -83,6 +90,9 @@ public sealed record SimulatorOptions
         Seed = Seed,
         Faults = Faults,
     };
+
+    /// <summary>The language model.</summary>
+    public ChatOptions Chat => new() { Seed = Seed, Faults = [.. ChatFaults.Select(fault => (ChatFault?)fault)] };
 
     /// <summary>The friends' week, when it is now that time.</summary>
     internal FriendsWeek FriendsAt(DateTimeOffset now) => Friends == 0

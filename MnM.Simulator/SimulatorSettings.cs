@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Simulator.Chat;
 
 namespace MnM.Simulator;
 
@@ -8,6 +9,9 @@ public sealed record SimulatorSettings(
 {
     /// <summary>The Riot IDs of those who play a week of their own.</summary>
     public ImmutableArray<string> Friends { get; init; } = [];
+
+    /// <summary>Where the language model is; null where there is none.</summary>
+    public string? InsightsEndpoint { get; init; }
 
     /// <summary>One line each, NAME=value.</summary>
     public IReadOnlyList<string> Lines =>
@@ -20,6 +24,7 @@ public sealed record SimulatorSettings(
         $"GAME_CONSTANTS_URL={GameConstantsUrl}",
         $"RIOT_API_KEY={RiotApiKey}",
         $"RIOT_TFT_API_KEY={RiotTftApiKey}",
+        .. InsightsEndpoint is null ? (IEnumerable<string>)[] : [$"INSIGHTS_ENDPOINT={InsightsEndpoint}", $"INSIGHTS_MODEL={ChatOptions.Model}"],
         .. Friends.IsEmpty ? (IEnumerable<string>)[] : [$"FRIENDS={string.Join(',', Friends)}"],
     ];
 }

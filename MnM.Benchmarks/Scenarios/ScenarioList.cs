@@ -183,8 +183,13 @@ internal static class ScenarioList
                 new("brier_recorded_low", Units.Percent),
                 new("brier_recorded_high", Units.Percent),
                 new("calibration_recorded", Units.Ratio),
+                new("nearest_ms", Units.Milliseconds, Limit.AtMost(15)),
+                new("gaps_ms", Units.Milliseconds),
+                new("hostile_answers", Units.Count, Limit.AtLeast(1)),
+                new("invented_numbers", Units.Count, Limit.AtMost(0)),
+                new("honest_shown", Units.Count, Limit.AtLeast(HostileAnswers.Honest)),
             ],
-            [new FeatureTime(), new SimulatedModel(), new RecordedModel()]),
+            [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime(), new HostileAnswers()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

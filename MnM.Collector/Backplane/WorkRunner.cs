@@ -28,6 +28,11 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     /// <summary>Works on an item; its effect is stored by the result alone, since the item may be begun twice.</summary>
     protected abstract Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken);
 
+    /// <summary>An attempt is over, and what came of it is stored, or will be found out anew when its lease has run out.</summary>
+    protected virtual void Settled(WorkLease item)
+    {
+    }
+
     /// <summary>Renews what is held; the work whose lease was lost is cancelled. The loop calls it three times in each lease.</summary>
     internal async Task RenewAsync(CancellationToken cancellationToken)
     {
@@ -138,6 +143,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
         finally
         {
             _held.TryRemove(lease.Id, out _);
+            Settled(lease);
         }
     }
 

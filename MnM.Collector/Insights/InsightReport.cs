@@ -26,18 +26,28 @@ public sealed record InsightReport
     /// <summary>What the person did and what was done to them, in order; of a player, what weighed most over all games.</summary>
     public ImmutableArray<InsightAction> Actions { get; init; } = [];
 
+    /// <summary>Deaths, and kills with assists, that came close after one another, what weighed most first.</summary>
+    public ImmutableArray<ActionGroup> Groups { get; init; } = [];
+
     /// <summary>The person's figures beside their own average and beside others.</summary>
     public ImmutableArray<FigureGap> Gaps { get; init; } = [];
 
     /// <summary>The nearest matches, the nearest first; empty for a player.</summary>
     public ImmutableArray<SimilarMatch> Similar { get; init; } = [];
+
+    /// <summary>How many matches were counted.</summary>
+    public int Games => Matches.Length;
+
+    /// <summary>How many of them the person won.</summary>
+    public int Wins => Matches.Count(match => match.Won);
 }
 
 /// <summary>Who an insight is about.</summary>
 /// <param name="Name">Riot ID or the name of that day; empty of whom Riot does not name.</param>
 /// <param name="Position">TOP, JUNGLE, MIDDLE, BOTTOM, UTILITY; the most frequent one of a player.</param>
 /// <param name="Rank">Riot's word for the tier that others are compared by, for example GOLD; null where none is known.</param>
-public sealed record InsightPerson(string Name, string Position, string? Rank);
+/// <param name="IsYou">Whether it is the owner's own account.</param>
+public sealed record InsightPerson(string Name, string Position, string? Rank, bool IsYou = false);
 
 /// <summary>A match that is explained.</summary>
 /// <param name="MatchId">Riot's id.</param>
@@ -75,6 +85,23 @@ public sealed record InsightAction(string MatchId, double At, ActionKind Kind, b
     /// <summary>By how much the own side's chance changed, −1 to 1; null without a model.</summary>
     public double? Swing => After - Before;
 }
+
+/// <summary>Actions of one kind close after one another.</summary>
+/// <param name="MatchId">Where they happened.</param>
+/// <param name="Kind"><see cref="ActionKind.Death"/>, or <see cref="ActionKind.Kill"/> for kills and assists together.</param>
+/// <param name="Count">How many.</param>
+/// <param name="From">The first, in seconds since the game began.</param>
+/// <param name="To">The last.</param>
+/// <param name="Swing">What they did to the own side's chance together; null without a model.</param>
+/// <param name="Sequel">What fell soon after to those who gained by it; null where nothing did.</param>
+public sealed record ActionGroup(string MatchId, ActionKind Kind, int Count, double From, double To, double? Swing, ActionSequel? Sequel);
+
+/// <summary>What fell soon after some actions.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Detail">See <see cref="InsightAction.Detail"/>.</param>
+/// <param name="At">In seconds since the game began.</param>
+/// <param name="After">So many seconds after the last of the actions.</param>
+public sealed record ActionSequel(ActionKind Kind, string Detail, double At, double After);
 
 /// <summary>What can change the chances.</summary>
 public enum ActionKind
@@ -116,6 +143,9 @@ public sealed record Sample(double Mean, double Low, double High, int Games, str
 
     /// <summary>Whether the mean may tell more of who was met than of anybody else.</summary>
     public bool IsBiased => Games < Enough;
+
+    /// <summary>What stands behind ±.</summary>
+    public double Margin => (High - Low) / 2;
 }
 
 /// <summary>What is compared. The unit is in the name where there is one.</summary>

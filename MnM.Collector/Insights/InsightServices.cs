@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Insights.Features;
+using MnM.Collector.Insights.Language;
+using MnM.Collector.Insights.Stories;
 using MnM.Collector.Insights.WinProbability;
 
 namespace MnM.Collector.Insights;
@@ -12,7 +14,8 @@ internal static class InsightServices
         services.AddSingleton(new Feed<InsightsUnderWay>(InsightsUnderWay.None));
         services.AddFeatures();
         services.AddWinProbability();
-        services.AddSingleton<InsightDesk>();
+        services.AddStories();
+        services.AddLanguage();
         return services;
     }
 }

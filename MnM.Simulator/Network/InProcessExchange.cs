@@ -67,6 +67,12 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         {
             target.Headers[name] = values.ToArray();
         }
+
+        if (source.Content is { } content)
+        {
+            target.Body = content.ReadAsStream();
+            target.ContentType = content.Headers.ContentType?.ToString();
+        }
     }
 
     private async Task HandleAsync(RequestDelegate handler, CancellationToken closed)

@@ -37,6 +37,7 @@ public sealed partial class ConventionTests
     [InlineData("docs/api.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/delta.md")]
+    [InlineData("docs/insights.md")]
     public void Links_inside_the_documents_lead_somewhere(string document)
     {
         var broken =

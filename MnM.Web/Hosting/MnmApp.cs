@@ -33,9 +33,9 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddCrossOrigin(settings.Hosting);
-        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -66,6 +66,9 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
+        owner.MapLanguageApi();
+        owner.MapInsightsApi();
+        InsightEvents.Map(owner);
         owner.MapModelApi();
 
         // What pages of other origins may read too, where the owner named them.

@@ -1,3 +1,4 @@
+using MnM.Collector.Insights.Language;
 using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
@@ -27,6 +28,7 @@ public sealed record MnmSettings
     public required StorageOptions Storage { get; init; }
     public required StaticDataOptions StaticData { get; init; }
     public required TrackingOptions Tracking { get; init; }
+    public required LanguageOptions Language { get; init; }
 
     /// <summary>Values that no log may show.</summary>
     public IReadOnlyList<string> Secrets => [.. Setting.Secrets.Where(Values.ContainsKey).Select(name => Values[name])];
@@ -45,6 +47,7 @@ public sealed record MnmSettings
             Storage = reader.Read<StorageOptions>(),
             StaticData = reader.Read<StaticDataOptions>(),
             Tracking = reader.Read<TrackingOptions>(),
+            Language = reader.Read<LanguageOptions>(),
         };
         List<Fault> faults = [.. earlierFaults ?? [], .. reader.Faults];
         return faults.Count == 0 ? settings : throw StartException.From(faults);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using MnM.Collector.Insights.Language;
 using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
@@ -12,13 +13,13 @@ namespace MnM.Web.Hosting;
 public sealed record Setting(string Name, string Description, PropertyInfo Property)
 {
     private static readonly Type[] OptionTypes =
-        [typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions)];
+        [typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(LanguageOptions)];
 
     /// <summary>Every setting. A name that begins with -- can be given on the command line alone.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. OptionTypes.SelectMany(Of)];
 
     /// <summary>The settings whose values no log may show.</summary>
-    public static IReadOnlyList<string> Secrets { get; } = ["RIOT_API_KEY", "RIOT_TFT_API_KEY"];
+    public static IReadOnlyList<string> Secrets { get; } = ["RIOT_API_KEY", "RIOT_TFT_API_KEY", "INSIGHTS_API_KEY"];
 
     /// <summary>Whether only the command line can give it.</summary>
     public bool IsSwitch => Name.StartsWith("--", StringComparison.Ordinal);

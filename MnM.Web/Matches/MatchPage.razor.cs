@@ -124,6 +124,15 @@ public sealed partial class MatchPage
         _isAskingTimeline = false;
     }
 
+    /// <summary>What an insight was made of may have brought the timeline.</summary>
+    private async Task FindTimelineAsync()
+    {
+        if (_opened is { } opened && _timeline is not TimelinePart.Here)
+        {
+            await TryAsync(opened.Match.Id, () => ShowAsync(opened.Match.Id, opened), () => { });
+        }
+    }
+
     private async Task ShowAsync(string id, OpenedMatch opened)
     {
         var timeline = await Opener.FindTimelineAsync(opened.Match, _closed);

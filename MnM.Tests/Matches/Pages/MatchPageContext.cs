@@ -5,6 +5,9 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector;
+using MnM.Collector.Insights;
+using MnM.Collector.Insights.WinProbability;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Timelines;
 using MnM.Collector.StaticData;
@@ -45,6 +48,9 @@ public abstract class MatchPageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Run.Get<StaticDataStore>());
         Services.AddSingleton(ActivatorUtilities.CreateInstance<MatchOpener>(Run.Services));
+        Services.AddSingleton(Run.Get<InsightDesk>());
+        Services.AddSingleton(Run.Get<WinModels>());
+        Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

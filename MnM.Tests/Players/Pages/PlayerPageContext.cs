@@ -1,10 +1,14 @@
 using System.Net;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector;
+using MnM.Collector.Insights;
+using MnM.Collector.Insights.WinProbability;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Collector.StaticData;
 using MnM.Tests.History.Pages;
 using MnM.Tests.Riot;
 using MnM.Web.Players;
@@ -28,6 +32,10 @@ public abstract class PlayerPageContext : TimePageContext
         Services.AddSingleton(Refresh);
         Services.AddSingleton(Run.Get<MatchLibrary>());
         Services.AddSingleton(Run.Get<RecentMatches>());
+        Services.AddSingleton(Run.Get<StaticDataStore>());
+        Services.AddSingleton(Run.Get<InsightDesk>());
+        Services.AddSingleton(Run.Get<WinModels>());
+        Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());
         Services.AddSingleton(ActivatorUtilities.CreateInstance<PlayerReader>(Run.Services));
     }
 
