@@ -35,7 +35,7 @@ public static class MnmApp
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddCrossOrigin(settings.Hosting);
-        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightStream>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -66,9 +66,10 @@ public static class MnmApp
         owner.MapHistoryApi();
         owner.MapMetrics();
         owner.MapTimeApi();
-        owner.MapInsightsApi();
-        owner.MapModelApi();
         owner.MapLanguageApi();
+        owner.MapInsightsApi();
+        InsightStream.Map(owner);
+        owner.MapModelApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);

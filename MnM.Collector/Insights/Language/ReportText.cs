@@ -29,6 +29,7 @@ internal sealed record ReportText(string Json, ImmutableArray<string> GameNames)
             WriteMatches(json, report, names);
             WriteModel(json, report);
             WriteActions(json, report, items, names);
+            WriteGroups(json, report);
             WriteGaps(json, report);
             WriteOwn(json, own);
             json.WriteEndObject();
@@ -69,6 +70,7 @@ internal sealed record ReportText(string Json, ImmutableArray<string> GameNames)
         json.WriteString("name", person.Name);
         json.WriteString("position", person.Position);
         json.WriteString("rank", person.Rank ?? "unknown");
+        json.WriteBoolean("is_you", person.IsYou);
         json.WriteEndObject();
     }
 
@@ -155,6 +157,34 @@ internal sealed record ReportText(string Json, ImmutableArray<string> GameNames)
             names.Add(item.Name);
             json.WriteString("item", item.Name);
         }
+    }
+
+    private static void WriteGroups(Utf8JsonWriter json, InsightReport report)
+    {
+        json.WriteStartArray("close_together");
+        foreach (var group in report.Groups)
+        {
+            json.WriteStartObject();
+            json.WriteString("match", LetterOf(report, group.MatchId));
+            json.WriteString("what", group.Kind == ActionKind.Death ? "deaths" : "kills and assists");
+            json.WriteNumber("count", group.Count);
+            json.WriteString("from", ShownFigures.Time(group.From));
+            json.WriteString("to", ShownFigures.Time(group.To));
+            if (group.Swing is { } swing)
+            {
+                json.WriteString("swing", ShownFigures.Swing(swing));
+            }
+
+            if (group.Sequel is { } sequel)
+            {
+                json.WriteString("then_fell", sequel.Kind.ToString().ToLowerInvariant());
+                json.WriteString("after_that", $"{ShownFigures.Number(sequel.After, "0")} s");
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteGaps(Utf8JsonWriter json, InsightReport report)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MnM.Collector.Insights;
+using MnM.Collector.Insights.Language;
 using MnM.Collector.Insights.Words;
+using MnM.Collector.StaticData;
 
 namespace MnM.Tests.Insights.Words;
 
@@ -87,6 +89,19 @@ public sealed class TemplateWriterTests
             var told = new ToldNumbers(report);
             Assert.NotEmpty(words.Sentences);
             Assert.All(Texts(words), text => Assert.True(told.FaultOf(text) is null, $"Seed {seed}: {told.FaultOf(text)} in \"{text}\" is not in the report."));
+        }
+    }
+
+    [Fact]
+    public void Every_sentence_passes_the_check_that_those_of_a_language_model_must_pass()
+    {
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var report = Reports.Any(seed);
+            var words = TemplateWriter.Write(report);
+            var check = LanguageConversation.CheckOf(report, ReportText.Of(report, words, StaticCatalog.Empty));
+            Assert.All(Texts(words), text => Assert.True(check.FaultOf(text) is null, $"Seed {seed}: {check.FaultOf(text)} in \"{text}\" would be refused."));
+            Assert.All(Texts(words), text => Assert.Null(PlainText.FaultOf(text)));
         }
     }
 
