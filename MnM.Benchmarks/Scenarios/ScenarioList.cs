@@ -185,8 +185,11 @@ internal static class ScenarioList
                 new("calibration_recorded", Units.Ratio),
                 new("nearest_ms", Units.Milliseconds, Limit.AtMost(15)),
                 new("gaps_ms", Units.Milliseconds),
+                new("hostile_answers", Units.Count, Limit.AtLeast(1)),
+                new("invented_numbers", Units.Count, Limit.AtMost(0)),
+                new("honest_shown", Units.Count, Limit.AtLeast(HostileAnswers.Honest)),
             ],
-            [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime()]),
+            [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime(), new HostileAnswers()]),
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -7,7 +7,6 @@ using MnM.Collector.Backplane;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.Pipeline;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace MnM.Collector.Riot;
 
@@ -145,7 +144,7 @@ internal sealed partial class RiotClient(
     {
         KeyRefusedException => health.Of(call.Product).Advice ?? "The key was changed meanwhile.",
         BrokenCircuitException => $"Riot's servers of {call.Route} fail; MnM leaves them alone for some seconds.",
-        TimeoutRejectedException => $"Riot's servers of {call.Route} did not answer in time.",
+        TimeoutException => $"Riot's servers of {call.Route} did not answer in time.",
         HttpRequestException request => $"Riot's servers of {call.Route} cannot be reached: {request.HttpRequestError}.",
         IOException => $"Riot's servers of {call.Route} broke off their answer.",
         OperationCanceledException when !cancellationToken.IsCancellationRequested => "MnM stops.",

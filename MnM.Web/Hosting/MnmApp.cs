@@ -35,7 +35,7 @@ public static class MnmApp
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddCrossOrigin(settings.Hosting);
-        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightStream>();
+        builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -68,7 +68,7 @@ public static class MnmApp
         owner.MapTimeApi();
         owner.MapLanguageApi();
         owner.MapInsightsApi();
-        InsightStream.Map(owner);
+        InsightEvents.Map(owner);
         owner.MapModelApi();
 
         // What pages of other origins may read too, where the owner named them.

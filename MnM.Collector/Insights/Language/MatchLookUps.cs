@@ -62,7 +62,7 @@ internal sealed class MatchLookUps(MatchQueries matches)
 
         if (from < 0 || to < from)
         {
-            return LookUp.Nothing("The times are no two times of the form m:ss, the first of them first.");
+            return LookUp.Nothing("The times are not of the form m:ss, or in the wrong order.");
         }
 
         var champions = stored.Participants.ToDictionary(one => one.Number, one => one.ChampionName);

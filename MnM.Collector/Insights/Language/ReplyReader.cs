@@ -127,7 +127,7 @@ internal sealed class ReplyReader(NumberCheck check, Action<ImmutableArray<strin
 
     private void AddSentence(string sentence)
     {
-        if (_sentences.Count >= Prompt.MostSentences || IsWrong(sentence))
+        if (_sentences.Count >= Prompt.MostSentences || IsWrong(sentence) || (_sentences.Count > 0 && IsWrongTogether(_sentences[^1], sentence)))
         {
             return;
         }
@@ -138,7 +138,7 @@ internal sealed class ReplyReader(NumberCheck check, Action<ImmutableArray<strin
 
     private void AddRecommendation(string text, string evidence)
     {
-        if (_recommendations.Count >= InsightWords.MostRecommendations || IsWrong(text) || IsWrong(evidence))
+        if (_recommendations.Count >= InsightWords.MostRecommendations || IsWrong(text) || IsWrong(evidence) || IsWrongTogether(text, evidence))
         {
             return;
         }
@@ -150,6 +150,13 @@ internal sealed class ReplyReader(NumberCheck check, Action<ImmutableArray<strin
         }
 
         _recommendations.Add(new Recommendation(text.Trim(), evidence.Trim()));
+    }
+
+    /// <summary>What stands beside each other may be read as one.</summary>
+    private bool IsWrongTogether(string left, string right)
+    {
+        _fault ??= check.FaultOf($"{left} {right}") is { } number ? ReplyFault.Number(number) : null;
+        return _fault is not null;
     }
 
     private bool IsWrong(string text)

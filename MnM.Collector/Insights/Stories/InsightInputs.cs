@@ -18,18 +18,18 @@ internal sealed class InsightInputs(IDbContextFactory<MnmDbContext> contexts, La
     /// <summary>Of now: the games with their timelines, and the model. Who others are changes with every stored match, and makes nothing old.</summary>
     public async Task<string> HashAsync(InsightSubject subject, CancellationToken cancellationToken)
     {
-        var parts = subject switch
+        List<(string MatchId, bool HasTimeline)> parts = subject switch
         {
-            InsightSubject.OfMatch match => [Part(match.MatchId, await HasTimelineAsync(match.MatchId, cancellationToken))],
-            InsightSubject.OfPlayer player => (await games.FindAsync(player.PlayerId, player.Games, cancellationToken)).Select(game => Part(game.MatchId, game.HasTimeline)),
+            InsightSubject.OfMatch match => [(match.MatchId, await HasTimelineAsync(match.MatchId, cancellationToken))],
+            InsightSubject.OfPlayer player => [.. (await games.FindAsync(player.PlayerId, player.Games, cancellationToken)).Select(game => (game.MatchId, game.HasTimeline))],
             _ => throw new UnreachableException(),
         };
-        var model = (await models.FindAsync(cancellationToken)).Model?.Version ?? 0;
+
+        // Without a timeline the model has no say.
+        var model = parts.Exists(part => part.HasTimeline) ? (await models.FindAsync(cancellationToken)).Model?.Version ?? 0 : 0;
         var text = string.Create(CultureInfo.InvariantCulture, $"{ReportVersion} {model} {string.Join(' ', parts)}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
-
-    private static string Part(string matchId, bool hasTimeline) => hasTimeline ? $"{matchId}+" : matchId;
 
     private async Task<bool> HasTimelineAsync(string matchId, CancellationToken cancellationToken)
     {

@@ -9,7 +9,10 @@ namespace MnM.Collector.Riot.Pipeline;
 /// Lets each request go when Riot's limits have room for it, with the key that is in use then, and gives it up where its answer is not there in time.
 /// One that fails is asked again; waiting for a limit is neither a failure nor a second try.
 /// </summary>
-/// <remarks>Polly's layers are given outcomes and one context rather than exceptions and closures, most of which would be allocated for every request.</remarks>
+/// <remarks>
+/// Polly's layers are given outcomes and one context rather than exceptions and closures, most of which would be allocated for every request.
+/// For the same reason the time limit is none of its layers: its pools hold fewer than are under way at once.
+/// </remarks>
 internal sealed class RiotHandler : DelegatingHandler
 {
     private const int MostTurns = 5;
@@ -25,15 +28,13 @@ internal sealed class RiotHandler : DelegatingHandler
     private readonly KeyHealth _health;
     private readonly RequestStatistics _statistics;
     private readonly RoutePipelines _routes;
-    private readonly ResiliencePipeline<HttpResponseMessage> _patience;
+    private readonly TimeProvider _time;
     private readonly Func<ResilienceContext, HttpRequestMessage, ValueTask<Outcome<HttpResponseMessage>>> _try;
-    private readonly Func<ResilienceContext, (HttpRequestMessage, RatePermit), ValueTask<Outcome<HttpResponseMessage>>> _send;
 
     public RiotHandler(RateLimiter limiter, RiotKeys keys, KeyHealth health, RequestStatistics statistics, TimeProvider time)
     {
-        (_limiter, _keys, _health, _statistics, _try, _send) = (limiter, keys, health, statistics, TryAsync, SendAsync);
+        (_limiter, _keys, _health, _statistics, _time, _try) = (limiter, keys, health, statistics, time, TryAsync);
         _routes = new RoutePipelines(time);
-        _patience = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddTimeout(Longest).Build();
     }
 
     /// <summary>The key that a request was sent with last; null where it never was, or without one.</summary>
@@ -65,7 +66,7 @@ internal sealed class RiotHandler : DelegatingHandler
                 }
 
                 var sentAt = _statistics.Sent(route, call.Lane);
-                var outcome = await _patience.ExecuteOutcomeAsync(_send, context, (request, permit));
+                var outcome = await SendAsync(request, permit, context.CancellationToken);
                 _statistics.Ended(call.Lane, sentAt, outcome.Result is not null, outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests);
                 if (outcome.Result is not { StatusCode: HttpStatusCode.TooManyRequests } refused || turn == MostTurns)
                 {
@@ -81,25 +82,27 @@ internal sealed class RiotHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> SendAsync(ResilienceContext context, (HttpRequestMessage Request, RatePermit Permit) sent)
+    private async ValueTask<Outcome<HttpResponseMessage>> SendAsync(HttpRequestMessage request, RatePermit permit, CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(Longest, _time);
+        using var givenUp = cancellationToken.UnsafeRegister(static patience => ((CancellationTokenSource)patience!).Cancel(), patience);
         HttpResponseMessage? response = null;
         var isReported = false;
         try
         {
             // Anew for each turn: another key may have been entered since.
-            var key = TrialKey.Of(sent.Request)?.Text ?? _keys.Find(RiotCall.Of(sent.Request).Product);
-            sent.Request.Headers.Remove(KeyHeader);
-            sent.Request.Headers.TryAddWithoutValidation(KeyHeader, key);
-            sent.Request.Options.Set(SentKey, key);
-            response = await base.SendAsync(sent.Request, context.CancellationToken);
+            var key = TrialKey.Of(request)?.Text ?? _keys.Find(RiotCall.Of(request).Product);
+            request.Headers.Remove(KeyHeader);
+            request.Headers.TryAddWithoutValidation(KeyHeader, key);
+            request.Options.Set(SentKey, key);
+            response = await base.SendAsync(request, patience.Token);
 
             // Before the body, which may take its time: the server has counted the request.
-            _limiter.Report(sent.Permit, RateHeaders.Read(response));
+            _limiter.Report(permit, RateHeaders.Read(response));
             isReported = true;
 
             // Here and not in HttpClient, so that a body that breaks off is asked for again.
-            await response.Content.LoadIntoBufferAsync(LargestBody, context.CancellationToken);
+            await response.Content.LoadIntoBufferAsync(LargestBody, patience.Token);
             return Outcome.FromResult(response);
         }
         catch (Exception fault)
@@ -107,14 +110,15 @@ internal sealed class RiotHandler : DelegatingHandler
             response?.Dispose();
             if (!isReported)
             {
-                _limiter.Report(sent.Permit, null);
+                _limiter.Report(permit, null);
             }
 
-            return Outcome.FromException<HttpResponseMessage>(fault);
+            return Outcome.FromException<HttpResponseMessage>(
+                patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested ? new TimeoutException("The answer was not there in time.", fault) : fault);
         }
         finally
         {
-            sent.Request.Headers.Remove(KeyHeader);
+            request.Headers.Remove(KeyHeader);
         }
     }
 }

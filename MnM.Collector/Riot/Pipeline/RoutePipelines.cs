@@ -3,7 +3,6 @@ using System.Net;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace MnM.Collector.Riot.Pipeline;
 
@@ -15,7 +14,7 @@ internal sealed class RoutePipelines(TimeProvider time)
     private static readonly PredicateBuilder<HttpResponseMessage> Fails = new PredicateBuilder<HttpResponseMessage>()
         .Handle<HttpRequestException>()
         .Handle<IOException>()
-        .Handle<TimeoutRejectedException>()
+        .Handle<TimeoutException>()
         .HandleResult(response => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout);
 
     private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _routes = new(StringComparer.Ordinal);

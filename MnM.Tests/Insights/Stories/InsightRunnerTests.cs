@@ -115,6 +115,20 @@ public sealed class InsightRunnerTests
         Assert.IsType<InsightAnswer.Ready>(await run.MakeAsync(StoryRun.Subject));
     }
 
+    [Fact]
+    public async Task What_fails_again_and_again_ends_with_a_reason()
+    {
+        await using var run = await StoryRun.StartAsync();
+        await using (var db = await run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"DROP TABLE match_embeddings");
+        }
+
+        await run.Desk.OrderAsync(StoryRun.Subject, anew: false, End);
+        Assert.True(await run.WorkAsync(attempt: 3));
+        Assert.Contains("by a fault of MnM", Assert.IsType<InsightAnswer.Failed>(await run.Desk.FindAsync(StoryRun.Subject, End)).Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ARAM", 12, 450, "ARAM")]
     [InlineData("CHERRY", 30, 1700, "Arena")]

@@ -57,7 +57,8 @@ internal sealed class StoryRun : IAsyncDisposable
     }
 
     /// <summary>Works once on what is due; answers whether anything was. The clock moves as far as a question to Riot has to wait.</summary>
-    public async Task<bool> WorkAsync()
+    /// <param name="attempt">Which attempt it is said to be; the true one where null.</param>
+    public async Task<bool> WorkAsync(int? attempt = null)
     {
         var queue = Get<WorkQueue>();
         if (await queue.ClaimAsync(InsightRunner.WorkKind, "test", 1, TimeSpan.FromMinutes(2), End) is not [var lease])
@@ -66,7 +67,7 @@ internal sealed class StoryRun : IAsyncDisposable
         }
 
         var clock = Game.Live.Clock;
-        Assert.True(await AnswerAsync(Get<InsightRunner>().TryAsync(lease, End)) switch
+        Assert.True(await AnswerAsync(Get<InsightRunner>().TryAsync(lease with { Attempts = attempt ?? lease.Attempts }, End)) switch
         {
             WorkResult.Ended ended => await queue.CompleteAsync(lease, ended.State, ended.Reason, ended.Store, End),
             WorkResult.Retry retry => await queue.RetryAsync(lease, clock.GetUtcNow() + (retry.After ?? TimeSpan.FromMinutes(1)), retry.Reason, End),

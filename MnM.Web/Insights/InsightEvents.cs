@@ -7,7 +7,7 @@ using MnM.Collector.Insights;
 namespace MnM.Web.Insights;
 
 /// <summary>Tells how an insight comes to be, as server-sent events: each step, each sentence when it has been checked, now and then all the same, and the whole at the end.</summary>
-public sealed class InsightStream(Feed<InsightsUnderWay> states, InsightDesk desk, IHostApplicationLifetime lifetime, TimeProvider time)
+public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk desk, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>Whoever hears nothing for longer takes the connection for dead.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -70,19 +70,19 @@ public sealed class InsightStream(Feed<InsightsUnderWay> states, InsightDesk des
     }
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> MatchAsync(
-        string id, string? participant, InsightSubjects subjects, InsightStream stream, CancellationToken cancellationToken) =>
+        string id, string? participant, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
         await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(stream.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
         };
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> PlayerAsync(
-        string player, string? games, InsightSubjects subjects, InsightStream stream, CancellationToken cancellationToken) =>
+        string player, string? games, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
         await subjects.OfPlayerAsync(player, games, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(stream.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
         };
 
     private static SseItem<InsightStateAnswer> Item(InsightSubject subject, InsightAnswer answer, string kind) => new(InsightStateAnswer.Of(subject, answer), kind);

@@ -9,7 +9,7 @@ using NSubstitute;
 namespace MnM.Tests.Insights;
 
 /// <summary>Whoever follows an insight hears each step of it, that the connection lives, and the whole at the end.</summary>
-public sealed class InsightStreamTests
+public sealed class InsightEventsTests
 {
     [Fact]
     public async Task An_insight_is_followed_from_its_order_to_its_end()
@@ -47,7 +47,7 @@ public sealed class InsightStreamTests
         // The first value of the feed is the one that was told already.
         var next = events.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);
-        run.Game.Live.Clock.Advance(InsightStream.Longest.TotalSeconds);
+        run.Game.Live.Clock.Advance(InsightEvents.Longest.TotalSeconds);
 
         Assert.True(await next);
         Assert.Equal("progress", events.Current.EventType);
@@ -77,7 +77,7 @@ public sealed class InsightStreamTests
     }
 
     private static IAsyncEnumerator<SseItem<InsightStateAnswer>> Follow(StoryRun run) =>
-        new InsightStream(run.Get<Feed<InsightsUnderWay>>(), run.Desk, Substitute.For<IHostApplicationLifetime>(), run.Game.Live.Clock)
+        new InsightEvents(run.Get<Feed<InsightsUnderWay>>(), run.Desk, Substitute.For<IHostApplicationLifetime>(), run.Game.Live.Clock)
             .FollowAsync(StoryRun.Subject, CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
 
     private static async Task<(string Kind, string Status)> NextAsync(IAsyncEnumerator<SseItem<InsightStateAnswer>> events)
