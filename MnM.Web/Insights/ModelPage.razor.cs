@@ -12,13 +12,27 @@ public sealed partial class ModelPage
     private bool _failed;
 
     /// <inheritdoc />
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        Watch(Models.News, Show);
+        await ReadAsync();
+    }
+
+    private void Show(ModelNews news)
+    {
+        if (news.State is { } state)
+        {
+            (_state, _trainings) = (state, news.Trainings);
+        }
+    }
 
     private async Task ReadAsync()
     {
         try
         {
-            (_trainings, _state, _failed) = (await Models.ListAsync(CancellationToken.None), await Models.FindAsync(CancellationToken.None), false);
+            await Models.LookAsync(CancellationToken.None);
+            Show(Models.News.Current);
+            _failed = false;
         }
         catch (DbException fault)
         {

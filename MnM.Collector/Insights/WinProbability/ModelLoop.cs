@@ -4,8 +4,9 @@ using MnM.Collector.Insights.Features;
 
 namespace MnM.Collector.Insights.WinProbability;
 
-/// <summary>Orders a training when one is due.</summary>
-internal sealed class ModelLoop(FeatureStore features, ModelStore models, WorkQueue queue, TimeProvider time, ILogger<ModelLoop> logger) : PollingService(time, logger)
+/// <summary>Orders a training when one is due, and tells pages what has changed.</summary>
+internal sealed class ModelLoop(FeatureStore features, ModelStore stored, WinModels models, WorkQueue queue, TimeProvider time, ILogger<ModelLoop> logger)
+    : PollingService(time, logger)
 {
     private readonly TimeProvider _time = time;
 
@@ -15,9 +16,11 @@ internal sealed class ModelLoop(FeatureStore features, ModelStore models, WorkQu
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
-        if (TrainingPlan.IsDue(await features.CountUsableAsync(cancellationToken), await models.FindLastAsync(cancellationToken), _time.GetUtcNow()))
+        if (TrainingPlan.IsDue(await features.CountUsableAsync(cancellationToken), await stored.FindLastAsync(cancellationToken), _time.GetUtcNow()))
         {
             await queue.EnqueueAsync([new NewWork(ModelRunner.WorkKind, ModelRunner.Key, Lane.Crawl)], cancellationToken);
         }
+
+        await models.LookAsync(cancellationToken);
     }
 }

@@ -27,6 +27,19 @@ public sealed class WinModels
             last?.Fault);
     }
 
+    /// <summary>How it stood when MnM last looked.</summary>
+    public Feed<ModelNews> News { get; } = new(ModelNews.None);
+
+    /// <summary>Looks how it stands, and tells the pages that are open where something has changed.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var state = await FindAsync(cancellationToken);
+        if (state != News.Current.State)
+        {
+            News.Publish(new ModelNews(state, await ListAsync(cancellationToken)));
+        }
+    }
+
     /// <summary>The last trainings, the latest first.</summary>
     public async Task<ImmutableArray<ModelTraining>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await _models.ListAsync(MostTold, cancellationToken)).Select(model => new ModelTraining(model.Version, model.TrainedAt, model.Matches, TimeSpan.FromMilliseconds(model.Milliseconds), model.Read()?.Test, model.Fault))];
@@ -61,6 +74,14 @@ public sealed record WinModelState(WinModel? Model, int Timelines, bool IsTraini
         : Timelines < WinModel.FewestMatches ? $"{Timelines} of the {WinModel.FewestMatches} timelines are stored that a model of win chances needs; until then no chances are told."
         : IsTraining ? "The model is being trained."
         : Fault ?? "The model is trained within a minute.";
+}
+
+/// <summary>How the model stood when MnM last looked, for pages that are open.</summary>
+/// <param name="State">Null until it has looked.</param>
+/// <param name="Trainings">The last ones, the latest first.</param>
+public sealed record ModelNews(WinModelState? State, ImmutableArray<ModelTraining> Trainings)
+{
+    public static ModelNews None { get; } = new(null, []);
 }
 
 /// <summary>A training of the model.</summary>

@@ -113,6 +113,13 @@ public sealed class InsightPanelTests : BunitContext
     }
 
     [Fact]
+    public void What_is_nearest_and_yet_far_away_is_not_called_alike()
+    {
+        var far = Reports.OfMatch with { Similar = [Reports.OfMatch.Similar[0] with { Cosine = -0.03 }] };
+        Assert.Equal("None of those that are stored went alike.", Show(new InsightAnswer.Ready(Reports.Of(far))).Find(".similar p").TextContent);
+    }
+
+    [Fact]
     public void A_players_insight_shows_its_games_and_leads_to_the_match_of_each_swing()
     {
         var panel = Show(new InsightAnswer.Ready(Reports.Of(Reports.OfPlayer)), subject: Reports.Player);

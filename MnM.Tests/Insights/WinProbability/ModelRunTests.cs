@@ -74,5 +74,20 @@ public sealed class ModelRunTests : IAsyncLifetime
         Assert.True(await _world.TrainAsync());
     }
 
+    [Fact]
+    public async Task Pages_that_are_open_are_told_of_what_changed()
+    {
+        var news = _world.Get<WinModels>().News;
+        await _world.StoreFeaturesAsync(InventedMatches.Of(200));
+        await _world.Get<ModelLoop>().TickAsync(CancellationToken.None);
+        Assert.True(news.Current.State!.IsTraining);
+        await _world.TrainAsync();
+        await _world.Get<ModelLoop>().TickAsync(CancellationToken.None);
+        Assert.Equal((1, false, 1), (news.Current.State.Model!.Version, news.Current.State.IsTraining, news.Current.Trainings.Length));
+        var told = news.Current;
+        await _world.Get<ModelLoop>().TickAsync(CancellationToken.None);
+        Assert.Same(told, news.Current);
+    }
+
     private Task<WinModelState> StateAsync() => _world.Get<WinModels>().FindAsync(CancellationToken.None);
 }

@@ -129,7 +129,7 @@ public sealed class PlayerPageTests : PlayerPageContext
         await StoreAsync(12);
         var page = await OpenAsync("?result=lost");
         page.WaitForAssertion(() => Assert.Equal(["/match/EUW1_3?p=1", "/match/EUW1_6?p=1", "/match/EUW1_9?p=1", "/match/EUW1_12?p=1"], Links(page)));
-        await page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "420" });
+        await page.Find(".filters select").ChangeAsync(new ChangeEventArgs { Value = "420" });
         Assert.Equal("http://localhost/players/Anna-EUW?result=lost&queue=420", Navigation.Uri);
         page.WaitForAssertion(() => Assert.Equal(4, Links(page).Count));
         Navigation.NavigateTo("/players/Anna-EUW?queue=440");
