@@ -46,6 +46,7 @@ internal sealed class WorkSession : IDisposable
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(SqliteWork.LargerCache, cancellationToken);
             return new WorkSession(db);
         }
         catch
