@@ -100,6 +100,8 @@ public class NumberCheckTests
     [InlineData("You died sie\u200bben times.")]
     [InlineData("You died siete times.")]
     [InlineData("You died acht times.")]
+    [InlineData("You died siebzig times.")]
+    [InlineData("You were a decade behind.")]
     [InlineData("You lost minus two kills.")]
     [InlineData("You died no fewer than nine times.")]
     public void Numbers_in_words_that_were_not_given_are_a_fault(string sentence) => Assert.NotNull(Check.FaultOf(sentence));

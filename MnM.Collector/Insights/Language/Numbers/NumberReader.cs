@@ -15,7 +15,18 @@ internal static partial class NumberReader
 
     private static readonly Dictionary<string, decimal> Suffixes = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = 1, ["st"] = 1, ["nd"] = 1, ["rd"] = 1, ["th"] = 1, ["x"] = 1, ["s"] = 1, ["m"] = 1, ["min"] = 1, ["mins"] = 1, ["pp"] = 1, ["k"] = 1000,
+        [""] = 1,
+        ["st"] = 1,
+        ["nd"] = 1,
+        ["rd"] = 1,
+        ["th"] = 1,
+        ["x"] = 1,
+        ["s"] = 1,
+        ["m"] = 1,
+        ["min"] = 1,
+        ["mins"] = 1,
+        ["pp"] = 1,
+        ["k"] = 1000,
     };
 
     /// <summary>The numbers of a text: those in digits, then those in words.</summary>

@@ -23,11 +23,11 @@ internal static class NumberWords
 
     /// <summary>Of languages that an answer was not asked for; words that English has too are left out.</summary>
     private const string Foreign =
-        "eins zwei drei vier sechs sieben acht neun zehn zwanzig hundert "
-        + "deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente mille "
-        + "uno dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cien ciento "
-        + "tre quattro cinque sette otto nove dieci dodici venti trenta cento "
-        + "um dois quatro sete oito dez vinte een twee drie vijf zes zeven negen tien twintig";
+        "eins zwei drei vier sechs sieben acht neun zehn zwanzig vierzig sechzig siebzig achtzig neunzig hundert "
+        + "deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante mille "
+        + "uno dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento "
+        + "tre quattro cinque sette otto nove dieci dodici venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento "
+        + "um dois quatro sete oito dez vinte trinta quarenta een twee drie vijf zes zeven negen tien twintig";
 
     private static readonly FrozenDictionary<string, NumberWord> ByText = All().ToFrozenDictionary(word => word.Text, StringComparer.OrdinalIgnoreCase);
 
@@ -70,10 +70,10 @@ internal static class NumberWords
         new("dozen", NumberWordKind.Dozen, 12), new("half", NumberWordKind.Part, 0.5m), new("quarter", NumberWordKind.Part, 0.25m), new("halved", NumberWordKind.Times, 0.5m),
         new("halves", NumberWordKind.Parts, 2), new("quarters", NumberWordKind.Parts, 4),
         .. Times(1, "once", "single"), .. Times(2, "twice", "double", "doubled", "doubling", "doubles", "couple", "pair", "doublekill"),
-        .. Times(3, "thrice", "triple", "tripled", "triples", "trio", "triplekill"), .. Times(4, "quadruple", "quadrupled", "quadra", "quadrakill"),
-        .. Times(5, "quintuple", "penta", "pentakill"),
+        .. Times(3, "thrice", "triple", "tripled", "triples", "trio", "triplekill"), .. Times(4, "quadruple", "quadrupled", "quadra", "quadrakill", "quartet"),
+        .. Times(5, "quintuple", "penta", "pentakill", "quintet"),
         .. Tens.Select(word => word[..^1] + "ies").Concat(Units.Skip(2).Select(word => word + "s")).Append("tens")
-            .Concat(["hundreds", "thousands", "millions", "billions", "dozens", "umpteen"])
+            .Concat(["hundreds", "thousands", "millions", "billions", "dozens", "sixes", "teens", "umpteen", "decade", "decades", "century", "fortnight"])
             .Concat(Foreign.Split(' ')).Distinct().Select(word => new NumberWord(word, NumberWordKind.Vague, 0)),
     ];
 
