@@ -58,7 +58,7 @@ public sealed class StatusPageTests : BunitContext, IAsyncLifetime
         page.WaitForElement("[aria-label=MnM] dl");
 
         var facts = page.FindAll("[aria-label=MnM] dt").Zip(page.FindAll("[aria-label=MnM] dd"), (name, value) => (name.TextContent, value.TextContent)).ToDictionary();
-        Assert.Equal(["MnM", ".NET", "System", "Blazor script", "Static data", "Database engine", "Running since", "Open pages", "Database", "Holds", "Disk", "Migrated to"], facts.Keys);
+        Assert.Equal(["MnM", ".NET", "System", "Blazor script", "Static data", "Database engine", "Running since", "Open pages", "Database", "Holds", "Disk", "Insights", "Migrated to"], facts.Keys);
         Assert.StartsWith("SQLite 3.", facts["Database engine"], StringComparison.Ordinal);
         Assert.Contains("0 games, 0 polls", facts["Holds"], StringComparison.Ordinal);
         Assert.EndsWith("GB free", facts["Disk"], StringComparison.Ordinal);
