@@ -38,7 +38,7 @@ internal static class FigureWords
         InsightFigure.VisionPerMinute => Rounded(value, "0.00"),
         InsightFigure.KillParticipationPercent => $"{Rounded(value, "0")} %",
         InsightFigure.GoldLeadAt10 or InsightFigure.ExperienceLeadAt10 or InsightFigure.GoldLeadAt15 => Signed(value),
-        InsightFigure.Kills or InsightFigure.Deaths or InsightFigure.Assists => Rounded(value, "0.#"),
+        InsightFigure.Kills or InsightFigure.Deaths or InsightFigure.Assists or InsightFigure.CsAt10 => Rounded(value, "0.#"),
         _ => Rounded(value, "0"),
     };
 
@@ -49,13 +49,14 @@ internal static class FigureWords
 
     private static string Mean(InsightFigure figure, Sample sample)
     {
-        var margin = figure switch
+        var (mean, margin) = figure switch
         {
-            InsightFigure.KillParticipationPercent => $"{Rounded(sample.Margin, "0")} %",
-            InsightFigure.GoldLeadAt10 or InsightFigure.ExperienceLeadAt10 or InsightFigure.GoldLeadAt15 => Rounded(sample.Margin, "0"),
-            _ => Number(figure, sample.Margin),
+            // The mean of counts is no count.
+            InsightFigure.Kills or InsightFigure.Deaths or InsightFigure.Assists or InsightFigure.CsAt10 => (Rounded(sample.Mean, "0.0"), Rounded(sample.Margin, "0.0")),
+            InsightFigure.GoldLeadAt10 or InsightFigure.ExperienceLeadAt10 or InsightFigure.GoldLeadAt15 => (Number(figure, sample.Mean), Rounded(sample.Margin, "0")),
+            _ => (Number(figure, sample.Mean), Number(figure, sample.Margin)),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{Number(figure, sample.Mean)} ± {margin} (n {sample.Games})");
+        return string.Create(CultureInfo.InvariantCulture, $"{mean} ± {margin} (n {sample.Games})");
     }
 
     /// <summary>Riot's GOLD as people write it.</summary>
