@@ -83,13 +83,28 @@ internal sealed class InsightWorld : IAsyncDisposable
         await using var db = await OpenAsync();
         db.AddRange(matches.Select(match => new Match
         {
-            Id = match.MatchId, Platform = "euw1", Mode = "CLASSIC", MapId = 11, QueueId = 420, GameVersion = "", Patch = "", DurationSeconds = 1800, StartedAt = Clock.GetUtcNow().AddDays(-1), FetchedAt = Clock.GetUtcNow(),
+            Id = match.MatchId,
+            Platform = "euw1",
+            Mode = "CLASSIC",
+            MapId = 11,
+            QueueId = 420,
+            GameVersion = "",
+            Patch = "",
+            DurationSeconds = 1800,
+            StartedAt = Clock.GetUtcNow().AddDays(-1),
+            FetchedAt = Clock.GetUtcNow(),
         }));
         db.AddRange(matches.Select(match => new MatchPayload { Id = match.MatchId, Payload = [1] }));
         db.AddRange(matches.Select(match => new MatchTimeline { MatchId = match.MatchId, FetchedAt = Clock.GetUtcNow(), Payload = [1] }));
         db.AddRange(matches.Select(match => new MatchFeatures
         {
-            MatchId = match.MatchId, Version = MatchFeatures.CurrentVersion, BlueWon = match.BlueWon, QueueId = 420, StartedAt = Clock.GetUtcNow().AddDays(-1), Moments = match.States.Length, States = PackedStates.Pack(match.States),
+            MatchId = match.MatchId,
+            Version = MatchFeatures.CurrentVersion,
+            BlueWon = match.BlueWon,
+            QueueId = 420,
+            StartedAt = Clock.GetUtcNow().AddDays(-1),
+            Moments = match.States.Length,
+            States = PackedStates.Pack(match.States),
         }));
         await db.SaveChangesAsync();
     }

@@ -36,14 +36,30 @@ internal sealed class TestCourse
     {
         var made = new Match
         {
-            Id = "EUW1_1", Platform = "euw1", QueueId = 420, MapId = 11, Mode = "CLASSIC", GameVersion = "16.22.1.1", Patch = "16.22",
-            StartedAt = DateTimeOffset.UnixEpoch, DurationSeconds = 3600, FetchedAt = DateTimeOffset.UnixEpoch,
+            Id = "EUW1_1",
+            Platform = "euw1",
+            QueueId = 420,
+            MapId = 11,
+            Mode = "CLASSIC",
+            GameVersion = "16.22.1.1",
+            Patch = "16.22",
+            StartedAt = DateTimeOffset.UnixEpoch,
+            DurationSeconds = 3600,
+            FetchedAt = DateTimeOffset.UnixEpoch,
         };
         match?.Invoke(made);
         var people = Enumerable.Range(1, 10).Select(number => new MatchParticipant
         {
-            MatchId = made.Id, Number = number, Puuid = new string((char)('a' + number), 78), TeamId = number <= 5 ? 100 : 200, ChampionName = "Ahri", Position = "", Win = number <= 5,
-            Items = "", GameName = "", TagLine = "",
+            MatchId = made.Id,
+            Number = number,
+            Puuid = new string((char)('a' + number), 78),
+            TeamId = number <= 5 ? 100 : 200,
+            ChampionName = "Ahri",
+            Position = "",
+            Win = number <= 5,
+            Items = "",
+            GameName = "",
+            TagLine = "",
         }).ToList();
         people.ForEach(one => participant?.Invoke(one));
         return new ReadMatch(made, [.. people]);
