@@ -106,6 +106,8 @@ public sealed partial class PlayerPage
         _state = state;
         if (_shown is not { } shown || state.FindOf(shown.Read.Player.Id) is not { } now)
         {
+            // While nobody looked the feed stood still: what ran when it was last told may have ended long ago.
+            _isOld |= _import is { IsRunning: true };
             return;
         }
 

@@ -182,6 +182,21 @@ public sealed class PlayerPageTests : PlayerPageContext
     }
 
     [Fact]
+    public async Task An_import_of_which_nobody_tells_any_more_does_not_run()
+    {
+        World.Play(12, "Anna", "Bert");
+        var job = await Run.BeginAsync("Anna");
+        await TellAsync();
+        var page = await OpenAsync();
+        Assert.Single(page.FindAll(".prog[role=progressbar]"));
+        await Run.FinishAsync(job);
+        Run.Clock.Advance(TimeSpan.FromMinutes(2).TotalSeconds);
+        await TellAsync();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".prog[role=progressbar]")));
+        Assert.Contains("12 of 12 matches", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_champion_leads_to_its_page_and_a_chosen_one_stands_out()
     {
         await StoreAsync(12);
