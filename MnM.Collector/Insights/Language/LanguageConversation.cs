@@ -64,7 +64,7 @@ internal sealed class LanguageConversation(ChatClient chat, LanguageStore store,
     /// <summary>What may be told: the figures as they are sent, and the names in them for what they are.</summary>
     internal static NumberCheck CheckOf(InsightReport report, ReportText text)
     {
-        var check = new NumberCheck().AddName(report.Person.Name).AddName(report.Person.Name.Split('#')[0]);
+        var check = new NumberCheck().AddName(report.Person.Name).AddName(report.Person.Name.Split('#')[0]).AddName(Person.NameIn(report));
         foreach (var name in text.GameNames)
         {
             check.AddGameName(name);

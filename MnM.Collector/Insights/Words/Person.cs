@@ -12,11 +12,14 @@ internal sealed record Person(string Subject, string Possessive, bool IsYou)
 
     public static Person Of(InsightReport report)
     {
-        var name = Plain(report.Person.Name.Split('#')[0]);
+        var name = NameIn(report);
         return report.Person.IsYou ? new Person("You", "your", true)
             : name.Length > 0 ? new Person($"“{name}”", "their", false)
             : new Person(report.Matches is [var match] ? match.Champion : "This player", "their", false);
     }
+
+    /// <summary>The name as sentences write it; empty where there is none.</summary>
+    public static string NameIn(InsightReport report) => Plain(report.Person.Name.Split('#')[0]);
 
     /// <summary>A name on a line of its own language, without signs that are not seen and quotation marks that would end it.</summary>
     private static string Plain(string name)

@@ -1,4 +1,7 @@
+using MnM.Collector.Insights.Language;
 using MnM.Collector.Insights.Language.Numbers;
+using MnM.Collector.Insights.Words;
+using MnM.Collector.StaticData;
 
 namespace MnM.Tests.Insights.Language;
 
@@ -105,6 +108,46 @@ public class NumberCheckTests
     [InlineData("You lost minus two kills.")]
     [InlineData("You died no fewer than nine times.")]
     public void Numbers_in_words_that_were_not_given_are_a_fault(string sentence) => Assert.NotNull(Check.FaultOf(sentence));
+
+    [Theory]
+    [InlineData("You had 2 k gold.")]
+    [InlineData("You had 2M gold.")]
+    [InlineData("You had 2m gold.")]
+    [InlineData("You had 2 trillion gold.")]
+    [InlineData("You had two trillion gold.")]
+    [InlineData("You had 2 grand.")]
+    [InlineData("You had 2.000 gold.")]
+    [InlineData("You had 2 point 3 kills.")]
+    [InlineData("You had two point 3 kills.")]
+    [InlineData("You died twenty 2 times.")]
+    [InlineData("You died twenty-2 times.")]
+    [InlineData("You had 2 and a half kills.")]
+    [InlineData("You had 2 and three quarters.")]
+    [InlineData("You lost lO %.")]
+    [InlineData("You died ll times.")]
+    [InlineData("You died |2 times.")]
+    [InlineData("You were sextuple behind.")]
+    [InlineData("You gained minus 120 kills.")]
+    public void Numbers_of_which_only_parts_were_given_are_a_fault(string sentence) =>
+        Assert.NotNull(new NumberCheck().Add("2 and 3 kills, 20 s, 20 %, 50 %, 75 %, 1 %, 11 %, +120 gold").FaultOf(sentence));
+
+    [Theory]
+    [InlineData("You lost 31 percent.")]
+    [InlineData("You had five point three kills.")]
+    public void A_name_of_half_a_number_makes_no_other_number(string sentence) =>
+        Assert.NotNull(new NumberCheck().AddName("percent").AddName("point").Add("31 kills, 5 deaths, 3 assists").FaultOf(sentence));
+
+    [Theory]
+    [InlineData("a\u200b99 deaths")]
+    [InlineData("\"99\" deaths")]
+    [InlineData("so many deaths as these: 99 is it")]
+    public void A_name_makes_no_number_true_as_own_sentences_write_it(string name)
+    {
+        var report = Reports.Of(name) with { Actions = [], Gaps = [] };
+        var check = LanguageConversation.CheckOf(report, ReportText.Of(report, TemplateWriter.Write(report), StaticCatalog.Empty));
+
+        Assert.NotNull(check.FaultOf("It was 99."));
+    }
 
     [Theory]
     [InlineData("You had 7 kills 99 in lane.")]

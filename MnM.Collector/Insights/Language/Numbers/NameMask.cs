@@ -23,8 +23,8 @@ internal sealed class NameMask
         }
     }
 
-    /// <summary>Of a writer who may lie: people's names that hold a number are hidden only between quotation marks.</summary>
-    public string Hide(string text) => _names.Aggregate(text, (hidden, known) => Replace(hidden, known.Name, needsQuotes: !known.IsTrusted && NumberReader.Read(known.Name).Count > 0));
+    /// <summary>Of a writer who may lie: people's names are hidden only between quotation marks, since one may be "percent" or "31".</summary>
+    public string Hide(string text) => _names.Aggregate(text, (hidden, known) => Replace(hidden, known.Name, needsQuotes: !known.IsTrusted));
 
     /// <summary>Of a writer who does not.</summary>
     public string HideAll(string text) => _names.Aggregate(text, (hidden, known) => Replace(hidden, known.Name, needsQuotes: false));

@@ -33,9 +33,11 @@ internal static partial class NumberReader
     public static List<ToldNumber> Read(string text)
     {
         var numbers = new List<ToldNumber>();
-        var plain = new StringBuilder(Fold(text, numbers));
+        var folded = Fold(text, numbers);
+        var plain = new StringBuilder(folded);
         ReadDigits(plain, numbers);
         WordReader.Read(plain.ToString(), numbers);
+        numbers.AddRange(MixedNumbers.In(folded).Select(Unreadable));
         return numbers;
     }
 
@@ -146,9 +148,17 @@ internal static partial class NumberReader
     /// <summary>A line before a number is a minus where nothing stands before it that it could join.</summary>
     private static (bool Minus, bool Plus) SignBefore(string text, int start)
     {
+        if (MinusWordPattern().IsMatch(text[..start]))
+        {
+            return (true, false);
+        }
+
         var stands = start > 0 && (start == 1 || !char.IsAsciiLetterOrDigit(text[start - 2]));
         return stands ? (text[start - 1] is '-' or '−' or '–', text[start - 1] is '+') : (false, false);
     }
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:minus|negative) *$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MinusWordPattern();
 
     [GeneratedRegex("""
         (?<date>\d{4}-\d{2}-\d{2}(?!\d))

@@ -73,7 +73,10 @@ internal static class NumberWords
         .. Times(3, "thrice", "triple", "tripled", "triples", "trio", "triplekill"), .. Times(4, "quadruple", "quadrupled", "quadra", "quadrakill", "quartet"),
         .. Times(5, "quintuple", "penta", "pentakill", "quintet"),
         .. Tens.Select(word => word[..^1] + "ies").Concat(Units.Skip(2).Select(word => word + "s")).Append("tens")
-            .Concat(["hundreds", "thousands", "millions", "billions", "dozens", "sixes", "teens", "umpteen", "decade", "decades", "century", "fortnight"])
+            .Concat([
+                "hundreds", "thousands", "millions", "billions", "dozens", "sixes", "teens", "umpteen", "decade", "decades", "century", "fortnight", "trillion", "trillions", "quadrillion", "zillion", "zillions", "myriad", "myriads", "lakh", "crore", "umpteenth",
+                "treble", "trebled", "triad", "sextuple", "septuple", "octuple", "sextet", "septet", "octet",
+            ])
             .Concat(Foreign.Split(' ')).Distinct().Select(word => new NumberWord(word, NumberWordKind.Vague, 0)),
     ];
 
