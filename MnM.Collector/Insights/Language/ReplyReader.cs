@@ -50,8 +50,9 @@ internal sealed class ReplyReader(NumberCheck check, Action<ImmutableArray<strin
         {
             Read();
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // Half of a pair of surrogates is JSON by its form, and no text.
             _fault ??= ReplyFault.Form("it is not the JSON object that was asked for");
         }
 
