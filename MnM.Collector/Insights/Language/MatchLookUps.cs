@@ -14,7 +14,7 @@ internal sealed class MatchLookUps(MatchQueries matches)
 
     private static readonly LookUp NoTimeline = LookUp.Nothing("No timeline of that match is stored.");
 
-    /// <summary>How it stood at a minute.</summary>
+    /// <summary>How it stood at a full minute: between two of them a model could choose any time and have it told as a figure.</summary>
     public async Task<LookUp> MinuteAsync(InsightMatch match, double minute, CancellationToken cancellationToken)
     {
         if (await ReadAsync(match, cancellationToken) is not var (stored, timeline) || MatchCourse.Of(stored, timeline) is not { } course)
@@ -22,6 +22,7 @@ internal sealed class MatchLookUps(MatchQueries matches)
             return NoTimeline;
         }
 
+        minute = Math.Floor(minute);
         if (minute < 0 || minute * 60 > course.End)
         {
             return LookUp.Nothing("The match has no such minute.");
@@ -67,10 +68,10 @@ internal sealed class MatchLookUps(MatchQueries matches)
 
         var champions = stored.Participants.ToDictionary(one => one.Number, one => one.ChampionName);
         var ours = stored.Participants.Where(one => (one.TeamId == BlueTeam) == match.IsBlue).Select(one => one.Number).ToHashSet();
-        var events = timeline.Kills.Select(kill => (kill.At, What: "kill", Ours: ours.Contains(kill.Killer), By: champions.GetValueOrDefault(kill.Killer, ""), Of: champions.GetValueOrDefault(kill.Victim, "")))
-            .Concat(timeline.Monsters.Select(one => (one.At, What: one.Kind.ToString().ToLowerInvariant(), Ours: (one.Team == BlueTeam) == match.IsBlue, By: champions.GetValueOrDefault(one.Killer, ""), Of: "")))
+        var events = timeline.Kills.Select(kill => (kill.At, What: "kill", Ours: !ours.Contains(kill.Victim), By: champions.GetValueOrDefault(kill.Killer, ""), Of: champions.GetValueOrDefault(kill.Victim, "")))
+            .Concat(timeline.Monsters.Select(one => (one.At, What: one.Kind.ToString().ToLowerInvariant(), Ours: one.Team == 0 ? ours.Contains(one.Killer) : (one.Team == BlueTeam) == match.IsBlue, By: champions.GetValueOrDefault(one.Killer, ""), Of: "")))
             .Concat(timeline.Buildings.Where(one => one.Kind is BuildingKind.Tower or BuildingKind.Inhibitor)
-                .Select(one => (one.At, What: one.Kind.ToString().ToLowerInvariant(), Ours: (one.OwnerTeam == BlueTeam) != match.IsBlue, By: champions.GetValueOrDefault(one.Killer, ""), Of: "")))
+                .Select(one => (one.At, What: one.Kind.ToString().ToLowerInvariant(), Ours: one.OwnerTeam == 0 ? ours.Contains(one.Killer) : (one.OwnerTeam == BlueTeam) != match.IsBlue, By: champions.GetValueOrDefault(one.Killer, ""), Of: "")))
             .Where(one => one.At >= from && one.At < to + 1).OrderBy(one => one.At).Take(MostEvents).ToList();
         return LookUp.Of(
             json =>

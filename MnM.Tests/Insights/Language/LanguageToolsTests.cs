@@ -4,6 +4,7 @@ using MnM.Collector.Insights.Language;
 using MnM.Collector.Insights.Language.Chat;
 using MnM.Collector.Insights.Language.Numbers;
 using MnM.Collector.Matches;
+using MnM.Collector.Storage;
 
 namespace MnM.Tests.Insights.Language;
 
@@ -35,6 +36,36 @@ public sealed class LanguageToolsTests
         var match = (await world.Get<MatchQueries>().FindAsync("EUW1_1", CancellationToken.None))!;
         Assert.All(match.Participants.SelectMany(one => new[] { one.Puuid!, one.GameName }), name => Assert.DoesNotContain($"\"{name}\"", events.GetRawText(), StringComparison.Ordinal));
         Assert.DoesNotContain("EUW1", events.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_that_the_model_made_up_is_not_told_back_to_it()
+    {
+        await using var world = await InsightWorld.StartAsync();
+
+        Assert.Equal("10:00", (await AskAsync(world, isBlue: true, "look_at_minute", """{"match":"A","minute":10.37}""")).GetProperty("at").GetString());
+    }
+
+    [Fact]
+    public async Task Who_gained_by_an_event_is_told_though_nobody_is_told_who_did_it()
+    {
+        await using var world = await InsightWorld.StartAsync();
+        await world.StoreMatchAsync(1, TimeSpan.FromHours(1));
+        await world.StoreTimelineAsync("EUW1_1", Packing.Pack("""
+            {"metadata":{"matchId":"EUW1_1"},"info":{"frameInterval":60000,"frames":[
+              {"timestamp":0,"participantFrames":{"1":{"participantId":1,"level":1}},"events":[]},
+              {"timestamp":600000,"participantFrames":{"1":{"participantId":1,"level":1}},"events":[
+                {"type":"CHAMPION_KILL","timestamp":60000,"killerId":0,"victimId":6},
+                {"type":"CHAMPION_KILL","timestamp":70000,"killerId":0,"victimId":1},
+                {"type":"ELITE_MONSTER_KILL","timestamp":80000,"killerId":7,"monsterType":"BARON_NASHOR"},
+                {"type":"ELITE_MONSTER_KILL","timestamp":90000,"killerId":2,"monsterType":"BARON_NASHOR"}]}]}}
+            """u8.ToArray()));
+
+        var blue = await AskAsync(world, isBlue: true, "list_events", """{"match":"A","from":"0:00","to":"59:59"}""");
+        var red = await AskAsync(world, isBlue: false, "list_events", """{"match":"A","from":"0:00","to":"59:59"}""");
+
+        Assert.Equal(["own side", "enemy side", "enemy side", "own side"], blue.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("for").GetString()));
+        Assert.Equal(["enemy side", "own side", "own side", "enemy side"], red.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("for").GetString()));
     }
 
     [Fact]
