@@ -29,7 +29,9 @@ internal sealed record MatchFacts(InsightMatch Match, Seat Seat, MatchCourse? Co
 
         var chances = new OwnChances(course, model, match.IsBlue);
         var actions = new ActionFinder(read, one, timeline!, chances, item => statics.Items.GetValueOrDefault(item)?.Finished == true).Find();
-        return new MatchFacts(match, SeatOf(read, one, MinuteMarks.Of(read, one, course)), course, actions, chances.Minutes);
+
+        // What a timeline tells of the time after the match did not happen then.
+        return new MatchFacts(match, SeatOf(read, one, MinuteMarks.Of(read, one, course)), course, [.. actions.Where(action => action.At <= course.End)], chances.Minutes);
     }
 
     private static InsightMatch MatchOf(Match match, MatchParticipant one, StaticCatalog statics) => new(

@@ -4,6 +4,7 @@ using MnM.Collector.Insights.Features;
 using MnM.Collector.Insights.Stories;
 using MnM.Collector.Insights.WinProbability;
 using MnM.Collector.Matches.Timelines;
+using MnM.Collector.StaticData;
 using MnM.Tests.Insights.Features;
 
 namespace MnM.Tests.Insights.Stories;
@@ -57,6 +58,17 @@ public sealed class ActionFinderTests
     [Fact]
     public void Without_a_model_there_are_actions_without_chances() =>
         Assert.All(Find(new TestCourse { Minutes = 30 }.Kill(300, 1, 6), 1), action => Assert.Equal((null, null, null), (action.Before, action.After, action.Swing)));
+
+    [Fact]
+    public void What_is_told_of_the_time_after_the_match_did_not_happen_in_it()
+    {
+        var read = TestCourse.Match(match => match.DurationSeconds = 1200);
+        var course = new TestCourse { Minutes = 40 }.Kill(1190, killer: 6, victim: 1).Kill(2000, killer: 6, victim: 1).Monster(2100, MonsterKind.Baron, team: 200, killer: 6);
+
+        var facts = MatchFacts.Of(read, read.Participants[0], course.Timeline, model: null, StaticCatalog.Empty);
+
+        Assert.Equal(1190, Assert.Single(facts.Actions).At);
+    }
 
     [Fact]
     public void Any_timeline_gives_actions_of_sound_chances()
