@@ -110,23 +110,31 @@ internal sealed class LanguageConversation(ChatClient chat, LanguageStore store,
         }
 
         var began = time.GetTimestamp();
+        var heard = 0;
         ChatAnswer answer;
         try
         {
-            answer = await chat.AskAsync(body, reply.Hear, cancellationToken);
+            answer = await chat.AskAsync(body, Hear, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            await store.EndAsync(call, new CallResult(CallOutcome.TimedOut, null, tokensIn, 0, Milliseconds(began)), CancellationToken.None);
+            await store.EndAsync(call, new CallResult(CallOutcome.TimedOut, null, tokensIn, Tokens(heard), Milliseconds(began)), CancellationToken.None);
             throw;
         }
 
         var (turn, outcome) = answer is ChatAnswer.Said said ? Judge(said, reply, offersTools) : await JudgeAsync(answer, cancellationToken);
         var (counted, written) = answer is ChatAnswer.Said told
             ? (told.TokensIn ?? tokensIn, told.TokensOut ?? Tokens(told.Content.Length + told.Calls.Sum(one => one.Arguments.Length)))
-            : answer is ChatAnswer.Refused ? (0, 0) : (tokensIn, 0);
+            : answer is ChatAnswer.Refused ? (0, 0) : (tokensIn, Tokens(heard));
         await store.EndAsync(call, new CallResult(outcome, turn.Fault, counted, written, Milliseconds(began)), CancellationToken.None);
         return turn;
+
+        // An answer that breaks off was written, and is paid for.
+        bool Hear(string words)
+        {
+            heard += words.Length;
+            return reply.Hear(words);
+        }
     }
 
     private (Turn Turn, CallOutcome Outcome) Judge(ChatAnswer.Said said, ReplyReader reply, bool offersTools)

@@ -114,6 +114,30 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task What_was_written_before_an_answer_was_given_up_is_counted_too()
+    {
+        await using var run = await LanguageRun.StartAsync(new ChatOptions { Faults = [ChatFault.EndlessStream], LookUps = 0 });
+
+        await run.WriteAsync();
+
+        Assert.All(await run.CallsAsync(), call => Assert.True(call.TokensOut > 1000, $"{call.Outcome} {call.TokensOut}"));
+    }
+
+    [Fact]
+    public async Task What_was_written_before_it_fell_silent_is_counted_too()
+    {
+        await using var run = await LanguageRun.StartAsync(new ChatOptions { Faults = [ChatFault.FallsSilent], LookUps = 0 });
+
+        var writing = run.WriteAsync();
+        await run.Server.Dialogue.PausedAsync(CancellationToken.None);
+        await run.UntilHeardAsync(writing);
+        run.Clock.Advance(MnM.Collector.Insights.Language.Chat.ChatClient.Silence.TotalSeconds);
+        await writing;
+
+        Assert.True(Assert.Single(await run.CallsAsync()).TokensOut > 0);
+    }
+
+    [Fact]
     public async Task What_is_shown_before_is_what_is_sent()
     {
         await using var run = await LanguageRun.StartAsync();
