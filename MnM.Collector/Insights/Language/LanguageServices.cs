@@ -20,13 +20,16 @@ internal static class LanguageServices
             provider.GetRequiredService<LanguageStore>(), provider.GetRequiredService<StaticDataStore>(), provider.GetRequiredService<IOptions<LanguageOptions>>()));
         services.AddHostedService<LanguageNotice>();
         services.AddHttpClient(ChatClient.Client, http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            .ConfigurePrimaryHttpMessageHandler(provider => new SocketsHttpHandler
             {
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
 
                 // Reports and the key go to the address that was set and to no other.
                 AllowAutoRedirect = false,
                 UseCookies = false,
+
+                // A proxy of the environment would carry what is said to this machine to another one.
+                UseProxy = provider.GetRequiredService<IOptions<LanguageOptions>>().Value.Endpoint?.IsLoopback != true,
             })
 
             // They would write addresses into the log.
