@@ -25,6 +25,9 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     /// <summary>How long an item stays with a runner that was killed. Longer work is no harm: leases are renewed.</summary>
     protected virtual TimeSpan LeaseTime => TimeSpan.FromMinutes(2);
 
+    /// <summary>How often it looks for work of which nobody told it: what another process enqueued, and what has become due. Seldom where nobody waits for it.</summary>
+    protected virtual TimeSpan LookEvery => SqliteWork.LookEvery;
+
     /// <summary>Works on an item; its effect is stored by the result alone, since the item may be begun twice.</summary>
     protected abstract Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken);
 
@@ -101,7 +104,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     private async Task LookLaterAsync(Task added, CancellationToken stoppingToken)
     {
         using var woken = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(added, Task.Delay(SqliteWork.LookEvery, time, woken.Token));
+        await Task.WhenAny(added, Task.Delay(LookEvery, time, woken.Token));
         await woken.CancelAsync();
     }
 

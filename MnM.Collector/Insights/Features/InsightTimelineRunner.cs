@@ -17,6 +17,9 @@ internal sealed class InsightTimelineRunner(
     protected override string Kind => WorkKind;
 
     /// <inheritdoc />
+    protected override TimeSpan LookEvery => TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc />
     protected override string NeverCame => AbsenceReasons.NoTimeline;
 
     /// <inheritdoc />

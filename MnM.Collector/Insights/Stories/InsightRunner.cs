@@ -22,6 +22,9 @@ internal sealed partial class InsightRunner(WorkQueue queue, Backoff backoff, In
     /// <summary>A language model takes its time, and counting takes a processor.</summary>
     protected override int Concurrency => 2;
 
+    /// <inheritdoc />
+    protected override TimeSpan LookEvery => TimeSpan.FromSeconds(5);
+
     /// <summary>The same figures make the same fault.</summary>
     protected override int MostAttempts => 3;
 

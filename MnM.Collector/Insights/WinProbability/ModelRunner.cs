@@ -23,6 +23,9 @@ internal sealed partial class ModelRunner(WorkQueue queue, Backoff backoff, Feat
     protected override int Concurrency => 1;
 
     /// <inheritdoc />
+    protected override TimeSpan LookEvery => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc />
     protected override int MostAttempts => 3;
 
     /// <inheritdoc />
