@@ -128,8 +128,17 @@ public class NumberCheckTests
     [InlineData("You died |2 times.")]
     [InlineData("You were sextuple behind.")]
     [InlineData("You gained minus 120 kills.")]
+    [InlineData("You died fourty times.")]
+    [InlineData("You died ninteen times.")]
+    [InlineData("Your eigth death was the worst.")]
+    [InlineData("You died sevenish times.")]
+    [InlineData("You had twoish kills.")]
+    [InlineData("You had thirtysomething CS.")]
+    [InlineData("You had triple-digit kills.")]
+    [InlineData("You had a hat trick.")]
+    [InlineData("You had 2 kilo gold.")]
     public void Numbers_of_which_only_parts_were_given_are_a_fault(string sentence) =>
-        Assert.NotNull(new NumberCheck().Add("2 and 3 kills, 20 s, 20 %, 50 %, 75 %, 1 %, 11 %, +120 gold").FaultOf(sentence));
+        Assert.NotNull(new NumberCheck().Add("2 and 3 kills, 20 s, 30 CS, 40 s, 20 %, 50 %, 75 %, 1 %, 11 %, +120 gold").FaultOf(sentence));
 
     [Theory]
     [InlineData("You lost 31 percent.")]

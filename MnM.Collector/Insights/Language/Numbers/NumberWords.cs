@@ -29,6 +29,13 @@ internal static class NumberWords
         + "tre quattro cinque sette otto nove dieci dodici venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento "
         + "um dois quatro sete oito dez vinte trinta quarenta een twee drie vijf zes zeven negen tien twintig";
 
+    /// <summary>As models and people write them by mistake.</summary>
+    private const string Misspelt =
+        "fourty fourtieth fivety ninty ninteen ninteenth nineth eigth eighteeen eigthy eighy fiveteen fiften fifthteen forteen fourten threeteen thirthy twelth twelvth tweleve twenteen twety sixten seventen sevety";
+
+    /// <summary>What makes another word of a number: "sevenish", "foursome", "thirtysomething".</summary>
+    private static readonly string[] Endings = ["ish", "some", "something", "odd"];
+
     private static readonly FrozenDictionary<string, NumberWord> ByText = All().ToFrozenDictionary(word => word.Text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The word; null where it is no number. Words that are put together without a gap are found too.</summary>
@@ -42,6 +49,11 @@ internal static class NumberWords
         if (text.EndsWith("fold", StringComparison.OrdinalIgnoreCase) && Find(text[..^4]) is { } many)
         {
             return many with { Text = text, Kind = NumberWordKind.Times };
+        }
+
+        if (Array.Exists(Endings, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && Find(text[..^ending.Length]) is not null))
+        {
+            return new NumberWord(text, NumberWordKind.Vague, 0);
         }
 
         for (var cut = 3; cut <= text.Length - 3; cut++)
@@ -69,15 +81,16 @@ internal static class NumberWords
         new("thousandth", NumberWordKind.Ordinal, 1000), new("thousandths", NumberWordKind.Parts, 1000),
         new("dozen", NumberWordKind.Dozen, 12), new("half", NumberWordKind.Part, 0.5m), new("quarter", NumberWordKind.Part, 0.25m), new("halved", NumberWordKind.Times, 0.5m),
         new("halves", NumberWordKind.Parts, 2), new("quarters", NumberWordKind.Parts, 4),
-        .. Times(1, "once", "single"), .. Times(2, "twice", "double", "doubled", "doubling", "doubles", "couple", "pair", "doublekill"),
-        .. Times(3, "thrice", "triple", "tripled", "triples", "trio", "triplekill"), .. Times(4, "quadruple", "quadrupled", "quadra", "quadrakill", "quartet"),
+        .. Times(1, "once", "single"), .. Times(2, "twice", "double", "doubled", "doubling", "doubles", "doubly", "couple", "pair", "doublekill"),
+        .. Times(3, "thrice", "triple", "tripled", "triples", "triply", "trio", "triplekill"), .. Times(4, "quadruple", "quadrupled", "quadra", "quadrakill", "quartet"),
         .. Times(5, "quintuple", "penta", "pentakill", "quintet"),
         .. Tens.Select(word => word[..^1] + "ies").Concat(Units.Skip(2).Select(word => word + "s")).Append("tens")
             .Concat([
                 "hundreds", "thousands", "millions", "billions", "dozens", "sixes", "teens", "umpteen", "decade", "decades", "century", "fortnight", "trillion", "trillions", "quadrillion", "zillion", "zillions", "myriad", "myriads", "lakh", "crore", "umpteenth",
                 "treble", "trebled", "triad", "sextuple", "septuple", "octuple", "sextet", "septet", "octet",
+                "trebly", "tripling", "quadrupling", "quintupling", "quintupled", "fiver", "tenner", "twelvish", "twain", "fourscore", "threescore", "centuries", "millennium", "trios", "quartets",
             ])
-            .Concat(Foreign.Split(' ')).Distinct().Select(word => new NumberWord(word, NumberWordKind.Vague, 0)),
+            .Concat(Foreign.Split(' ')).Concat(Misspelt.Split(' ')).Distinct().Select(word => new NumberWord(word, NumberWordKind.Vague, 0)),
     ];
 
     private static IEnumerable<NumberWord> Times(decimal value, params string[] words) => words.Select(word => new NumberWord(word, NumberWordKind.Times, value));
