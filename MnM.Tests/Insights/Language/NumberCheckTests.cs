@@ -146,6 +146,15 @@ public class NumberCheckTests
     public void A_name_of_half_a_number_makes_no_other_number(string sentence) =>
         Assert.NotNull(new NumberCheck().AddName("percent").AddName("point").Add("31 kills, 5 deaths, 3 assists").FaultOf(sentence));
 
+    [Fact]
+    public void A_name_takes_no_figure_apart()
+    {
+        var check = new NumberCheck().AddName("1 CS a").AddName("31").AddJson("""{"own":"5.1 CS a minute","swing":"−31 %"}""");
+
+        Assert.NotNull(check.FaultOf("You had 5 kills."));
+        Assert.Null(check.FaultOf("You lost 31 % with 5.1 CS a minute."));
+    }
+
     [Theory]
     [InlineData("a\u200b99 deaths")]
     [InlineData("\"99\" deaths")]

@@ -23,11 +23,8 @@ internal sealed class NameMask
         }
     }
 
-    /// <summary>Of a writer who may lie: people's names are hidden only between quotation marks, since one may be "percent" or "31".</summary>
+    /// <summary>People's names are hidden only between quotation marks: one may be "percent", "31", or the end of a figure.</summary>
     public string Hide(string text) => _names.Aggregate(text, (hidden, known) => Replace(hidden, known.Name, needsQuotes: !known.IsTrusted));
-
-    /// <summary>Of a writer who does not.</summary>
-    public string HideAll(string text) => _names.Aggregate(text, (hidden, known) => Replace(hidden, known.Name, needsQuotes: false));
 
     private static string Replace(string text, string name, bool needsQuotes)
     {

@@ -16,7 +16,7 @@ internal sealed class NumberCheck
     private readonly HashSet<(NumberKind Kind, string Text)> _written = [];
     private readonly NameMask _names = new();
 
-    /// <summary>A person's name: whoever writes it puts it into quotation marks where it could be read as a number.</summary>
+    /// <summary>A person's name: whoever writes it puts it into quotation marks, the figures too.</summary>
     public NumberCheck AddName(string name)
     {
         _names.Add(name, isTrusted: false);
@@ -33,7 +33,7 @@ internal sealed class NumberCheck
     /// <summary>A sentence that may be repeated, by whoever is trusted to have its numbers right.</summary>
     public NumberCheck Add(string text)
     {
-        foreach (var number in NumberReader.Read(_names.HideAll(text)))
+        foreach (var number in NumberReader.Read(_names.Hide(text)))
         {
             Learn(number);
         }
