@@ -10,6 +10,7 @@ internal sealed class EventLists
     private const string SkillEvolved = "EVOLVE";
 
     private readonly HashSet<JsonElement> _told = new(ToTheLetter.Instance);
+    private readonly HashSet<(int Victim, double At)> _deaths = [];
     private readonly List<TimelineKill> _kills = [];
     private readonly List<TimelineBuilding> _buildings = [];
     private readonly List<TimelineMonster> _monsters = [];
@@ -23,7 +24,7 @@ internal sealed class EventLists
     {
         switch (told.Member("type"u8).ReadString())
         {
-            case "CHAMPION_KILL" when IsNew(told):
+            case "CHAMPION_KILL" when IsNew(told) && IsFirstDeath(told):
                 _kills.Add(new TimelineKill(Seconds(told), Number(told, "killerId"u8), Number(told, "victimId"u8), Assists(told), Place(told)));
                 break;
             case "BUILDING_KILL" when IsNew(told):
@@ -71,6 +72,10 @@ internal sealed class EventLists
 
     /// <summary>Riot tells some events twice, to the letter.</summary>
     private bool IsNew(JsonElement told) => _told.Add(told);
+
+    /// <summary>Nobody dies twice at one moment, whatever else is told of it.</summary>
+    private bool IsFirstDeath(JsonElement told) =>
+        Number(told, "victimId"u8) is var victim && (victim == 0 || _deaths.Add((victim, Seconds(told))));
 
     private void Add(JsonElement told, ItemChangeKind kind, ReadOnlySpan<byte> item) => _items.Add(new ItemChange(
         Seconds(told), Number(told, "participantId"u8), kind, Number(told, item), Number(told, "afterId"u8)));

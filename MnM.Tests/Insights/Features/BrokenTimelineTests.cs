@@ -33,6 +33,26 @@ public sealed class BrokenTimelineTests
     }
 
     [Fact]
+    public void A_death_that_is_told_twice_in_other_words_is_one()
+    {
+        var whole = Course();
+        foreach (var events in Frames.Select(frame => frame["events"]!.AsArray()))
+        {
+            foreach (var told in events.Where(told => (string?)told!["type"] == "CHAMPION_KILL").ToList())
+            {
+                var again = told!.DeepClone();
+                again["bounty"] = 1;
+                events.Add(again);
+            }
+        }
+
+        Assert.NotEqual(0, Deaths(whole));
+        Assert.Equal(Deaths(whole), Deaths(Course()));
+
+        static int Deaths(MatchCourse course) => Enumerable.Range(1, 10).Sum(number => course.MinutesOf(number)[^1].Deaths);
+    }
+
+    [Fact]
     public void Frames_in_any_order_are_put_in_order()
     {
         var whole = Course();
