@@ -128,7 +128,11 @@ public enum ActionKind
 /// <param name="Own">In this match, or the mean over a player's games counted.</param>
 /// <param name="Usual">The person's other games in the same role; null where there are none.</param>
 /// <param name="Others">Stored games of others in the same role, of the same rank where that is known; null where there are none.</param>
-public sealed record FigureGap(InsightFigure Figure, double Own, Sample? Usual, Sample? Others);
+public sealed record FigureGap(InsightFigure Figure, double Own, Sample? Usual, Sample? Others)
+{
+    /// <summary>Of how many games <see cref="Own"/> is: one of a match; of a player those in the main role that tell the figure.</summary>
+    public int Games { get; init; } = 1;
+}
 
 /// <summary>The mean of some games.</summary>
 /// <param name="Mean">Of them.</param>

@@ -38,7 +38,7 @@ public sealed class SearchTests
         await page.Keyboard.TypeAsync("EUW1_7");
         await page.Keyboard.PressAsync("Escape");
         Assert.NotEqual("mnm-search", await page.EvaluateAsync<string>("() => document.activeElement.id"));
-        Assert.Equal(0, await page.Locator(".found").CountAsync());
+        await page.Locator(".found").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Empty(chromium.Errors);
         Assert.Empty(chromium.ForeignRequests);
     }

@@ -82,7 +82,7 @@ public sealed class PlayerFinderTests
 
     private static Task<RiotRun> StartAsync(HttpMessageHandler riot) => RiotRun.StartAsync(riot, more: services => services.AddPlayers());
 
-    private static Task<FoundPlayer> FindAsync(RiotRun run, string name, string tag, double mostStep = 1) => run.AnswerAsync(run.Get<PlayerFinder>().FindAsync(name, tag, End), mostStep);
+    private static Task<FoundPlayer> FindAsync(RiotRun run, string name, string tag, double mostStep = 5) => run.AnswerAsync(run.Get<PlayerFinder>().FindAsync(name, tag, End), mostStep);
 
-    private static Task<FoundPlatform> PlatformAsync(RiotRun run, KnownPlayer player) => run.AnswerAsync(run.Get<PlayerFinder>().FindPlatformAsync(player, End), mostStep: 1);
+    private static Task<FoundPlatform> PlatformAsync(RiotRun run, KnownPlayer player) => run.AnswerAsync(run.Get<PlayerFinder>().FindPlatformAsync(player, End));
 }

@@ -8,12 +8,13 @@ namespace MnM.Web.Insights;
 /// <param name="Own">The person's.</param>
 /// <param name="Usual">The person's own average.</param>
 /// <param name="Others">Other people's.</param>
-public sealed record GapRow(string Figure, string Own, GapCell Usual, GapCell Others)
+/// <param name="Games">Of how many games the person's is.</param>
+public sealed record GapRow(string Figure, string Own, GapCell Usual, GapCell Others, int Games)
 {
     /// <param name="gap">The figures.</param>
     /// <param name="isMean">Whether the own one is a mean too, so that counts have a place behind the point.</param>
     public static GapRow Of(FigureGap gap, bool isMean) => new(
-        Name(gap.Figure), Number(gap.Figure, gap.Own, isMean), GapCell.Of(gap.Figure, gap.Usual), GapCell.Of(gap.Figure, gap.Others));
+        Name(gap.Figure), Number(gap.Figure, gap.Own, isMean), GapCell.Of(gap.Figure, gap.Usual), GapCell.Of(gap.Figure, gap.Others), gap.Games);
 
     /// <summary>A figure with its unit.</summary>
     /// <param name="figure">Which.</param>

@@ -195,6 +195,11 @@ internal sealed record ReportText(string Json, ImmutableArray<string> GameNames)
             json.WriteStartObject();
             json.WriteString("figure", ShownFigures.Name(gap.Figure));
             json.WriteString("own", ShownFigures.Figure(gap.Figure, gap.Own));
+            if (report.Matches.Length > 1)
+            {
+                json.WriteNumber("own_n", gap.Games);
+            }
+
             WriteSample(json, "own_other_games", gap.Figure, gap.Usual);
             WriteSample(json, "others", gap.Figure, gap.Others);
             json.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Insights.Features;
 using MnM.Collector.Matches;
@@ -22,9 +23,22 @@ internal sealed partial class OwnGamesLoop(OwnGames games, OwnAccount owner, Mat
         {
             if (!_seen.Contains(matchId))
             {
-                await OrderAsync(matchId, cancellationToken);
+                await TryOrderAsync(matchId, cancellationToken);
                 _seen.Add(matchId);
             }
+        }
+    }
+
+    /// <summary>A match that makes trouble keeps no other from being explained; a database that does not answer is asked again.</summary>
+    private async Task TryOrderAsync(string matchId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OrderAsync(matchId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (DbException or OperationCanceledException))
+        {
+            Log.NotOrdered(logger, matchId, fault);
         }
     }
 
@@ -47,5 +61,8 @@ internal sealed partial class OwnGamesLoop(OwnGames games, OwnAccount owner, Mat
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Match {MatchId} is being explained")]
         public static partial void Ordered(ILogger logger, string matchId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Match {MatchId} could not be ordered to be explained; its page can")]
+        public static partial void NotOrdered(ILogger logger, string matchId, Exception fault);
     }
 }

@@ -9,7 +9,7 @@ namespace MnM.Collector.Insights.Words;
 /// <param name="Most">The figure that is farthest from the others' one; null where nothing is compared.</param>
 internal sealed record Standouts(ImmutableArray<FigureGap> Worse, ImmutableArray<FigureGap> Better, FigureGap? Most)
 {
-    /// <summary>A match is a single game, of which one in four is so far away by chance.</summary>
+    /// <summary>A match is a single game, of which one in three is so far away by chance.</summary>
     private const double FarInMatch = 1;
 
     /// <summary>A mean of many games is nearer to what is usual.</summary>

@@ -20,7 +20,7 @@ public sealed class PlayerInsightTests
         var insight = Assert.IsType<InsightAnswer.Ready>(await run.MakeAsync(new InsightSubject.OfPlayer(player, 5))).Insight;
         Assert.Equal(["EUW1_9", "EUW1_8", "EUW1_7", "EUW1_6", "EUW1_5"], insight.Report.Matches.Select(match => match.MatchId));
         Assert.Equal(("Nightjar#EUW", 5), (insight.Report.Person.Name, insight.Report.Games));
-        Assert.All(insight.Report.Gaps.Where(gap => gap.Figure < InsightFigure.CsAt10), gap => Assert.Equal(4, gap.Usual!.Games));
+        Assert.All(insight.Report.Gaps.Where(gap => gap.Figure < InsightFigure.CsAt10), gap => Assert.Equal((5, 4), (gap.Games, gap.Usual!.Games)));
         Assert.Equal("None of these games has its timeline here.", insight.Report.Silence);
         Assert.Equal($"“Nightjar” won {insight.Report.Wins} of the last 5 games.", insight.Words.Sentences[0]);
         Assert.All(insight.Words.Sentences, sentence => Assert.Null(new ToldNumbers(insight.Report).FaultOf(sentence)));
