@@ -14,9 +14,6 @@ internal static class SqliteWork
     /// <summary>The rows of the parameter @numbers, a JSON list.</summary>
     public const string Numbers = "SELECT value FROM json_each(@numbers)";
 
-    /// <summary>For the connection that stays open: a claim of many items changes more pages than the usual 256 KB hold, and each that does not fit is written twice.</summary>
-    public const string LargerCache = "PRAGMA cache_size=-4096";
-
     /// <summary>How often a runner looks for work that another process, or another's transaction, has enqueued.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 

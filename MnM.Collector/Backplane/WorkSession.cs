@@ -46,7 +46,6 @@ internal sealed class WorkSession : IDisposable
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await db.Database.ExecuteSqlRawAsync(SqliteWork.LargerCache, cancellationToken);
             return new WorkSession(db);
         }
         catch
