@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace MnM.Collector.Tft.Analytics;
+
+/// <summary>A <see cref="TftQuestion"/> in numbers alone, as the stores get it: no string reaches them. Sorted, so that equal questions are equal queries.</summary>
+internal sealed record TftQuery
+{
+    public required TftSubject Subject { get; init; }
+
+    /// <summary>Codes of patches; all where empty.</summary>
+    public ImmutableArray<int> Patches { get; init; } = [];
+    public int? Set { get; init; }
+
+    /// <summary>From this second of Unix time.</summary>
+    public long? From { get; init; }
+
+    /// <summary>Before this one.</summary>
+    public long? Before { get; init; }
+    public ImmutableArray<int> Queues { get; init; } = [];
+    public ImmutableArray<int> Platforms { get; init; } = [];
+    public ImmutableArray<TftTier> Tiers { get; init; } = [];
+    public int? MinPoints { get; init; }
+    public bool LadderPlayersOnly { get; init; }
+    public int? Unit { get; init; }
+    public int? MinStar { get; init; }
+    public int? MaxStar { get; init; }
+    public ImmutableArray<int> With { get; init; } = [];
+    public ImmutableArray<int> Without { get; init; } = [];
+    public ImmutableArray<int>? Exactly { get; init; }
+    public int? ItemCount { get; init; }
+    public int? Trait { get; init; }
+    public int MinTraitTier { get; init; } = 1;
+    public int? MinLevel { get; init; }
+    public int? MaxLevel { get; init; }
+}

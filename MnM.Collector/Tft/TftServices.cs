@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MnM.Collector.Tft;
+
+/// <summary>Registers the crawler of Teamfight Tactics and its explorer.</summary>
+internal static class TftServices
+{
+    public static IServiceCollection AddTft(this IServiceCollection services) => services;
+}
