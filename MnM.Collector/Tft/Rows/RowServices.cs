@@ -6,7 +6,5 @@ namespace MnM.Collector.Tft.Rows;
 internal static class RowServices
 {
     public static IServiceCollection AddRows(this IServiceCollection services) => services
-        .AddSingleton<NameBook>()
-        .AddSingleton<RowMaker>()
-        .AddHostedService<DeriveLoop>();
+        .AddSingleton<NameBook>();
 }
