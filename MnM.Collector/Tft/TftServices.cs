@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Analytics;
+using MnM.Collector.Tft.Analytics.Embedded;
 using MnM.Collector.Tft.Patches;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft;
 
@@ -9,5 +11,7 @@ internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
         .AddPatches()
+        .AddRows()
+        .AddEmbedded()
         .AddAnalytics();
 }
