@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Analytics.Embedded;
+using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft;
@@ -8,6 +10,8 @@ namespace MnM.Collector.Tft;
 internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
+        .AddPatches()
         .AddRows()
+        .AddAnalytics()
         .AddEmbedded();
 }
