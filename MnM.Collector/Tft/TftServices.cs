@@ -12,6 +12,6 @@ internal static class TftServices
     public static IServiceCollection AddTft(this IServiceCollection services) => services
         .AddPatches()
         .AddRows()
-        .AddAnalytics()
-        .AddEmbedded();
+        .AddEmbedded()
+        .AddAnalytics();
 }
