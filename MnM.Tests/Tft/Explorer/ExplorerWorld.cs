@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Sections;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft;
 using MnM.Collector.Tft.Analytics;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Tests.StaticData;
+using MnM.Web.Shell;
 using MnM.Web.Tft.Explorer;
 
 namespace MnM.Tests.Tft.Explorer;
@@ -45,11 +47,15 @@ public abstract class ExplorerWorld : BunitContext
 
     private protected void Reply(TftReply reply) => Answers = _ => Task.FromResult(reply);
 
+    /// <summary>What the page put into the bar above it.</summary>
+    private protected IRenderedComponent<SectionOutlet> Bar { get; private set; } = null!;
+
     /// <summary>Shows a page at an address.</summary>
     private protected IRenderedComponent<TPage> Show<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
     {
         Navigation.NavigateTo(address);
+        Bar = Render<SectionOutlet>(outlet => outlet.Add(one => one.SectionId, MainLayout.Bar));
         return Render<TPage>(parameters ?? (_ => { }));
     }
 

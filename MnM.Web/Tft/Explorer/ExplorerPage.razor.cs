@@ -16,6 +16,7 @@ public sealed partial class ExplorerPage
     private IReadOnlyList<string> _faults = [];
     private TftChoices? _choices;
     private TftAnswer? _answer;
+    private TftQuestion _answered = new();
     private ImmutableArray<NamedRow> _rows = [];
     private ImmutableArray<(string Field, string Why)> _refused = [];
     private string? _empty;
@@ -47,7 +48,7 @@ public sealed partial class ExplorerPage
             if (question == _question)
             {
                 _choices = choices;
-                Take(reply);
+                Take(question, reply);
             }
         }
         catch (DbException fault)
@@ -61,14 +62,14 @@ public sealed partial class ExplorerPage
         }
     }
 
-    private void Take(TftReply reply)
+    private void Take(TftQuestion question, TftReply reply)
     {
         (_why, _empty, _refused) = (null, null, []);
         switch (reply)
         {
             case TftReply.Answered { Answer: var answer }:
                 var names = new TftNames(Catalogs.Current);
-                (_answer, _rows) = (answer, [.. answer.Rows.Select(row => names.Of(row, answer.Question.Subject))]);
+                (_answered, _answer, _rows) = (question, answer, [.. answer.Rows.Select(row => names.Of(row, answer.Question.Subject))]);
                 break;
             case TftReply.Refused { Faults: var faults }:
                 _refused = faults;

@@ -78,6 +78,10 @@ public abstract partial class ThingPage : AddressPage
             {
                 StateHasChanged();
                 Take(await Reader.AskAsync(table), take);
+                if (Without is not null)
+                {
+                    break;
+                }
             }
         }
         catch (DbException fault)
