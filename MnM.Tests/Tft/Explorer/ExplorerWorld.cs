@@ -10,6 +10,7 @@ using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Tests.StaticData;
 using MnM.Web.Shell;
+using MnM.Web.Tft.Crawler;
 using MnM.Web.Tft.Explorer;
 
 namespace MnM.Tests.Tft.Explorer;
@@ -28,6 +29,7 @@ public abstract class ExplorerWorld : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(_ => _staticData.Store);
         Services.AddSingleton(new ExplorerReader(AskAsync, _ => ChoicesAsync()));
+        ComponentFactories.AddStub<CrawlerStrip>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

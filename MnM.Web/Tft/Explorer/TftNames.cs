@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using MnM.Collector.StaticData;
 using MnM.Collector.Tft.Analytics;
+using MnM.Web.Live;
 
 namespace MnM.Web.Tft.Explorer;
 
 /// <summary>How Riot's ids are shown. One that static data does not have keeps its row.</summary>
 internal sealed class TftNames(StaticCatalog catalog)
 {
-    public NamedThing Unit(string id) => new(ThingKind.Unit, id, Name(id), Picture("tft-champion", id));
+    public NamedThing Unit(string id) => new(ThingKind.Unit, id, catalog.Tft.Units.LabelOf(id).Text, Pictures.TftUnit(id), catalog.Tft.Units.Find(id) is { Cost: > 0 and var cost } ? cost : null);
 
-    public NamedThing Item(string id) => new(ThingKind.Item, id, Name(id), Picture("tft-item", id));
+    public NamedThing Item(string id) => new(ThingKind.Item, id, catalog.Tft.Items.LabelOf(id).Text, Pictures.TftItem(id));
 
-    public NamedThing Trait(string id) => new(ThingKind.Trait, id, Name(id), Picture("tft-trait", id));
+    public NamedThing Trait(string id) => new(ThingKind.Trait, id, catalog.Tft.Traits.LabelOf(id).Text, Pictures.TftTrait(id));
 
     /// <summary>A row with its name and pictures.</summary>
     public NamedRow Of(TftRow row, TftSubject subject)
@@ -35,8 +36,4 @@ internal sealed class TftNames(StaticCatalog catalog)
         var name = string.Join(", ", traits.Select(trait => trait.Name));
         return carry is null ? name : $"{name}: {carry.Name}";
     }
-
-    private string Name(string id) => catalog is not null && id.LastIndexOf('_') is var at && at >= 0 && at < id.Length - 1 ? id[(at + 1)..] : id;
-
-    private static string Picture(string kind, string id) => $"/assets/{kind}/{Uri.EscapeDataString(id)}.png";
 }

@@ -1551,6 +1551,26 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("champions", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Tft.Patches.StoredPatch", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<int>("SetNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_number");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("patches", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Tracking.SweepCursor", b =>
                 {
                     b.Property<long>("PlayerId")
