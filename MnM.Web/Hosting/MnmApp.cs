@@ -16,6 +16,7 @@ using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
 using MnM.Web.Tft.Crawler;
+using MnM.Web.Tft.Explorer;
 using MnM.Web.Tft.Friends;
 using MnM.Web.Tracking;
 
@@ -35,7 +36,8 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi().AddCrawlerPages().AddTftFriends();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
+        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
         builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);
