@@ -9,6 +9,7 @@ using MnM.Collector.Riot;
 using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft;
 using MnM.Collector.Tracking;
 
 namespace MnM.Collector;
@@ -28,5 +29,6 @@ public static class CollectorServices
         .AddScouting()
         .AddTracking()
         .AddHistory()
+        .AddTft()
         .AddInsights();
 }
