@@ -24,12 +24,13 @@ public sealed class TacticsGameQueriesTests : IDisposable
 
         var games = await run.Get<TacticsGameQueries>().ReadAsync(null, null, CancellationToken.None);
 
-        Assert.Equal(([18], 18, [1100], 1100), (games.Sets.ToArray(), games.Set, games.Queues.ToArray(), games.Queue));
+        Assert.Equal((18, 1100), (games.Sets.Single(), games.Queues.Single()));
+        Assert.Equal((18, 1100), (games.Set, games.Queue));
         Assert.Equal(["Anna", "Bert"], games.Friends.Select(friend => friend.GameName));
         Assert.Equal([[2, 3], [5]], games.Friends.Select(friend => friend.Boards.Select(board => board.Placement)));
         var board = games.Friends[1].Boards[0];
         Assert.Equal(["DA_Jinx", "DA_Jinx", "DA_Vi"], board.Units.Select(unit => unit.Id));
-        Assert.Equal(["TFT_Item_InfinityEdge", "TFT_Item_LastWhisper"], board.Units[0].Items);
+        Assert.Equal(["TFT_Item_InfinityEdge", "TFT_Item_LastWhisper"], board.Units[0].Items.AsEnumerable());
         Assert.Equal([("DA_Gunner", 1), ("DA_Outcast", 0)], board.Traits.Select(trait => (trait.Id, trait.Tier)));
     }
 

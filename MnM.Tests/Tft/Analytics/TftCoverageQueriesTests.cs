@@ -20,8 +20,8 @@ public sealed class TftCoverageQueriesTests
 
         var covered = await new TftCoverageQueries(_store).ReadAsync(CancellationToken.None);
 
-        Assert.Equal([new CoveredDay(Day, 3, 0, 9, 1), new CoveredDay(Day.AddDays(-1), 0, 0, 5, 0)], covered.Days);
-        Assert.Equal([new CoveredPatch(new Patch(16, 10), 17, 13, 1040), new CoveredPatch(new Patch(16, 9), 17, 5, 400)], covered.Patches);
+        Assert.Equal([new CoveredDay(Day, 3, 0, 9, 1), new CoveredDay(Day.AddDays(-1), 0, 0, 5, 0)], covered.Days.AsEnumerable());
+        Assert.Equal([new CoveredPatch(new Patch(16, 10), 17, 13, 1040), new CoveredPatch(new Patch(16, 9), 17, 5, 400)], covered.Patches.AsEnumerable());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MnM.Collector.Tft.Crawling;
 using static System.FormattableString;
 
@@ -7,11 +6,13 @@ namespace MnM.Web.Tft.Crawler;
 /// <summary>How the crawler stands, in words for people.</summary>
 internal static class CrawlerWords
 {
-    /// <summary>All platforms that have ladders, those with the most players first.</summary>
-    public static ImmutableArray<string> Platforms { get; } = ["kr", "euw1", "na1", "vn2", "eun1", "br1", "tr1", "tw2", "jp1", "la1", "la2", "oc1", "ru", "sg2", "me1"];
-
-    /// <summary>The ladders' names at Riot.</summary>
-    public static ImmutableArray<(string Queue, string Word)> Queues { get; } = [("RANKED_TFT", "Ranked"), ("RANKED_TFT_DOUBLE_UP", "Double Up")];
+    /// <summary>A ladder's queue.</summary>
+    public static string Queue(string queue) => queue switch
+    {
+        CrawlerPlan.Ranked => "Ranked",
+        CrawlerPlan.DoubleUp => "Double Up",
+        _ => queue,
+    };
 
     /// <summary>The state on its chip.</summary>
     public static (string? Kind, string Text) Chip(CrawlerScene scene) => scene switch
@@ -43,16 +44,6 @@ internal static class CrawlerWords
 
     /// <summary>ladder, list and match, of the kinds of work.</summary>
     public static string Kind(string kind) => kind.StartsWith("tft-", StringComparison.Ordinal) ? kind["tft-".Length..] : kind;
-
-    /// <summary>EUW, LAN.</summary>
-    public static string Platform(string platform) => platform switch
-    {
-        "eun1" => "EUNE",
-        "la1" => "LAN",
-        "la2" => "LAS",
-        "oc1" => "OCE",
-        _ => platform.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').ToUpperInvariant(),
-    };
 
     /// <summary>What a plan lacks, in a sentence; null where it can be crawled.</summary>
     public static string? FaultOf(CrawlerPlan plan) => plan switch

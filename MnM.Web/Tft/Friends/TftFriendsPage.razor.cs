@@ -16,6 +16,7 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
     private TftAnswer? _units;
     private TftAnswer? _traits;
     private (int Set, int Queue)? _asked;
+    private (string? Set, string? Queue)? _read;
     private string? _ladderFault;
     private bool _asking;
     private bool _isDown;
@@ -29,7 +30,10 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
     private StaticDataStore Catalogs => catalogs;
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync() =>
+        !RendererInfo.IsInteractive ? Task.CompletedTask // Each board is unpacked and read: once is enough.
+        : _games is not null && _read == (Set, Queue) ? ChooseAsync(_games)
+        : ReadAsync();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -40,18 +44,11 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
 
     private void Go(string? set, string? queue, string? friend) => navigation.NavigateTo(AddressOf(set, queue, Number(friend)), replace: true);
 
-    private string QueueWord(int queue) => queue switch
-    {
-        1090 => "Normal",
-        1100 => "Ranked",
-        1160 => "Double Up",
-        _ => catalogs.Current.Constants.Queues.TryGetValue(queue, out var known) ? known.Name : string.Create(CultureInfo.InvariantCulture, $"Queue {queue}"),
-    };
-
     private async Task ReadAsync()
     {
         try
         {
+            _read = (Set, Queue);
             _games = await source.Games(Number(Set), Number(Queue), CancellationToken.None);
             _isDown = false;
         }
@@ -62,10 +59,15 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
             return;
         }
 
-        _shown = _games.Friends.FirstOrDefault(friend => friend.PlayerId == Number(Friend) && !friend.Boards.IsEmpty) ?? _games.Friends.FirstOrDefault(friend => !friend.Boards.IsEmpty);
-        if (_shown is not null && _asked != (_games.Set, _games.Queue))
+        await ChooseAsync(_games);
+    }
+
+    private async Task ChooseAsync(TacticsGames games)
+    {
+        _shown = games.Friends.FirstOrDefault(friend => friend.PlayerId == Number(Friend) && !friend.Boards.IsEmpty) ?? games.Friends.FirstOrDefault(friend => !friend.Boards.IsEmpty);
+        if (_shown is not null && _asked != (games.Set, games.Queue))
         {
-            await AskAsync(_games.Set, _games.Queue);
+            await AskAsync(games.Set, games.Queue);
         }
     }
 
