@@ -37,10 +37,10 @@ internal sealed class TacticsLadder
             .ToDictionary(games => games.Key, games => games.Reverse().ToImmutableArray());
     }
 
-    /// <summary>How many matches everybody may read: of a thousand one is private.</summary>
-    public int Open => _games.Count(game => !IsPrivate(game));
+    /// <summary>All matches, the oldest first.</summary>
+    public ImmutableArray<SeasonGame> Games => _games;
 
-    /// <summary>Whether Riot refuses to tell a match.</summary>
+    /// <summary>Whether Riot refuses to tell a match: of a thousand one.</summary>
     public static bool IsPrivate(SeasonGame game) => game.GameId % PrivateEvery == PrivateEvery / 2;
 
     public bool Has(Person person) => _people.ContainsKey(person.Puuid);

@@ -43,7 +43,7 @@ public sealed class CrawlTests : IDisposable
         await using var run = await StartAsync();
         await run.BeginAsync();
         await run.FinishAsync();
-        Assert.Equal(50, (await run.StoredAsync()).Length);
+        Assert.Equal(50, (await run.StoredAsync()).Count);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CrawlTests : IDisposable
         await run.NextCycleAsync();
         Assert.Equal(6, run.AskedPages);
         Assert.Equal(51, run.AskedMatches.Count);
-        Assert.Equal(51, (await run.StoredAsync()).Length);
+        Assert.Equal(51, (await run.StoredAsync()).Count);
     }
 
     [Fact]
