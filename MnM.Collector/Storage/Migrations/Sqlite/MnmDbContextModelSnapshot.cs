@@ -1253,6 +1253,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("queue_id");
 
+                    b.Property<long>("RowsIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_in");
+
                     b.Property<int>("SetNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("set_number");
@@ -1260,6 +1264,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("GameDatetime");
+
+                    b.HasIndex("RowsIn", "Id");
 
                     b.ToTable("tft_matches", (string)null);
                 });
@@ -1698,6 +1704,76 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasIndex("Platform", "Queue", "Tier", "ReadAt");
 
                     b.ToTable("ladder_readings", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Patches.StoredPatch", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<int>("SetNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_number");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("patches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Rows.SchemaFault", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.HasKey("MatchId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("schema_faults", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Rows.TftName", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Kind", "Code");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("tft_names", (string)null);
                 });
 
             modelBuilder.Entity("MnM.Collector.Tracking.SweepCursor", b =>

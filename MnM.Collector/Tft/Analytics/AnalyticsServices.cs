@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MnM.Collector.Tft.Rows;
+
+namespace MnM.Collector.Tft.Analytics;
+
+/// <summary>Registers the explorer, which asks whichever store is registered.</summary>
+internal static class AnalyticsServices
+{
+    public static IServiceCollection AddAnalytics(this IServiceCollection services)
+    {
+        services.AddSingleton<AnswerCache>();
+        services.AddSingleton(provider => new RowsDesk(
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<ILogger<RowsDesk>>()));
+        services.AddSingleton(provider => new TftExplorer(
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<NameBook>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+using MnM.Collector.Tft.Analytics;
+
+namespace MnM.Collector.Tft.Rows;
+
+/// <summary>Has the rows of all stored matches made anew, from what is stored raw and without a request.</summary>
+public sealed partial class RowsDesk
+{
+    private readonly ITftAnalytics _analytics;
+    private readonly AnswerCache _answers;
+    private readonly ILogger<RowsDesk> _logger;
+
+    internal RowsDesk(ITftAnalytics analytics, AnswerCache answers, ILogger<RowsDesk> logger) => (_analytics, _answers, _logger) = (analytics, answers, logger);
+
+    /// <summary>Throws the rows away: every match is handled again. Until that is done answers are of fewer matches. Null, or a sentence that says why the store did not do it.</summary>
+    public async Task<string?> DeriveAgainAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _analytics.ClearAsync(cancellationToken);
+        }
+        catch (TftAnalyticsException fault)
+        {
+            return fault.Message;
+        }
+
+        _answers.Clear();
+        Log.DerivedAgain(_logger);
+        return null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "TFT: the rows of all stored matches are made anew")]
+        public static partial void DerivedAgain(ILogger logger);
+    }
+}
