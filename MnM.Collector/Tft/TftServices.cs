@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Analytics.Embedded;
+using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
@@ -10,6 +11,7 @@ namespace MnM.Collector.Tft;
 internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
+        .AddCrawling()
         .AddPatches()
         .AddRows()
         .AddEmbedded()
