@@ -21,9 +21,17 @@ internal sealed class DataDragonClient(HttpClient http)
         http.GetByteArrayAsync($"cdn/{version}/data/{language}/{file}", cancellationToken);
 
     /// <summary>A picture by its path below /cdn, as received; null where there is none.</summary>
-    public async Task<byte[]?> GetPictureAsync(string path, CancellationToken cancellationToken)
-    {
+    public Task<byte[]?> GetPictureAsync(string path, CancellationToken cancellationToken) =>
         // https://ddragon.leagueoflegends.com/cdn/16.18.1/img/champion/MonkeyKing.png
+        FindAsync(path, cancellationToken);
+
+    /// <summary>One of <see cref="DataFile.Tft"/>, as received; null where the version does not have it (yet).</summary>
+    public Task<byte[]?> FindFileAsync(string version, string language, string file, CancellationToken cancellationToken) =>
+        // https://ddragon.leagueoflegends.com/cdn/16.18.1/data/en_US/tft-champion.json
+        FindAsync($"{version}/data/{language}/{file}", cancellationToken);
+
+    private async Task<byte[]?> FindAsync(string path, CancellationToken cancellationToken)
+    {
         using var response = await http.GetAsync($"cdn/{path}", cancellationToken);
         // The store behind Data Dragon says 403 for what it does not have.
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)

@@ -24,6 +24,11 @@ internal sealed record RuneSlotEntry(RuneEntry?[]? Runes);
 
 internal sealed record RuneEntry(int Id, string? Name, string? Icon);
 
+internal sealed record TftFile(Dictionary<string, TftFileEntry?>? Data);
+
+// Riot's "tier" is what a unit costs.
+internal sealed record TftFileEntry(string? Id, string? Name, int? Tier, ImageEntry? Image);
+
 /// <summary>What MnM reads of Data Dragon's files; every part may be missing. Numbers of champions and spells are strings there.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(string[]))]
@@ -31,4 +36,5 @@ internal sealed record RuneEntry(int Id, string? Name, string? Icon);
 [JsonSerializable(typeof(ItemFile))]
 [JsonSerializable(typeof(SpellFile))]
 [JsonSerializable(typeof(RuneTreeEntry[]))]
+[JsonSerializable(typeof(TftFile))]
 internal sealed partial class DataDragonJson : JsonSerializerContext;

@@ -8,6 +8,9 @@ public sealed record PictureKey
 {
     private const int LongestKey = 40;
 
+    // TFT_Item_Artifact_TitanicHydra and longer ones.
+    private const int LongestTftKey = 80;
+
     private PictureKey(PictureKind kind, string key) => (Kind, Key) = (kind, key);
 
     /// <summary>What the picture shows.</summary>
@@ -23,6 +26,9 @@ public sealed record PictureKey
         PictureKind.Item => "item",
         PictureKind.Spell => "spell",
         PictureKind.Rune => "rune",
+        PictureKind.TftUnit => "tft-champion",
+        PictureKind.TftItem => "tft-item",
+        PictureKind.TftTrait => "tft-trait",
         _ => "profileicon",
     };
 
@@ -36,18 +42,25 @@ public sealed record PictureKey
             "spell" => PictureKind.Spell,
             "rune" => PictureKind.Rune,
             "profileicon" => PictureKind.ProfileIcon,
+            "tft-champion" => PictureKind.TftUnit,
+            "tft-item" => PictureKind.TftItem,
+            "tft-trait" => PictureKind.TftTrait,
             _ => null,
         };
         picture = null;
         return known is { } found && TryCreate(found, key, out picture);
     }
 
-    /// <summary>Takes a key of the kind: an alias of up to 40 letters, digits and underscores, or an id.</summary>
+    /// <summary>Takes a key of the kind: an alias or an id of Teamfight Tactics of letters, digits and underscores, or a number.</summary>
     public static bool TryCreate(PictureKind kind, string key, [NotNullWhen(true)] out PictureKey? picture)
     {
-        if (kind is PictureKind.Champion or PictureKind.Spell)
+        if (kind is PictureKind.TftUnit or PictureKind.TftItem or PictureKind.TftTrait)
         {
-            picture = IsAlias(key) ? new(kind, key) : null;
+            picture = IsAlias(key, LongestTftKey) ? new(kind, key) : null;
+        }
+        else if (kind is PictureKind.Champion or PictureKind.Spell)
+        {
+            picture = IsAlias(key, LongestKey) ? new(kind, key) : null;
         }
         else
         {
@@ -72,14 +85,21 @@ public sealed record PictureKey
             PictureKind.Item when catalog.Items.TryGetValue(number, out var item) => new(this, item.Name, Versioned(item.Image)),
             PictureKind.Rune when catalog.Runes.TryGetValue(number, out var rune) => new(this, rune.Name, $"img/{rune.Image}"),
             PictureKind.Rune => new(this, null, null),
+            PictureKind.TftUnit => Tactics(catalog.Tft.Units),
+            PictureKind.TftItem => Tactics(catalog.Tft.Items),
+            PictureKind.TftTrait => Tactics(catalog.Tft.Traits),
             _ => new(this, null, Versioned($"{Key}.png")),
         };
+
+        PictureEntry Tactics(TftTable table) => table.Find(Key) is { } known
+            ? new(new(Kind, known.Id), known.Name, $"{table.Version}/img/{Folder}/{known.Image}")
+            : new(this, table.LabelOf(Key).Text, null);
 
         string? Versioned(string image) => catalog.Version is null ? null : $"{catalog.Version}/img/{Folder}/{image}";
     }
 
-    private static bool IsAlias(string key) =>
-        key.Length is > 0 and <= LongestKey && key.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+    private static bool IsAlias(string key, int longest) =>
+        key.Length > 0 && key.Length <= longest && key.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 }
 
 /// <summary>A picture as a catalog sees it: the key spelt as there, its name if it has one, its path below Data Dragon's /cdn if it can have one.</summary>

@@ -17,4 +17,13 @@ public enum PictureKind
 
     /// <summary>A profile icon, by id.</summary>
     ProfileIcon,
+
+    /// <summary>A unit of Teamfight Tactics, by Riot's id.</summary>
+    TftUnit,
+
+    /// <summary>An item of Teamfight Tactics, by Riot's id.</summary>
+    TftItem,
+
+    /// <summary>A trait of Teamfight Tactics, by Riot's id.</summary>
+    TftTrait,
 }

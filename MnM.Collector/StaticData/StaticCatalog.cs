@@ -24,6 +24,9 @@ public sealed record StaticCatalog
     /// <summary>Queues and maps; they bear no version of their own.</summary>
     public GameConstants Constants { get; init; } = GameConstants.Empty;
 
+    /// <summary>Units, items and traits of Teamfight Tactics; they may be of an earlier version.</summary>
+    public TftCatalog Tft { get; init; } = TftCatalog.Empty;
+
     /// <summary>The champion with Riot's number; null where there is none.</summary>
     public StaticChampion? ChampionOf(int id) => Champions.Values.FirstOrDefault(champion => champion.Id == id);
 

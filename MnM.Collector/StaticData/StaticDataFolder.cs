@@ -24,9 +24,14 @@ internal sealed partial class StaticDataFolder(IOptions<StorageOptions> storage,
         : [];
 
     /// <summary>The catalog with one more file; null where the file is missing, or was corrupt and is gone now.</summary>
-    public async Task<StaticCatalog?> ReadAsync(StaticCatalog catalog, string file, CancellationToken cancellationToken)
+    public Task<StaticCatalog?> ReadAsync(StaticCatalog catalog, string file, CancellationToken cancellationToken) =>
+        ReadAsync(catalog.Version!, file, json => catalog.With(file, json), cancellationToken);
+
+    /// <summary>A file of a version as <paramref name="read"/> reads it; null where it is missing, or was corrupt and is gone now.</summary>
+    public async Task<T?> ReadAsync<T>(string version, string file, Func<byte[], T> read, CancellationToken cancellationToken)
+        where T : class
     {
-        var path = PathOf(catalog, file);
+        var path = PathOf(version, file);
         if (!File.Exists(path))
         {
             return null;
@@ -34,7 +39,7 @@ internal sealed partial class StaticDataFolder(IOptions<StorageOptions> storage,
 
         try
         {
-            return catalog.With(file, await File.ReadAllBytesAsync(path, cancellationToken));
+            return read(await File.ReadAllBytesAsync(path, cancellationToken));
         }
         catch (JsonException fault)
         {
@@ -44,11 +49,11 @@ internal sealed partial class StaticDataFolder(IOptions<StorageOptions> storage,
         }
     }
 
-    /// <summary>Keeps a file of the catalog's version.</summary>
-    public Task WriteAsync(StaticCatalog catalog, string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WholeFile.WriteAsync(PathOf(catalog, file), content, cancellationToken);
+    /// <summary>Keeps a file of a version.</summary>
+    public Task WriteAsync(string version, string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WholeFile.WriteAsync(PathOf(version, file), content, cancellationToken);
 
-    private string PathOf(StaticCatalog catalog, string file) => Path.Combine(_root, catalog.Version!, Language, file);
+    private string PathOf(string version, string file) => Path.Combine(_root, version, Language, file);
 
     private static partial class Log
     {

@@ -27,6 +27,7 @@ public static class StaticDataServices
             provider.GetRequiredService<IOptions<StorageOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PictureStore>>()));
+        services.AddSingleton<TftStore>();
         services.AddSingleton<GameConstantsStore>();
         services.AddSingleton<ChampionTable>();
         services.AddHostedService<StaticDataService>();

@@ -106,7 +106,7 @@ public sealed partial class StaticDataStore
     {
         var content = await _client.GetFileAsync(catalog.Version!, _folder.Language, file, cancellationToken);
         var grown = catalog.With(file, content);
-        await _folder.WriteAsync(catalog, file, content, cancellationToken);
+        await _folder.WriteAsync(catalog.Version!, file, content, cancellationToken);
         return grown;
     }
 
@@ -119,11 +119,20 @@ public sealed partial class StaticDataStore
         }
     }
 
+    /// <summary>Takes one of <see cref="DataFile.Tft"/> in.</summary>
+    internal void Use(string file, TftTable table)
+    {
+        lock (_lock)
+        {
+            _current = _current with { Tft = _current.Tft.With(file, table) };
+        }
+    }
+
     private void Use(StaticCatalog catalog)
     {
         lock (_lock)
         {
-            _current = catalog with { Constants = _current.Constants };
+            _current = catalog with { Constants = _current.Constants, Tft = _current.Tft };
         }
 
         Log.InUse(_logger, catalog.Version!, catalog.Champions.Count, catalog.Items.Count);

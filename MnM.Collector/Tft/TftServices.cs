@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Analytics.Embedded;
+using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
@@ -13,5 +14,6 @@ internal static class TftServices
         .AddPatches()
         .AddRows()
         .AddEmbedded()
-        .AddAnalytics();
+        .AddAnalytics()
+        .AddCrawling();
 }

@@ -35,6 +35,7 @@ internal static class TrackingServices
         services.AddSingleton<CompletionLoop>();
         services.AddSingleton<LocalGames>();
         services.AddSingleton<FriendsQueries>();
+        services.AddSingleton<TacticsGameQueries>();
         services.AddSingleton<TrackedGameQueries>();
         services.AddSingleton<TrackingMetricsQueries>();
         services.AddSingleton(provider => new TrackingStore(

@@ -38,6 +38,9 @@ public static class DataDragonEndpoints
             "item.json" => DataDragonFiles.Items(version),
             "summoner.json" => DataDragonFiles.Spells(version),
             "runesReforged.json" => DataDragonFiles.Runes(),
+            "tft-champion.json" => DataDragonTactics.Units(version),
+            "tft-item.json" => DataDragonTactics.Items(version),
+            "tft-trait.json" => DataDragonTactics.Traits(version),
             _ => null,
         };
         return content is null ? AccessDenied() : Json(content);

@@ -169,7 +169,7 @@ internal static class DataDragonFiles
         ["image"] = Image($"{spell.Alias}.png", "spell"),
     };
 
-    private static JsonObject Image(string file, string group) => new()
+    public static JsonObject Image(string file, string group) => new()
     {
         ["full"] = file,
         ["sprite"] = $"{group}0.png",

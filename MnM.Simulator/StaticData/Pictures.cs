@@ -34,9 +34,11 @@ internal sealed class Pictures
 
     private static readonly Dictionary<string, Champion> Champions = StaticCatalog.Champions.ToDictionary(champion => champion.Alias);
 
+    private static readonly Dictionary<string, Func<byte[]>> Tactics = TacticsPictures().ToDictionary(picture => picture.File, picture => picture.Draw);
+
     private readonly ConcurrentDictionary<string, byte[]?> _drawn = new();
 
-    /// <summary>A picture that belongs to a version: kind is "champion", "item", "spell" or "profileicon".</summary>
+    /// <summary>A picture that belongs to a version: kind is "champion", "item", "spell", "profileicon", or one of Teamfight Tactics.</summary>
     public byte[]? Versioned(string kind, string file) =>
         _drawn.GetOrAdd($"{kind}/{file}", _ => file.EndsWith(".png", StringComparison.Ordinal) ? Draw(kind, file[..^4]) : null);
 
@@ -52,7 +54,7 @@ internal sealed class Pictures
             "item" when StaticCatalog.FindItem(number) is { } item => Tile.Square(ItemKinds.Of(item), ItemKinds.Hue(item), ItemKinds.Second(item)),
             "spell" when StaticCatalog.Spells.FirstOrDefault(spell => spell.Alias == name) is { } spell => Spell(spell),
             "profileicon" when number is >= 0 and < ProfileIcons => Tile.Portrait((Glyph)(number * 7 % Enum.GetValues<Glyph>().Length), number * 137.5 % 360),
-            _ => null,
+            _ => Tactics.GetValueOrDefault($"{kind}/{name}.png")?.Invoke(),
         };
     }
 
@@ -70,6 +72,26 @@ internal sealed class Pictures
         "Support" => Glyph.Heart,
         "Tank" => Glyph.Shield,
         _ => Glyph.Orb,
+    };
+
+    private static IEnumerable<(string File, Func<byte[]> Draw)> TacticsPictures() =>
+    [
+        .. DataDragonTactics.AllUnits.Select(one => ($"tft-champion/{DataDragonTactics.File(one)}", (Func<byte[]>)(() => Tile.Champion(one.Unit.Text, Trade(Champions[one.Unit.Name]))))),
+        .. TacticsItem.All.Select((item, place) => ($"tft-item/{item.Id}.png", (Func<byte[]>)(() => Tile.Square(item.Glyph, place * 137.5 % 360)))),
+        .. DataDragonTactics.AllTraits.Select(one => ($"tft-trait/{DataDragonTactics.File(one)}", (Func<byte[]>)(() => Tile.Round(TraitGlyph(one.Trait), Tile.Hue(one.Trait), great: false)))),
+    ];
+
+    private static Glyph TraitGlyph(string trait) => trait switch
+    {
+        "Arcanist" => Glyph.Staff,
+        "Bastion" => Glyph.Shield,
+        "Blade" => Glyph.Sword,
+        "Bruiser" => Glyph.Heart,
+        "Gunner" => Glyph.Bow,
+        "Outcast" => Glyph.Moon,
+        "Rascal" => Glyph.Paw,
+        "Tide" => Glyph.Drop,
+        _ => Glyph.Star,
     };
 
     private static IEnumerable<(string, Func<byte[]>)> RunePictures()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Simulator.StaticData;
+using MnM.Simulator.World.Tactics;
 using MnM.Tests.Hosting;
 using MnM.Web.StaticData;
 
@@ -60,6 +61,26 @@ public sealed class SimulatedDataDragonTests : IAsyncLifetime, IDisposable
         Assert.Equal("Howling Abyss", constants.Maps[12]);
     }
 
+    [Fact]
+    public async Task Whatever_the_simulator_plays_of_Teamfight_Tactics_has_a_name()
+    {
+        await _app.Services.GetRequiredService<StaticDataStore>().FirstLookDone;
+        await _app.Services.GetRequiredService<TftStore>().LookAsync(CancellationToken.None);
+        var tft = _app.Services.GetRequiredService<StaticDataStore>().Current.Tft;
+        var random = new Random(5);
+        foreach (var set in new[] { TacticsSet.At(new(2026, 8, 1, 0, 0, 0, TimeSpan.Zero)), TacticsSet.At(new(2026, 10, 1, 0, 0, 0, TimeSpan.Zero)) })
+        {
+            foreach (var board in Enumerable.Range(0, 300).Select(_ => TacticsBoard.Draw(random)))
+            {
+                Assert.All(board.Units, one => Assert.Equal(one.Unit.Cost, tft.Units.Find($"{set.Prefix}_{one.Unit.Name}")?.Cost));
+                Assert.All(board.Units.SelectMany(one => one.Items), item => Assert.True(tft.Items.LabelOf(item).IsKnown, item));
+                Assert.All(board.Traits, trait => Assert.True(tft.Traits.LabelOf($"{set.Prefix}_{trait.Name}").IsKnown, trait.Name));
+            }
+        }
+
+        Assert.Equal(("Miss Fortune", "Guinsoo's Rageblade"), (tft.Units.LabelOf("da_missfortune").Text, tft.Items.LabelOf("TFT_Item_GuinsoosRageblade").Text));
+    }
+
     [Theory]
     [InlineData("champion/MonkeyKing")]
     [InlineData("champion/FiddleSticks")]
@@ -68,9 +89,14 @@ public sealed class SimulatedDataDragonTests : IAsyncLifetime, IDisposable
     [InlineData("rune/8112")]
     [InlineData("rune/8100")]
     [InlineData("profileicon/1")]
+    [InlineData("tft-champion/TFT17_MissFortune")]
+    [InlineData("tft-champion/DA_Jinx")]
+    [InlineData("tft-item/TFT_Item_GuinsoosRageblade")]
+    [InlineData("tft-trait/DA_Bastion")]
     public async Task Every_kind_of_picture_comes_through(string picture)
     {
         await _app.Services.GetRequiredService<StaticDataStore>().FirstLookDone;
+        await _app.Services.GetRequiredService<TftStore>().LookAsync(CancellationToken.None);
 
         using var response = await _http.GetAsync(new Uri($"/assets/{picture}.png", UriKind.Relative));
 

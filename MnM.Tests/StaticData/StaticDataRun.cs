@@ -27,6 +27,8 @@ internal sealed class StaticDataRun : IDisposable
 
     public StaticDataStore Store => _services.GetRequiredService<StaticDataStore>();
 
+    public TftStore Tft => _services.GetRequiredService<TftStore>();
+
     public GameConstantsStore Constants => _services.GetRequiredService<GameConstantsStore>();
 
     public PictureStore Pictures => _services.GetRequiredService<PictureStore>();

@@ -15,6 +15,9 @@ using MnM.Web.Search;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
+using MnM.Web.Tft.Crawler;
+using MnM.Web.Tft.Explorer;
+using MnM.Web.Tft.Friends;
 using MnM.Web.Tracking;
 
 namespace MnM.Web.Hosting;
@@ -34,6 +37,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
+        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
         builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);

@@ -17,6 +17,15 @@ internal static class Pictures
     /// <summary>A rune or a rune tree.</summary>
     public static string Rune(int id) => string.Create(CultureInfo.InvariantCulture, $"/assets/rune/{id}.png");
 
+    /// <summary>A unit of Teamfight Tactics, by Riot's id.</summary>
+    public static string TftUnit(string id) => $"/assets/tft-champion/{Segment(id)}.png";
+
+    /// <summary>An item of Teamfight Tactics, by Riot's id.</summary>
+    public static string TftItem(string id) => $"/assets/tft-item/{Segment(id)}.png";
+
+    /// <summary>A trait of Teamfight Tactics, by Riot's id.</summary>
+    public static string TftTrait(string id) => $"/assets/tft-trait/{Segment(id)}.png";
+
     // A name that is missing must still make an address: the endpoint draws a tile for it.
     private static string Segment(string name) => name.Length == 0 ? "_" : Uri.EscapeDataString(name);
 }

@@ -17,6 +17,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/games", "games", "Games"),
         new("/history", "time", "Time", Owns: IsTime),
         new("/champion", "champs", "Champions"),
+        new("/tft", "tft", "TFT"),
     ];
 
     /// <summary>The pages at the rail's end: what one sets up or looks after, and the board, which moves to another monitor.</summary>

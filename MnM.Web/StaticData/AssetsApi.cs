@@ -16,7 +16,7 @@ public static class AssetsApi
     {
         routes.MapGet("/assets/{kind}/{key}.png", GetPictureAsync)
             .WithName("GetPicture")
-            .WithSummary("The picture of a champion or spell (by alias), an item, rune or profile icon (by id); a drawn tile where there is none.")
+            .WithSummary("The picture of a champion or spell (by alias), an item, rune, profile icon, unit or trait (by id); a drawn tile where there is none.")
             .WithTags("Static data");
         return routes;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MnM.Simulator.StaticData;
 using MnM.Simulator.World.Writing;
 
 namespace MnM.Simulator.World.Tactics;
@@ -10,11 +11,6 @@ internal sealed record TacticsBoard(int Level, ImmutableArray<TacticsBoard.Field
     public const int Steps = 3;
 
     private const int UnitsAStep = 2;
-    private static readonly ImmutableArray<string> Items =
-    [
-        "InfinityEdge", "JeweledGauntlet", "GuinsoosRageblade", "Bloodthirster", "WarmogsArmor", "GargoyleStoneplate", "Redemption", "LastWhisper",
-        "BlueBuff", "Morellonomicon", "BrambleVest", "DragonsClaw", "GiantSlayer", "HandOfJustice", "SpearOfShojin", "ArchangelsStaff",
-    ];
 
     /// <summary>A unit with its stars and its items.</summary>
     internal sealed record Fielded(TacticsUnit Unit, int Stars, ImmutableArray<string> Items);
@@ -46,5 +42,5 @@ internal sealed record TacticsBoard(int Level, ImmutableArray<TacticsBoard.Field
 
     private static int Stars(Random random, TacticsUnit unit) => random.Next(10) switch { < 2 => 1, < 8 => 2, _ => unit.Cost < 4 ? 3 : 2 };
 
-    private static ImmutableArray<string> Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => $"TFT_Item_{random.Pick(Items)}")];
+    private static ImmutableArray<string> Draw(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.Pick(TacticsItem.All).Id)];
 }

@@ -1,3 +1,5 @@
+using MnM.Simulator.StaticData;
+
 namespace MnM.Simulator.World.Tactics;
 
 /// <summary>A set of Teamfight Tactics, as its matches tell it.</summary>
@@ -10,6 +12,6 @@ internal sealed record TacticsSet(int Number, string Prefix, string GameVersion)
 
     /// <summary>The set that was played at a time.</summary>
     public static TacticsSet At(DateTimeOffset time) => time >= Unreal
-        ? new TacticsSet(18, "DA", "TFT Unreal Version ?.?.?.?")
-        : new TacticsSet(17, "TFT17", "Linux Version 16.16.792.1034 (Aug 12 2026/10:00:00) [PUBLIC] <Releases/16.16>");
+        ? new TacticsSet(18, DataDragonTactics.Set18, "TFT Unreal Version ?.?.?.?")
+        : new TacticsSet(17, DataDragonTactics.Set17, "Linux Version 16.16.792.1034 (Aug 12 2026/10:00:00) [PUBLIC] <Releases/16.16>");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MnM.Simulator.World.Tactics;
+namespace MnM.Simulator.StaticData;
 
 /// <summary>A champion of a Teamfight Tactics set: what it costs and which traits it has.</summary>
 internal sealed record TacticsUnit(string Name, int Cost, ImmutableArray<string> Traits)
@@ -21,6 +21,9 @@ internal sealed record TacticsUnit(string Name, int Cost, ImmutableArray<string>
     ];
 
     public static ImmutableArray<string> AllTraits { get; } = [.. All.SelectMany(unit => unit.Traits).Distinct()];
+
+    /// <summary>As people call it.</summary>
+    public string Text => StaticCatalog.Champions.First(champion => champion.Alias == Name).Name;
 
     /// <summary>Riot's own scale, which skips numbers.</summary>
     public int Rarity => Cost switch { 4 => 4, 5 => 6, _ => Cost - 1 };

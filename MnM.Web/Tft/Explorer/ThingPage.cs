@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Primitives;
+using MnM.Collector.StaticData;
+using MnM.Collector.Tft.Analytics;
+
+namespace MnM.Web.Tft.Explorer;
+
+/// <summary>A page of one unit, item or trait. It asks the explorer's questions; filters of matches and boards stand in the address.</summary>
+public abstract partial class ThingPage : AddressPage
+{
+    private string? _shown;
+
+    /// <summary>Riot's id.</summary>
+    [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private protected ExplorerReader Reader { get; set; } = null!;
+
+    [Inject] private protected StaticDataStore Catalogs { get; set; } = null!;
+
+    [Inject] private protected ILoggerFactory Loggers { get; set; } = null!;
+
+    private protected TftQuestion Question { get; private set; } = new();
+
+    private protected IReadOnlyList<string> Faults { get; private set; } = [];
+
+    private protected TftChoices? Choices { get; private set; }
+
+    /// <summary>The answer of which the thing is a row; null before the first one.</summary>
+    private protected TftAnswer? Answer { get; private set; }
+
+    /// <summary>Why there is none, or none newer.</summary>
+    private protected TftReply? Without { get; private set; }
+
+    private protected bool Reading { get; private set; }
+
+    private protected TftNames Names => new(Catalogs.Current);
+
+    /// <summary>The same page for another question.</summary>
+    private protected abstract string AddressOf(TftQuestion question);
+
+    /// <summary>The question whose answer has the thing's own row.</summary>
+    private protected abstract TftQuestion Own(TftQuestion question);
+
+    /// <summary>What else is asked for once the own row is there, one after the other, and what is done with the answer.</summary>
+    private protected abstract IEnumerable<(TftQuestion Question, Action<TftAnswer> Take)> Tables(TftQuestion question, IReadOnlyDictionary<string, StringValues> said);
+
+    /// <inheritdoc/>
+    protected override async Task ShowAsync(IReadOnlyDictionary<string, StringValues> said)
+    {
+        var (question, faults) = TftAddress.Read(TftSubject.Units, said);
+        (Question, Faults) = (TftAddress.OfBoards(question), faults);
+        if (_shown != Id)
+        {
+            (_shown, Answer, Without) = (Id, null, null);
+        }
+
+        await AskAsync(said);
+    }
+
+    /// <summary>The same once more.</summary>
+    private protected Task AskAgainAsync() => ShowAsync(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query));
+
+    /// <summary>The rows of an answer as they are shown.</summary>
+    private protected ImmutableArray<NamedRow> RowsOf(TftAnswer answer) => [.. answer.Rows.Select(row => Names.Of(row, answer.Question.Subject))];
+
+    private async Task AskAsync(IReadOnlyDictionary<string, StringValues> said)
+    {
+        var (id, question) = (Id, Question);
+        Reading = true;
+        try
+        {
+            Choices ??= await Reader.ReadChoicesAsync();
+            Take(await Reader.AskAsync(Own(question)), answer => Answer = answer);
+            // A page that is only fetched has the figures at once; its tables follow in the browser.
+            foreach (var (table, take) in Without is null && RendererInfo.IsInteractive ? Tables(question, said) : [])
+            {
+                StateHasChanged();
+                Take(await Reader.AskAsync(table), take);
+                if (Without is not null)
+                {
+                    break;
+                }
+            }
+        }
+        catch (DbException fault)
+        {
+            Log.NotRead(Loggers.CreateLogger<ThingPage>(), fault);
+            Without = new TftReply.Failed("The database did not answer. Nothing is lost; the log says what it was.");
+        }
+        finally
+        {
+            Reading = (id, question) != (Id, Question);
+        }
+
+        void Take(TftReply reply, Action<TftAnswer> take)
+        {
+            if ((id, question) != (Id, Question))
+            {
+                // Another question has been asked meanwhile; its answers come by themselves.
+                return;
+            }
+
+            Without = reply is TftReply.Answered ? null : reply;
+            if (reply is TftReply.Answered { Answer: var answer })
+            {
+                take(answer);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The stored matches could not be counted for a page")]
+        public static partial void NotRead(ILogger logger, Exception fault);
+    }
+}
