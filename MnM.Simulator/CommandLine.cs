@@ -43,6 +43,8 @@ public sealed class CommandLine
                 "--match-delay" => options with { MatchDelay = Number(word, 0, 86_400) },
                 "--friends" => options with { Friends = (int)Number(word, 0, 200) },
                 "--friends-hour" => options with { FriendsHour = Number(word, 0, 168) },
+                "--tft-ladder" => options with { TftLadder = (int)Number(word, 8, 2_000) },
+                "--tft-matches" => options with { TftMatches = (int)Number(word, 0, 1_000_000) },
                 "--language-model" => options with { HasLanguageModel = true },
                 "--chat-faults" => options with { HasLanguageModel = true, ChatFaults = [.. Words<ChatFault>(Text(word), "fault of the language model")] },
                 "--lcu-dir" => options with { LcuDirectory = Text(word) },

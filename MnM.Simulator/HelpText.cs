@@ -22,6 +22,8 @@ public static class HelpText
         --match-delay N        seconds from the end of a game until Riot's API has its match (120)
         --friends N            how many friends play a week of their own, beside the evening (0)
         --friends-hour H       how many hours of that week have passed at the start (116.5: Friday evening)
+        --tft-ladder N         how many players stand on the ladder of Teamfight Tactics, whose past is fixed then (the usual 1500)
+        --tft-matches N        how many matches they have played, each of eight of them (1000)
         --language-model       a language model answers too, on a port of its own
         --chat-faults A,B,...  what goes wrong with its answers, one after the other
         --lcu-dir DIR          folder of the League client, for its lockfile and root.pem (a fresh one by default)

@@ -23,14 +23,17 @@ public sealed class RequestLog(string? path, TimeProvider clock) : IDisposable
     /// <param name="method">The name of the API's method, or the path where there is none.</param>
     /// <param name="status">0 where no answer was given.</param>
     /// <param name="key">The key that the request carried.</param>
-    public void Write(long milliseconds, string route, string method, int status, string? key)
+    /// <param name="matchId">The match that was asked for, where one was.</param>
+    public void Write(long milliseconds, string route, string method, int status, string? key, string? matchId = null)
     {
         if (_file is null)
         {
             return;
         }
 
-        var line = JsonSerializer.Serialize(new { t_ms = milliseconds, route, method, status, key });
+        var line = matchId is null
+            ? JsonSerializer.Serialize(new { t_ms = milliseconds, route, method, status, key })
+            : JsonSerializer.Serialize(new { t_ms = milliseconds, route, method, status, key, match_id = matchId });
         lock (_lock)
         {
             _file.WriteLine(line);

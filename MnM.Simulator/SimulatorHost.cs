@@ -4,6 +4,7 @@ using MnM.Simulator.Network;
 using MnM.Simulator.RiotApi;
 using MnM.Simulator.World;
 using MnM.Simulator.World.Friends;
+using MnM.Simulator.World.Tactics;
 
 namespace MnM.Simulator;
 
@@ -17,6 +18,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly ResponseFiles _files;
     private readonly TimeProvider _clock;
     private readonly FriendsWeek _week;
+    private readonly TacticsLadder? _ladder;
     private readonly string _folder;
     private readonly bool _ownFolder;
     private readonly Task _evening;
@@ -31,6 +33,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         _log = new RequestLog(options.Log, clock);
         _clock = clock;
         _week = options.FriendsAt(clock.GetUtcNow());
+        _ladder = options.LadderAt(clock.GetUtcNow());
         _ownFolder = options.LcuDirectory is null;
         _folder = _ownFolder
             ? Directory.CreateTempSubdirectory("mnm-simulator-").FullName
@@ -64,7 +67,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Friends = [.. _week.Friends.Select(friend => friend.Person.RiotId)],
     };
 
-    private RiotSurroundings Around => new(Machine.Ledger, _files, _log, _clock) { Week = _week };
+    private RiotSurroundings Around => new(Machine.Ledger, _files, _log, _clock) { Week = _week, Ladder = _ladder };
 
     private string RootPath => Path.Combine(_folder, "root.pem");
 

@@ -6,6 +6,7 @@ using MnM.Simulator.RiotApi.Limits;
 using MnM.Simulator.World;
 using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.People;
+using MnM.Simulator.World.Tactics;
 
 namespace MnM.Simulator;
 
@@ -74,6 +75,12 @@ public sealed record SimulatorOptions
     /// <summary>How many hours of that week have passed at the start; the first is that of Monday's midnight.</summary>
     public double FriendsHour { get; init; } = 116.5;
 
+    /// <summary>How many players a small ladder of Teamfight Tactics has; 0 for the usual one.</summary>
+    public int TftLadder { get; init; }
+
+    /// <summary>How many matches they have played.</summary>
+    public int TftMatches { get; init; } = 1_000;
+
     /// <summary>Whether a language model answers too.</summary>
     public bool HasLanguageModel { get; init; }
 
@@ -104,6 +111,9 @@ public sealed record SimulatorOptions
             Friends = Friends,
             Run = (int)(now.ToUnixTimeSeconds() / 60 % 10_000),
         });
+
+    /// <summary>The small ladder, when it is now that time; null where there is none.</summary>
+    internal TacticsLadder? LadderAt(DateTimeOffset now) => TftLadder == 0 ? null : new TacticsLadder(new Population(Population.Home), TftLadder, TftMatches, Seed, now);
 
     /// <summary>The player's machine, with the League client in that folder.</summary>
     public PlayerMachineOptions MachineIn(string folder) => new() { LeagueFolder = folder, LivePort = LivePort, Speed = Speed, Seed = Seed, Faults = Faults };

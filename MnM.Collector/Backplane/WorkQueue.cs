@@ -58,8 +58,15 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
     }
 
+    /// <summary>Lets the runners of this process look at once, as for new work.</summary>
+    public void Wake(params IEnumerable<string> kinds) => Tell(kinds);
+
     /// <summary>Claims items that are due: the higher lane first; in a lane routes take turns, and on a route owners; of one owner the longest due.</summary>
     public Task<IReadOnlyList<WorkLease>> ClaimAsync(string kind, string worker, int most, TimeSpan leaseTime, CancellationToken cancellationToken) =>
+        ClaimAsync(kind, worker, most, leaseTime, static _ => true, cancellationToken);
+
+    /// <summary>The same of some groups alone.</summary>
+    public Task<IReadOnlyList<WorkLease>> ClaimAsync(string kind, string worker, int most, TimeSpan leaseTime, Predicate<WorkGroup> may, CancellationToken cancellationToken) =>
         UseAsync<IReadOnlyList<WorkLease>>(
             async session =>
             {
@@ -70,6 +77,7 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
                 }
 
                 var groups = most > 0 ? await WorkClaim.DueGroupsAsync(session, kind, time.GetUtcNow(), cancellationToken) : [];
+                groups.RemoveAll(group => !may(group));
                 if (groups.Count == 0)
                 {
                     return [];

@@ -28,6 +28,9 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     /// <summary>How often it looks for work of which nobody told it: what another process enqueued, and what has become due. Seldom where nobody waits for it.</summary>
     protected virtual TimeSpan LookEvery => SqliteWork.LookEvery;
 
+    /// <summary>Whether items of a group may be begun now; others stay where they are.</summary>
+    protected virtual bool MayClaim(WorkGroup group) => true;
+
     /// <summary>Works on an item; its effect is stored by the result alone, since the item may be begun twice.</summary>
     protected abstract Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken);
 
@@ -88,7 +91,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     {
         try
         {
-            return await queue.ClaimAsync(Kind, _worker, most, LeaseTime, stoppingToken);
+            return await queue.ClaimAsync(Kind, _worker, most, LeaseTime, MayClaim, stoppingToken);
         }
         catch (Exception fault)
         {

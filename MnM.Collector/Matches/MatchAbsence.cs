@@ -40,4 +40,7 @@ public enum MatchPart
 
     /// <summary>Its minutes.</summary>
     Timeline,
+
+    /// <summary>The result of a match of Teamfight Tactics, whose ids are those of the same platform.</summary>
+    Tactics,
 }

@@ -26,6 +26,9 @@ public sealed class TftMatch
     public string? EndReason { get; set; }
     public required DateTimeOffset FetchedAt { get; set; }
 
+    /// <summary>Number of the contents of the analytics store that have its rows, or for which it was found to have none; 0 before.</summary>
+    public long RowsIn { get; set; }
+
     /// <summary>Whether Riot called it off.</summary>
     public bool IsAborted => EndReason is { } reason && reason.StartsWith("Abort", StringComparison.OrdinalIgnoreCase);
 
@@ -39,6 +42,7 @@ public sealed class TftMatch
             builder.ToTable("tft_matches");
             builder.HasKey(match => match.Id);
             builder.HasIndex(match => match.GameDatetime);
+            builder.HasIndex(match => new { match.RowsIn, match.Id });
         }
     }
 }

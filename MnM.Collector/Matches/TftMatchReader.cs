@@ -10,7 +10,7 @@ internal static class TftMatchReader
 {
     private const int LongestMatch = 24 * 3600;
 
-    /// <summary>The match and its people; null where the JSON is no match.</summary>
+    /// <summary>The match and its people; null where the JSON is no match, or another one.</summary>
     /// <param name="matchId">The id it was asked for by.</param>
     /// <param name="json">UTF-8, as it came.</param>
     /// <param name="fetchedAt">When that was.</param>
@@ -19,7 +19,8 @@ internal static class TftMatchReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(matchId, document.RootElement.Member("info"u8), fetchedAt);
+            var told = document.RootElement.Member("metadata"u8).Member("match_id"u8).ReadString();
+            return told.Length == 0 || told.Equals(matchId, StringComparison.OrdinalIgnoreCase) ? Read(matchId, document.RootElement.Member("info"u8), fetchedAt) : null;
         }
         catch (JsonException)
         {

@@ -16,7 +16,7 @@ internal sealed class TftMatchStore(IDbContextFactory<MnmDbContext> contexts)
         }
 
         db.Add(match);
-        db.Add(new TftMatchPayload { Id = match.Id, Payload = Packing.Pack(fetched.Json) });
+        db.Add(new TftMatchPayload { Id = match.Id, Payload = fetched.Packed });
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -35,5 +35,8 @@ internal sealed class TftMatchStore(IDbContextFactory<MnmDbContext> contexts)
     }
 }
 
-/// <summary>A match of Teamfight Tactics as Riot gave it, read and as its JSON.</summary>
-internal sealed record FetchedTftMatch(ReadTftMatch Read, byte[] Json);
+/// <summary>A match of Teamfight Tactics as Riot gave it: read, and its JSON, which is compressed before others wait for the database.</summary>
+internal sealed record FetchedTftMatch(ReadTftMatch Read, byte[] Packed)
+{
+    public static FetchedTftMatch Of(ReadTftMatch read, byte[] json) => new(read, Packing.Pack(json));
+}

@@ -146,7 +146,7 @@ internal sealed partial class RiotClient(
         BrokenCircuitException => $"Riot's servers of {call.Route} fail; MnM leaves them alone for some seconds.",
         TimeoutException => $"Riot's servers of {call.Route} did not answer in time.",
         HttpRequestException request => $"Riot's servers of {call.Route} cannot be reached: {request.HttpRequestError}.",
-        IOException => $"Riot's servers of {call.Route} broke off their answer.",
+        IOException or InvalidDataException => $"Riot's servers of {call.Route} broke off their answer.",
         OperationCanceledException when !cancellationToken.IsCancellationRequested => "MnM stops.",
         _ => null,
     };

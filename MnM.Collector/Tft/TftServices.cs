@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Analytics;
+using MnM.Collector.Tft.Analytics.Embedded;
+using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Patches;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft;
 
@@ -8,6 +11,9 @@ namespace MnM.Collector.Tft;
 internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
+        .AddCrawling()
         .AddPatches()
+        .AddRows()
+        .AddEmbedded()
         .AddAnalytics();
 }

@@ -12,7 +12,7 @@ internal sealed class LeagueApi(RiotWorld world, ImmutableArray<string> queues)
     private const int PageSize = 205;
 
     public RiotAnswer ByPuuid(RiotRequest request) => world.About(request, (home, person) => RiotAnswer.List(queues
-        .Select(queue => Ranks.Of(home.People, person, queue))
+        .Select(queue => StandingOf(home, person, queue))
         .OfType<Standing>()
         .Select(standing => (JsonNode)Entry(home, person, AfterGames(standing, person), request.Product))));
 
@@ -25,7 +25,7 @@ internal sealed class LeagueApi(RiotWorld world, ImmutableArray<string> queues)
         }
 
         var home = world.On(request.Route);
-        return RiotAnswer.List(Ranks.All(home.People, queue, standing => standing.Tier == tier && standing.Division == division)
+        return RiotAnswer.List(All(home, queue, standing => standing.Tier == tier && standing.Division == division)
             .Skip((int)(page - 1) * PageSize).Take(PageSize)
             .Select(one => (JsonNode)Entry(home, one.Person, one.Standing, request.Product)));
     }
@@ -40,10 +40,21 @@ internal sealed class LeagueApi(RiotWorld world, ImmutableArray<string> queues)
             ["leagueId"] = LeagueId(home, queue, tier),
             ["queue"] = queue,
             ["name"] = $"{home.People.Ladder[0].GameName}'s Guild",
-            ["entries"] = new JsonArray([.. Ranks.All(home.People, queue, standing => standing.Tier == tier)
+            ["entries"] = new JsonArray([.. All(home, queue, standing => standing.Tier == tier)
                 .Select(one => (JsonNode)Item(one.Person, one.Standing, request.Product))]),
         });
     };
+
+    private Standing? StandingOf(RiotPlatform home, Person person, string queue) =>
+        world.Ladder is { } ladder && home.Name == Population.Home && queue == Ranks.Tactics
+            ? ladder.StandingOf(person, Ranks.Of(home.People, person, queue))
+            : Ranks.Of(home.People, person, queue);
+
+    private IEnumerable<(Person Person, Standing Standing)> All(RiotPlatform home, string queue, Predicate<Standing> fits) => home.People.All
+        .Select(person => (Person: person, Standing: StandingOf(home, person, queue)))
+        .Where(one => one.Standing is { } standing && fits(standing))
+        .Select(one => (one.Person, one.Standing!))
+        .OrderByDescending(one => one.Item2.Points);
 
     private string QueueOf(RiotRequest request) => request.Values.GetValueOrDefault("queue") ?? request.Text("queue") ?? queues[0];
 

@@ -35,7 +35,7 @@ internal sealed class RiotGateway(RiotApiOptions options, RiotMethodAnswers answ
         }
         finally
         {
-            around.Log.Write(came, address.Route, method?.Method.Name ?? address.Path, sent ? context.Response.StatusCode : 0, token);
+            around.Log.Write(came, address.Route, method?.Method.Name ?? address.Path, sent ? context.Response.StatusCode : 0, token, method?.Values.GetValueOrDefault("matchId"));
         }
     }
 

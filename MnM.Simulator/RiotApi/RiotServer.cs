@@ -93,7 +93,7 @@ public sealed class RiotServer : IAsyncDisposable
     }
 
     private static RiotGateway Gateway(RiotApiOptions options, RiotSurroundings around) =>
-        new(options, new RiotMethodAnswers(new RiotWorld(around.Ledger, around.Week, options, around.Clock)), around);
+        new(options, new RiotMethodAnswers(new RiotWorld(around.Ledger, around.Week, options, around.Clock) { Ladder = around.Ladder }), around);
 
     private static Task NowhereAsync(HttpContext context)
     {

@@ -1,5 +1,6 @@
 using MnM.Simulator.World;
 using MnM.Simulator.World.Friends;
+using MnM.Simulator.World.Tactics;
 
 namespace MnM.Simulator.RiotApi;
 
@@ -7,4 +8,7 @@ namespace MnM.Simulator.RiotApi;
 internal sealed record RiotSurroundings(GameLedger Ledger, ResponseFiles Files, RequestLog Log, TimeProvider Clock)
 {
     public FriendsWeek Week { get; init; } = FriendsWeek.None;
+
+    /// <summary>A small ladder in the place of the usual one; null where there is none.</summary>
+    public TacticsLadder? Ladder { get; init; }
 }

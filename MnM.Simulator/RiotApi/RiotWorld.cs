@@ -4,6 +4,7 @@ using MnM.Simulator.World;
 using MnM.Simulator.World.Careers;
 using MnM.Simulator.World.Friends;
 using MnM.Simulator.World.People;
+using MnM.Simulator.World.Tactics;
 
 namespace MnM.Simulator.RiotApi;
 
@@ -22,6 +23,9 @@ internal sealed class RiotWorld(GameLedger ledger, FriendsWeek week, RiotApiOpti
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public FriendsWeek Week => week;
+
+    /// <summary>The ladder of Teamfight Tactics of the evenings' platform where it is a small one; null where it is the usual one.</summary>
+    public TacticsLadder? Ladder { get; init; }
 
     /// <summary>Matches of games that were over by then are there.</summary>
     public DateTimeOffset Told => Now - options.MatchDelay;

@@ -17,8 +17,9 @@ internal sealed class TacticsApi(RiotWorld world)
     public RiotAnswer Match(RiotRequest request) =>
         RiotPlatform.ReadMatchId(request["matchId"]) is var (platform, gameId)
         && RiotRoutes.RegionOf(platform) == request.Route
-        && (world.Week.Find(request["matchId"], Products.Tactics, world.Now)?.Board() ?? world.On(platform).Tactics.Find(gameId, world.Told)) is { } game
-            ? RiotAnswer.ToKey(RiotAnswer.Text(new TacticsMatch(game, platform).Write()), game.People, request.Product)
+        && Find(request["matchId"], platform, gameId) is { } game
+            ? world.Ladder?.Find(gameId) is { } fixedGame && TacticsLadder.IsPrivate(fixedGame) ? RiotAnswer.Fault(403, "Forbidden")
+            : RiotAnswer.ToKey(RiotAnswer.Text(new TacticsMatch(game, platform).Write()), game.People, request.Product)
             : RiotAnswer.NotFound("match file not found");
 
     public RiotAnswer ActiveGame(RiotRequest request) => world.About(request, (home, person) =>
@@ -26,10 +27,16 @@ internal sealed class TacticsApi(RiotWorld world)
         : world.Week.Running(person, Products.Tactics, world.Now) is { } game && !world.Week.Hides(person) ? RiotAnswer.Ok(Running(game.Board(), home, request.Product))
         : RiotAnswer.NotFound("spectator game info isn't found"));
 
+    private SeasonGame? Find(string matchId, string platform, long gameId) =>
+        world.Week.Find(matchId, Products.Tactics, world.Now)?.Board()
+        ?? (platform == Population.Home ? world.Ladder?.Find(gameId) : null)
+        ?? world.On(platform).Tactics.Find(gameId, world.Told);
+
     private IEnumerable<(string MatchId, DateTimeOffset Start)> Games(RiotPlatform home, Person person) =>
     [
         .. world.Week.Listed(person, Products.Tactics, world.Now).Select(game => (game.MatchId, game.StartedAt)),
-        .. home.Tactics.Of(person, world.Told).Select(game => (new TacticsMatch(game, home.Name).MatchId, game.Start)),
+        .. (world.Ladder is { } ladder && ladder.Has(person) ? ladder.Of(person) : home.Tactics.Of(person, world.Told))
+            .Select(game => (new TacticsMatch(game, home.Name).MatchId, game.Start)),
     ];
 
     private JsonObject Running(SeasonGame game, RiotPlatform home, string product) => ActiveGameJson.Of(

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
         var (options, faults) = CommandLine.Read(
         [
             "--live-port", "2999", "--riot-port", "8080", "--riot-key", "RGAPI-1", "--riot-tft-key", "RGAPI-2", "--riot-key-kind", "production", "--riot-latency", "80",
-            "--match-delay", "30", "--friends", "12", "--friends-hour", "20.5", "--lcu-dir", "x", "--speed", "2.5", "--seed", "-7", "--match", file, "--timeline", file,
+            "--match-delay", "30", "--friends", "12", "--friends-hour", "20.5", "--tft-ladder", "300", "--tft-matches", "5000", "--lcu-dir", "x", "--speed", "2.5", "--seed", "-7", "--match", file, "--timeline", file,
             "--match-id", "EUW1_1", "--responses", Path.GetTempPath(), "--faults", "slow,time-back", "--incidents", "own-dodge,client-crash", "--log", "log", "--exit-with-stdin",
         ]);
 
@@ -31,6 +31,8 @@ public sealed class CommandLineTests
                 MatchDelay = 30,
                 Friends = 12,
                 FriendsHour = 20.5,
+                TftLadder = 300,
+                TftMatches = 5000,
                 LcuDirectory = "x",
                 Speed = 2.5,
                 Seed = -7,

@@ -24,6 +24,7 @@ internal static class MnmServices
         services.AddSingleton(Options.Create(settings.Storage));
         services.AddSingleton(Options.Create(settings.StaticData));
         services.AddSingleton(Options.Create(settings.Tracking));
+        services.AddSingleton(Options.Create(settings.Crawler));
         services.AddSingleton(Options.Create(settings.Language));
         services.AddSingleton(new DemoState(settings.IsDemo));
         return services;

@@ -3,6 +3,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
 
 namespace MnM.Web.Hosting;
@@ -14,7 +15,7 @@ public sealed record MnmSettings
     private static readonly string[] KeptByDemo =
     [
         "--urls", "API_HOST", "API_PORT", "CORS_ORIGINS", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
-        "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS",
+        "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS", "CRAWLER_ENABLED", "CRAWLER_COOLDOWN_MINUTES",
     ];
 
     /// <summary>The texts as they were given, by setting name.</summary>
@@ -28,6 +29,7 @@ public sealed record MnmSettings
     public required StorageOptions Storage { get; init; }
     public required StaticDataOptions StaticData { get; init; }
     public required TrackingOptions Tracking { get; init; }
+    public required CrawlerOptions Crawler { get; init; }
     public required LanguageOptions Language { get; init; }
 
     /// <summary>Values that no log may show.</summary>
@@ -47,6 +49,7 @@ public sealed record MnmSettings
             Storage = reader.Read<StorageOptions>(),
             StaticData = reader.Read<StaticDataOptions>(),
             Tracking = reader.Read<TrackingOptions>(),
+            Crawler = reader.Read<CrawlerOptions>(),
             Language = reader.Read<LanguageOptions>(),
         };
         List<Fault> faults = [.. earlierFaults ?? [], .. reader.Faults];
@@ -69,6 +72,8 @@ public sealed record MnmSettings
             values[name] = value;
         }
 
+        // Nobody would see anything of Teamfight Tactics before its crawler was started.
+        values.TryAdd("CRAWLER_ENABLED", "true");
         values["--data"] = DemoDirectory;
         return From(values) with { IsDemo = true };
     }

@@ -5,6 +5,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
 
 namespace MnM.Web.Hosting;
@@ -13,7 +14,10 @@ namespace MnM.Web.Hosting;
 public sealed record Setting(string Name, string Description, PropertyInfo Property)
 {
     private static readonly Type[] OptionTypes =
-        [typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(LanguageOptions)];
+    [
+        typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(CrawlerOptions),
+        typeof(LanguageOptions),
+    ];
 
     /// <summary>Every setting. A name that begins with -- can be given on the command line alone.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. OptionTypes.SelectMany(Of)];

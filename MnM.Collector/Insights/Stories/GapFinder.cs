@@ -44,7 +44,7 @@ internal sealed class GapFinder(IDbContextFactory<MnmDbContext> contexts)
     {
         var mean = SeatFigures.Mean(figure, own);
         return double.IsFinite(mean)
-            ? new FigureGap(figure, mean, StudentT.Of(SeatFigures.Told(figure, usual.Select(row => row.ToSeat()))), StudentT.Of(SeatFigures.Told(figure, others.Select(row => row.ToSeat())), rank))
+            ? new FigureGap(figure, mean, SampleMean.Of(SeatFigures.Told(figure, usual.Select(row => row.ToSeat()))), SampleMean.Of(SeatFigures.Told(figure, others.Select(row => row.ToSeat())), rank))
             {
                 Games = SeatFigures.Told(figure, own).Count,
             }

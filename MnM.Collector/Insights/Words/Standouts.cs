@@ -30,7 +30,7 @@ internal sealed record Standouts(ImmutableArray<FigureGap> Worse, ImmutableArray
     /// <summary>How many deviations better; null where there is nobody to compare with.</summary>
     private static double? Score(FigureGap gap)
     {
-        if ((gap.Others is { IsBiased: false } ? gap.Others : gap.Usual ?? gap.Others) is not { } sample || StudentT.Deviation(sample) is not (> 0 and var deviation))
+        if ((gap.Others is { IsBiased: false } ? gap.Others : gap.Usual ?? gap.Others) is not { } sample || SampleMean.Deviation(sample) is not (> 0 and var deviation))
         {
             return null;
         }

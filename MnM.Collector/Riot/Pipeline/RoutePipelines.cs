@@ -14,6 +14,9 @@ internal sealed class RoutePipelines(TimeProvider time)
     private static readonly PredicateBuilder<HttpResponseMessage> Fails = new PredicateBuilder<HttpResponseMessage>()
         .Handle<HttpRequestException>()
         .Handle<IOException>()
+
+        // A compressed answer that ends too early.
+        .Handle<InvalidDataException>()
         .Handle<TimeoutException>()
         .HandleResult(response => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout);
 

@@ -1,15 +1,117 @@
 using System.Collections.Immutable;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Analytics;
 
 /// <summary>Answers questions about units, items and traits. Pages and endpoints ask here alone.</summary>
 public sealed class TftExplorer
 {
-    /// <summary>The answer, from the cache where one is not older than half an hour; an older one is given as stale and renewed behind.</summary>
-    public Task<TftReply> AskAsync(TftQuestion question, CancellationToken cancellationToken) => throw new NotImplementedException();
+    private const string NothingYet = "No match is counted yet: the crawler brings them.";
+    private readonly ITftAnalytics _analytics;
+    private readonly CoverageReader _coverage;
+    private readonly NameBook _names;
+    private readonly QueryMaker _queries;
+    private readonly AnswerMaker _answers;
+    private readonly AnswerCache _cache;
+    private readonly TimeProvider _time;
 
-    /// <summary>What can be chosen: what the stored matches have.</summary>
-    public Task<TftChoices> ReadChoicesAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    internal TftExplorer(ITftAnalytics analytics, NameBook names, AnswerCache cache, TimeProvider time)
+    {
+        (_analytics, _names, _cache, _time) = (analytics, names, cache, time);
+        (_coverage, _queries, _answers) = (new CoverageReader(analytics, time), new QueryMaker(names), new AnswerMaker(names));
+    }
+
+    /// <summary>The answer, from the cache where one is not older than half an hour; an older one is given as stale and renewed behind.</summary>
+    public async Task<TftReply> AskAsync(TftQuestion question, CancellationToken cancellationToken)
+    {
+        if (QuestionFaults.Of(question) is { IsEmpty: false } faults)
+        {
+            return new TftReply.Refused(faults);
+        }
+
+        try
+        {
+            var coverage = await _coverage.ReadAsync(cancellationToken);
+            if (coverage.Count == 0)
+            {
+                return new TftReply.Empty(NothingYet);
+            }
+
+            var made = await _queries.MakeAsync(question, coverage, cancellationToken);
+            return made.Faults.Count > 0
+                ? new TftReply.Refused([.. made.Faults])
+                : await _cache.FindAsync(CanonicalText.Of(made.Query, question.MinGames), stop => CountAsync(made, coverage, stop), cancellationToken);
+        }
+        catch (TftAnalyticsException fault)
+        {
+            return new TftReply.Failed(fault.Message);
+        }
+    }
+
+    /// <summary>What can be chosen: what the stored matches have. Nothing while the store does not answer.</summary>
+    public async Task<TftChoices> ReadChoicesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TftCoverage> coverage;
+        try
+        {
+            coverage = await _coverage.ReadAsync(cancellationToken);
+        }
+        catch (TftAnalyticsException)
+        {
+            coverage = [];
+        }
+
+        var latest = coverage.Count == 0 ? [] : coverage.GroupBy(row => row.Patch).MaxBy(patch => patch.Key)!.ToList();
+        var platforms = await _names.NamesByCodeAsync(NameKind.Platform, cancellationToken);
+        return new TftChoices(
+            [
+                .. coverage.GroupBy(row => (row.Patch, row.Set))
+                    .OrderByDescending(patch => patch.Key.Patch).ThenByDescending(patch => patch.Key.Set)
+                    .Select(patch => new TftPatchChoice(
+                        patch.Key.Patch.ToString(), patch.Key.Set, patch.Sum(row => row.Matches), patch.Min(row => row.Day), patch.Max(row => row.Day))),
+            ],
+            [.. coverage.Select(row => row.Set).Where(set => set > 0).Distinct().OrderDescending()],
+            Counted(coverage, latest, row => row.Queue),
+            [.. Counted(coverage, latest, row => platforms.GetValueOrDefault(row.Platform)).Where(platform => platform.Value is not null).Select(platform => (platform.Value!, platform.Matches))],
+            [.. Counted(coverage, latest, row => row.HighestTier).Where(tier => tier.Value is not null).Select(tier => (tier.Value!.Value, tier.Matches)).OrderByDescending(tier => tier.Value)],
+            [.. await _names.NamesAsync(NameKind.Unit, cancellationToken)],
+            [.. await _names.NamesAsync(NameKind.Item, cancellationToken)],
+            [.. await _names.NamesAsync(NameKind.Trait, cancellationToken)]);
+    }
+
+    /// <summary>All values that ever came, with their matches of the latest patch, the most first.</summary>
+    private static ImmutableArray<(T Value, int Matches)> Counted<T>(IReadOnlyList<TftCoverage> coverage, IReadOnlyList<TftCoverage> latest, Func<TftCoverage, T> of) =>
+    [
+        .. coverage.GroupBy(of)
+            .Select(group => (Value: group.Key, Matches: latest.Where(row => EqualityComparer<T>.Default.Equals(of(row), group.Key)).Sum(row => row.Matches)))
+            .OrderByDescending(group => group.Matches).ThenBy(group => group.Value),
+    ];
+
+    private async Task<TftReply> CountAsync(MadeQuery made, IReadOnlyList<TftCoverage> coverage, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        TftSums sums;
+        try
+        {
+            sums = await _analytics.CountAsync(made.Query, cancellationToken);
+        }
+        catch (TftAnalyticsException fault)
+        {
+            return new TftReply.Failed(fault.Message);
+        }
+
+        if (sums.Sample.Matches == 0)
+        {
+            return new TftReply.Empty($"No match that is counted fits{Of(made.Question)}.");
+        }
+
+        var took = _time.GetElapsedTime(began);
+        var (rows, notes) = await _answers.MakeAsync(made, sums, coverage, cancellationToken);
+        return new TftReply.Answered(new TftAnswer(
+            made.Question, rows, (int)sums.Sample.Matches, (int)sums.Sample.Games(), Estimates.Placement(sums.Sample), _time.GetUtcNow(), IsStale: false, took, notes));
+    }
+
+    private static string Of(TftQuestion question) => question.Patches.IsEmpty ? "" : $": asked was for patch {string.Join(", ", question.Patches)}";
 }
 
 /// <summary>What a question can choose from.</summary>

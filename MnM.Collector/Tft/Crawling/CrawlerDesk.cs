@@ -1,83 +1,113 @@
-using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Backplane;
+using MnM.Collector.Matches;
+using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Tft.Crawling;
 
 /// <summary>How the crawler stands, and what the owner does with it. Pages and endpoints go through here alone.</summary>
-public sealed class CrawlerDesk
+public sealed partial class CrawlerDesk
 {
+    private readonly CycleStore _cycles;
+    private readonly CrawlerLoop _loop;
+    private readonly CrawlerQueries _queries;
+    private readonly CrawlSwitch _crawl;
+    private readonly WorkQueue _queue;
+    private readonly IDbContextFactory<MnmDbContext> _contexts;
+    private readonly KeyHealth _health;
+    private readonly CrawlerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    internal CrawlerDesk(
+        CycleStore cycles, CrawlerLoop loop, CrawlerQueries queries, CrawlSwitch crawl, WorkQueue queue, IDbContextFactory<MnmDbContext> contexts,
+        KeyHealth health, IOptions<CrawlerOptions> options, TimeProvider time, ILogger<CrawlerDesk> logger) =>
+        (_cycles, _loop, _queries, _crawl, _queue, _contexts, _health, _options, _time, _logger) =
+            (cycles, loop, queries, crawl, queue, contexts, health, options.Value, time, logger);
+
     /// <summary>Now.</summary>
-    public Task<CrawlerView> ReadAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<CrawlerView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (plan, isRunning, wasStarted) = await _loop.ReadDecisionAsync(cancellationToken);
+        var cycle = await _cycles.FindCycleAsync(cancellationToken);
+        var figures = await _queries.ReadAsync(cycle?.StartedAt, cancellationToken);
+        var (state, why) = StateOf(isRunning, wasStarted, figures.Open);
+        var now = _time.GetUtcNow();
+        return new CrawlerView(
+            state,
+            why,
+            plan,
+            cycle?.StartedAt,
+            isRunning && figures.Open == 0 ? CycleRules.NextAt(cycle, plan, _options.Cooldown, now) : null,
+            figures.Ladders,
+            figures.Lists,
+            figures.Matches,
+            figures.Stored,
+            figures.Derived,
+            figures.PerMinute,
+            figures.NewestMatchAt,
+            state == CrawlerState.Crawling && figures is { PerMinute: > 0, Matches: > 0 } ? TimeSpan.FromMinutes(figures.Matches / figures.PerMinute) : null,
+            figures.Failures,
+            figures.Drift);
+    }
 
     /// <summary>Lets it run, with what it is to crawl. It goes on where it stopped.</summary>
-    public Task StartAsync(CrawlerPlan plan, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The plan cannot be crawled; <see cref="CrawlerPlan.FindFault"/> says so before.</exception>
+    public async Task StartAsync(CrawlerPlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.FindFault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(plan));
+        }
+
+        await _cycles.SaveAsync(isRunning: true, plan, cancellationToken);
+        Log.Started(_logger);
+        await _loop.TickAsync(cancellationToken);
+        _queue.Wake(CrawlWork.Kinds);
+    }
 
     /// <summary>Lets it rest. What is under way ends; nothing is lost.</summary>
-    public Task PauseAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var (plan, _, _) = await _loop.ReadDecisionAsync(cancellationToken);
+        await _cycles.SaveAsync(isRunning: false, plan, cancellationToken);
+        Log.Paused(_logger);
+        await _loop.TickAsync(cancellationToken);
+    }
 
     /// <summary>Tries again what failed. Answers how many.</summary>
-    public Task<int> RetryAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<int> RetryAsync(CancellationToken cancellationToken)
+    {
+        var cycle = await _cycles.FindCycleAsync(cancellationToken);
+        List<NewWork> work = [.. cycle is null ? [] : await _queries.FailedAsync(cycle.StartedAt, cancellationToken)];
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var failed = db.MatchAbsences.Where(absence => absence.Part == MatchPart.Tactics && absence.State == WorkState.Failed);
+        work.AddRange((await failed.Select(absence => absence.MatchId).ToListAsync(cancellationToken)).Select(id => CrawlWork.MatchOf(id, id.Split('_')[0].ToLowerInvariant())));
+        await failed.ExecuteDeleteAsync(cancellationToken);
+        await _queue.EnqueueAsync(db, work, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        _queue.Wake(CrawlWork.Kinds);
+        return work.Count;
+    }
+
+    private (CrawlerState State, string? Why) StateOf(bool isRunning, bool wasStarted, int open) =>
+        _options.Enabled is false ? (CrawlerState.Off, "The setting CRAWLER_ENABLED=false keeps the crawler off.")
+        : !isRunning ? (wasStarted ? CrawlerState.Paused : CrawlerState.Off, null)
+        : _health.Of(RiotProduct.Tactics).Advice is { } advice ? (CrawlerState.Waiting, advice)
+        : open > 0 && _crawl.Silence is { } silence ? (CrawlerState.Waiting, silence)
+        : (open > 0 ? CrawlerState.Crawling : CrawlerState.Resting, null);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The TFT crawler was started")]
+        public static partial void Started(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The TFT crawler was paused")]
+        public static partial void Paused(ILogger logger);
+    }
 }
-
-/// <summary>What is crawled.</summary>
-/// <param name="Platforms">In lower case.</param>
-/// <param name="Queues">RANKED_TFT, RANKED_TFT_DOUBLE_UP.</param>
-/// <param name="Tiers">Whose players.</param>
-public sealed record CrawlerPlan(ImmutableArray<string> Platforms, ImmutableArray<string> Queues, ImmutableArray<TftTier> Tiers);
-
-/// <summary>What the crawler does.</summary>
-public enum CrawlerState
-{
-    /// <summary>Nobody has started it yet.</summary>
-    Off,
-
-    /// <summary>It goes through ladders, lists and matches.</summary>
-    Crawling,
-
-    /// <summary>All is done, and the next cycle has not begun.</summary>
-    Resting,
-
-    /// <summary>Somebody lets it rest.</summary>
-    Paused,
-
-    /// <summary>It cannot go on: no key, or Riot does not answer.</summary>
-    Waiting,
-}
-
-/// <summary>How the crawler stands.</summary>
-/// <param name="State">What it does.</param>
-/// <param name="Why">A sentence, where it waits.</param>
-/// <param name="Plan">What is crawled.</param>
-/// <param name="CycleStartedAt">When this cycle, or the last, began.</param>
-/// <param name="NextCycleAt">When the next one begins; null where one runs or nobody started it.</param>
-/// <param name="Ladders">Open items.</param>
-/// <param name="Lists">Open items.</param>
-/// <param name="Matches">Open items.</param>
-/// <param name="Stored">Raw matches in the database.</param>
-/// <param name="Derived">Of these, those whose rows are in the analytics store.</param>
-/// <param name="PerMinute">Matches stored in the last ten minutes, a minute.</param>
-/// <param name="NewestMatchAt">End of the newest match.</param>
-/// <param name="Expected">Until the queue is empty, at this pace; null where there is none.</param>
-/// <param name="Failures">How many of this cycle ended without a result, by reason, the most first.</param>
-/// <param name="Drift">Matches that are kept raw alone since they do not fit.</param>
-public sealed record CrawlerView(
-    CrawlerState State,
-    string? Why,
-    CrawlerPlan Plan,
-    DateTimeOffset? CycleStartedAt,
-    DateTimeOffset? NextCycleAt,
-    int Ladders,
-    int Lists,
-    int Matches,
-    int Stored,
-    int Derived,
-    double PerMinute,
-    DateTimeOffset? NewestMatchAt,
-    TimeSpan? Expected,
-    ImmutableArray<CrawlerFailure> Failures,
-    ImmutableArray<SchemaDrift> Drift);
-
-/// <summary>Why items ended without a result.</summary>
-public sealed record CrawlerFailure(string Kind, string State, string Reason, int Count, DateTimeOffset LastAt);
-
-/// <summary>A match that does not fit the rows.</summary>
-public sealed record SchemaDrift(string MatchId, string Fault, DateTimeOffset At);

@@ -41,9 +41,13 @@ internal sealed class ResultSource(MatchFetcher fetcher, MatchQueries matches, T
         }
 
         answers.Note(RouteOf(gameId), answer);
-        return TftMatchReader.Read(gameId, json, time.GetUtcNow()) is { } read
-            ? new ResultAnswer.Here(FinishedGame.Of(read) with { Store = (db, token) => TftMatchStore.StoreAsync(db, new FetchedTftMatch(read, json), token) })
-            : new ResultAnswer.Fault("Riot's answer holds no match that MnM can read.", IsOfThisGame: true);
+        if (TftMatchReader.Read(gameId, json, time.GetUtcNow()) is not { } read)
+        {
+            return new ResultAnswer.Fault("Riot's answer holds no match that MnM can read.", IsOfThisGame: true);
+        }
+
+        var fetched = FetchedTftMatch.Of(read, json);
+        return new ResultAnswer.Here(FinishedGame.Of(read) with { Store = (db, token) => TftMatchStore.StoreAsync(db, fetched, token) });
     }
 
     private ResultAnswer Told<T>(string gameId, RiotAnswer<T> answer, Func<T, FinishedGame> finish)

@@ -38,13 +38,6 @@ internal static class Ranks
         return random.Next(100) < Unranked(queue) ? null : new Standing(queue, Tier(random.Next(100)), Divisions[random.Next(4)], random.Next(100), wins, losses);
     }
 
-    /// <summary>Everybody with such a standing, the best first.</summary>
-    public static IEnumerable<(Person Person, Standing Standing)> All(Population people, string queue, Predicate<Standing> fits) => people.All
-        .Select(person => (person, standing: Of(people, person, queue)))
-        .Where(one => one.standing is { } standing && fits(standing))
-        .Select(one => (one.person, one.standing!))
-        .OrderByDescending(one => one.Item2.Points);
-
     // Each queue has the same people in another order.
     private static int PlaceIn(string queue, int place, int all) => queue switch
     {

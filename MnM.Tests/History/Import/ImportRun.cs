@@ -118,6 +118,25 @@ internal sealed class ImportRun : IAsyncDisposable
         return pages + matches + await WorkAsync(ImportWork.Timeline, most, Get<ImportTimelineRunner>().TryAsync);
     }
 
+    /// <summary>Works once on work of a kind, as a runner does; answers how many items there were.</summary>
+    public async Task<int> WorkAsync(string kind, int most, Func<WorkLease, CancellationToken, Task<WorkResult>> work, Predicate<WorkGroup>? may = null)
+    {
+        var queue = Get<WorkQueue>();
+        var leases = await queue.ClaimAsync(kind, "test", most, TimeSpan.FromMinutes(2), may ?? (static _ => true), CancellationToken.None);
+        foreach (var (lease, result) in leases.Zip(await AnswerAsync(Task.WhenAll(leases.Select(lease => TriedAsync(lease, work))))))
+        {
+            Assert.True(result switch
+            {
+                WorkResult.Ended ended => await StoredAsync(queue, lease, ended),
+                WorkResult.Retry retry => await queue.RetryAsync(lease, Clock.GetUtcNow() + (retry.After ?? TimeSpan.FromSeconds(4)), retry.Reason, CancellationToken.None),
+                WorkResult.Wait wait => await queue.ReturnAsync(lease, Clock.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
+                _ => false,
+            });
+        }
+
+        return leases.Count;
+    }
+
     /// <summary>A database of these interceptors dies at a commit.</summary>
     public sealed class KillAtCommit(int commits) : DbTransactionInterceptor
     {
@@ -140,24 +159,6 @@ internal sealed class ImportRun : IAsyncDisposable
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-    }
-
-    private async Task<int> WorkAsync(string kind, int most, Func<WorkLease, CancellationToken, Task<WorkResult>> work)
-    {
-        var queue = Get<WorkQueue>();
-        var leases = await queue.ClaimAsync(kind, "test", most, TimeSpan.FromMinutes(2), CancellationToken.None);
-        foreach (var (lease, result) in leases.Zip(await AnswerAsync(Task.WhenAll(leases.Select(lease => TriedAsync(lease, work))))))
-        {
-            Assert.True(result switch
-            {
-                WorkResult.Ended ended => await StoredAsync(queue, lease, ended),
-                WorkResult.Retry retry => await queue.RetryAsync(lease, Clock.GetUtcNow() + (retry.After ?? TimeSpan.FromSeconds(4)), retry.Reason, CancellationToken.None),
-                WorkResult.Wait wait => await queue.ReturnAsync(lease, Clock.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
-                _ => false,
-            });
-        }
-
-        return leases.Count;
     }
 
     private static async Task<WorkResult> TriedAsync(WorkLease lease, Func<WorkLease, CancellationToken, Task<WorkResult>> work) => await work(lease, CancellationToken.None);

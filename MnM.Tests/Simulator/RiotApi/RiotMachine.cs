@@ -18,10 +18,10 @@ internal sealed class RiotMachine : IAsyncDisposable
     private readonly HttpClient _http;
     private RequestLog? _log;
 
-    public RiotMachine(RiotApiOptions? options = null, FriendsWeek? week = null)
+    public RiotMachine(RiotApiOptions? options = null, FriendsWeek? week = null, SimulatorOptions? ladder = null)
     {
         _log = new RequestLog(LogPath, Clock);
-        var around = new RiotSurroundings(Ledger, new ResponseFiles(null), _log, Clock) { Week = week ?? FriendsWeek.None };
+        var around = new RiotSurroundings(Ledger, new ResponseFiles(null), _log, Clock) { Week = week ?? FriendsWeek.None, Ladder = ladder?.LadderAt(Clock.GetUtcNow()) };
         Server = RiotServer.InProcess(_network, options ?? new RiotApiOptions { Keys = [Big, KnownKeys.League, KnownKeys.Tactics] }, around);
         _http = new HttpClient(_network.CreateHandler());
     }

@@ -1253,6 +1253,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("queue_id");
 
+                    b.Property<long>("RowsIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_in");
+
                     b.Property<int>("SetNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("set_number");
@@ -1260,6 +1264,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("GameDatetime");
+
+                    b.HasIndex("RowsIn", "Id");
 
                     b.ToTable("tft_matches", (string)null);
                 });
@@ -1551,6 +1557,155 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("champions", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.CrawlCycle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.CrawlerSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsRunning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_running");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_crawler", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderEntry", b =>
+                {
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<long>("ReadingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_id");
+
+                    b.Property<int>("LeaguePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("league_points");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("PlayerId", "ReadingId");
+
+                    b.ToTable("ladder_entries", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderPlayer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("LeaguePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("league_points");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Puuid")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Queue", "Puuid")
+                        .IsUnique();
+
+                    b.ToTable("ladder_players", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<int>("Players")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("players");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<string>("ReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Queue", "Tier", "ReadAt");
+
+                    b.ToTable("ladder_readings", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Tft.Patches.StoredPatch", b =>
                 {
                     b.Property<int>("Code")
@@ -1569,6 +1724,56 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("patches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Rows.SchemaFault", b =>
+                {
+                    b.Property<string>("MatchId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match_id");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.HasKey("MatchId");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("schema_faults", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Rows.TftName", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Kind", "Code");
+
+                    b.HasIndex("Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("tft_names", (string)null);
                 });
 
             modelBuilder.Entity("MnM.Collector.Tracking.SweepCursor", b =>
@@ -1981,6 +2186,15 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Players.Player", null)
                         .WithOne()
                         .HasForeignKey("MnM.Collector.Players.Users.User", "PlayerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderEntry", b =>
+                {
+                    b.HasOne("MnM.Collector.Tft.Crawling.LadderPlayer", null)
+                        .WithMany()
+                        .HasForeignKey("PlayerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

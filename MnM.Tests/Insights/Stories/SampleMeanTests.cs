@@ -3,34 +3,24 @@ using MnM.Collector.Insights.Stories;
 namespace MnM.Tests.Insights.Stories;
 
 /// <summary>Means with intervals.</summary>
-public sealed class StudentTTests
+public sealed class SampleMeanTests
 {
-    /// <summary>Quantiles of printed tables.</summary>
-    [Theory]
-    [InlineData(1, 12.706)]
-    [InlineData(9, 2.262)]
-    [InlineData(11, 2.201)]
-    [InlineData(20, 2.086)]
-    [InlineData(49, 2.0096)]
-    [InlineData(1000, 1.962)]
-    public void Quantiles_are_those_of_the_tables(int degrees, double quantile) => Assert.Equal(quantile, StudentT.Quantile(degrees), 0.001);
-
     [Fact]
     public void A_mean_has_its_interval_and_the_deviation_can_be_read_back()
     {
-        var sample = StudentT.Of([2, 4, 4, 4, 5, 5, 7, 9])!;
+        var sample = SampleMean.Of([2, 4, 4, 4, 5, 5, 7, 9])!;
         Assert.Equal((5, 8), (sample.Mean, sample.Games));
 
         // 2.138 / √8 · 2.3646
         Assert.Equal(1.787, sample.Margin, 0.001);
-        Assert.Equal(2.138, StudentT.Deviation(sample), 0.001);
+        Assert.Equal(2.138, SampleMean.Deviation(sample), 0.001);
     }
 
     [Fact]
     public void Under_two_games_there_is_no_interval_and_so_no_sample()
     {
-        Assert.Null(StudentT.Of([]));
-        Assert.Null(StudentT.Of([5]));
+        Assert.Null(SampleMean.Of([]));
+        Assert.Null(SampleMean.Of([5]));
     }
 
     [Fact]
@@ -38,7 +28,7 @@ public sealed class StudentTTests
     {
         var random = new Random(8);
         var holds = Enumerable.Range(0, 4000).Count(_ =>
-            StudentT.Of([.. Enumerable.Range(0, 6).Select(_ => Normal(random))]) is { } sample && sample.Low <= 0 && sample.High >= 0);
+            SampleMean.Of([.. Enumerable.Range(0, 6).Select(_ => Normal(random))]) is { } sample && sample.Low <= 0 && sample.High >= 0);
         Assert.InRange(holds / 4000.0, 0.94, 0.96);
     }
 

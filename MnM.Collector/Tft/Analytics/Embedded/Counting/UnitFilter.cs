@@ -1,0 +1,93 @@
+namespace MnM.Collector.Tft.Analytics.Embedded.Counting;
+
+/// <summary>Which copies of units a query is about; all its parts hold for one and the same copy.</summary>
+internal sealed class UnitFilter(TftQuery query)
+{
+    /// <summary>The unit, where one is asked for.</summary>
+    public int? Unit => query.Unit;
+
+    /// <summary>Whether stars or items choose among the copies of a unit.</summary>
+    public bool ChoosesCopies { get; } =
+        query.MinStar is not null || query.MaxStar is not null || query.ItemCount is not null || query.Exactly is not null || !query.With.IsEmpty || !query.Without.IsEmpty;
+
+    /// <summary>Whether every unit of every board fits.</summary>
+    public bool IsEmpty => Unit is null && !ChoosesCopies;
+
+    public bool Fits(in Segment segment, int unit) =>
+        (query.Unit is null || segment.Unit[unit] == query.Unit) && (!ChoosesCopies || FitsCopy(segment.Star[unit], segment.ItemsOf(unit)));
+
+    /// <summary>Whether a board has such a unit.</summary>
+    public bool FitsBoard(in Segment segment, int board)
+    {
+        for (var unit = segment.UnitStart[board]; unit < segment.UnitStart[board + 1]; unit++)
+        {
+            if (Fits(segment, unit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FitsCopy(int star, ReadOnlySpan<ushort> items) =>
+        !(star < query.MinStar)
+        && !(star > query.MaxStar)
+        && (query.ItemCount is null || items.Length == query.ItemCount)
+        && HasAll(items)
+        && HasNone(items)
+        && (query.Exactly is not { } exactly || IsExactly(items, exactly.AsSpan()));
+
+    /// <summary>Both are sorted, and an item that is named twice must be there twice.</summary>
+    private bool HasAll(ReadOnlySpan<ushort> items)
+    {
+        var next = 0;
+        foreach (var wanted in query.With)
+        {
+            while (next < items.Length && items[next] < wanted)
+            {
+                next++;
+            }
+
+            if (next == items.Length || items[next] != wanted)
+            {
+                return false;
+            }
+
+            next++;
+        }
+
+        return true;
+    }
+
+    private bool HasNone(ReadOnlySpan<ushort> items)
+    {
+        foreach (var unwanted in query.Without)
+        {
+            if (unwanted <= ushort.MaxValue && items.Contains((ushort)unwanted))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsExactly(ReadOnlySpan<ushort> items, ReadOnlySpan<int> exactly)
+    {
+        if (items.Length != exactly.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] != exactly[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

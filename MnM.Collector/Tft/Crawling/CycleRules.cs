@@ -1,0 +1,16 @@
+namespace MnM.Collector.Tft.Crawling;
+
+/// <summary>When the next cycle begins.</summary>
+internal static class CycleRules
+{
+    /// <summary>When it is due after the last one; at once where there was none, or where ladders are chosen that it did not have.</summary>
+    public static DateTimeOffset NextAt(CrawlCycle? last, CrawlerPlan plan, TimeSpan cooldown, DateTimeOffset now) =>
+        last is not { EndedAt: { } ended } || Grows(last, plan) ? now
+
+        // A clock that was put back would hold it up until it is there again.
+        : ended > now ? now
+        : ended + cooldown;
+
+    /// <summary>Whether ladders are chosen that a cycle does not have.</summary>
+    public static bool Grows(CrawlCycle cycle, CrawlerPlan plan) => plan.Ladders.Except(cycle.Plan.Ladders).Any();
+}

@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using MnM.Benchmarks.Games;
+using MnM.Collector.Tft.Analytics;
+using MnM.Collector.Tft.Patches;
+using MnM.Collector.Tft.Rows;
+
+namespace MnM.Tests.Tft.Analytics;
+
+/// <summary>What every analytics store must do. A store's own tests derive from it.</summary>
+public abstract class AnalyticsSuite
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private protected static readonly Patch First = new(18, 1);
+    private protected static readonly Patch Second = new(18, 2);
+    private protected static readonly Patch Third = new(18, 2, 1);
+
+    /// <summary>Few units and items, so that every pair of filters leaves something; several patches, one that nobody knows, two sets.</summary>
+    private static readonly ImmutableArray<FlatMatch> Matches = Make();
+
+    /// <summary>The store of this test, as after a start of MnM: the first call finds it empty, each later one finds what was stored.</summary>
+    private protected abstract Task<ITftAnalytics> OpenAsync();
+
+    [Fact]
+    public async Task Every_filter_alone_counts_as_by_hand_for_every_subject()
+    {
+        var store = await StoredAsync(Matches);
+        foreach (var subject in Queries.Subjects)
+        {
+            await CompareAsync(store, new TftQuery { Subject = subject }, $"{subject}");
+            foreach (var (name, set) in Queries.FiltersFor(Matches))
+            {
+                await CompareAsync(store, set(new TftQuery { Subject = subject }), $"{subject}, {name}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_pair_of_filters_counts_as_by_hand()
+    {
+        var store = await StoredAsync(Matches);
+        var (filters, number) = (Queries.FiltersFor(Matches), 0);
+        for (var one = 0; one < filters.Length; one++)
+        {
+            for (var other = one + 1; other < filters.Length; other++)
+            {
+                // Two filters of the same field would be one.
+                var subject = Queries.Subjects[number++ % Queries.Subjects.Length];
+                await CompareAsync(store, filters[other].Set(filters[one].Set(new TftQuery { Subject = subject })), $"{subject}, {filters[one].Name}, {filters[other].Name}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_board_counts_once_however_many_copies_it_has_and_filters_hold_for_one_and_the_same_copy()
+    {
+        var store = await StoredAsync(
+        [
+            Match("A_1", [Board(1, [Unit(7, star: 1, 1, 2), Unit(7, star: 3)]), Board(2, [Unit(7, star: 2, 2)]), Board(3, [Unit(8, star: 1)])]),
+        ]);
+        var units = await store.CountAsync(new TftQuery { Subject = TftSubject.Units }, None);
+        Assert.Equal(new GroupSums(1, [1, 1, 1, 0, 0, 0, 0, 0], 9, 18, 36, 9, 9, 3, 9, 18, 18, 36) with { Places = units.Sample.Places }, units.Sample);
+        Assert.Equal<long>([1L, 1, 1, 0, 0, 0, 0, 0], units.Sample.Places.AsEnumerable());
+        var (seven, all) = units.Groups[new GroupKey(7, [])];
+        Assert.Equal((1L, 4L, 6L, 9L, 4L, 4L, 2L), (seven.Matches, seven.NN, seven.NS, seven.SS, seven.NT, seven.TT, seven.NW));
+        Assert.Equal((6L, 9L, 12L, 18L), (seven.NNBase, seven.SNBase, seven.NSBase, seven.SSBase));
+        Assert.Equal(units.Sample.NN, all.NN);
+
+        // The first board has a copy of three stars and one with items, and none with both.
+        var strong = await store.CountAsync(new TftQuery { Subject = TftSubject.Units, MinStar = 2, With = [2] }, None);
+        var (found, of) = Assert.Single(strong.Groups).Value;
+        Assert.Equal<long>([0L, 1, 0, 0, 0, 0, 0, 0], found.Places.AsEnumerable());
+        Assert.Equal<long>([1L, 1, 0, 0, 0, 0, 0, 0], of.Places.AsEnumerable());
+        Assert.Equal<long>([1L, 1, 1, 0, 0, 0, 0, 0], strong.Sample.Places.AsEnumerable());
+        var builds = await store.CountAsync(new TftQuery { Subject = TftSubject.Builds }, None);
+        Assert.Equal([new GroupKey(7, [1, 2]), new GroupKey(7, [2])], builds.Groups.Keys.OrderBy(key => key.Items[0]));
+        var bare = await store.CountAsync(new TftQuery { Subject = TftSubject.Builds, Exactly = [] }, None);
+        Assert.Equal([new GroupKey(7, []), new GroupKey(8, [])], bare.Groups.Keys.OrderBy(key => key.Unit));
+    }
+
+    [Fact]
+    public async Task A_store_without_matches_counts_nothing()
+    {
+        var store = await OpenAsync();
+        Assert.NotEqual(0, await store.OpenAsync(None));
+        foreach (var subject in Queries.Subjects)
+        {
+            var sums = await store.CountAsync(new TftQuery { Subject = subject, MinLevel = subject == TftSubject.Units ? null : 1 }, None);
+            Assert.Equal((0L, 0L, 0), (sums.Sample.Matches, sums.Sample.NN, sums.Groups.Count));
+            Assert.Equal(8, sums.Sample.Places.Length);
+        }
+
+        Assert.Empty(await store.ReadCoverageAsync(None));
+        await store.StoreAsync([], None);
+        await store.DropAsync(First, None);
+        Assert.Empty(await store.ReadCoverageAsync(None));
+    }
+
+    [Fact]
+    public async Task What_is_stored_again_is_there_once()
+    {
+        var store = await OpenAsync();
+        await store.OpenAsync(None);
+        await store.StoreAsync([.. Matches[..40], .. Matches[..5]], None);
+        await store.StoreAsync(Matches[20..60], None);
+        store = await OpenAsync();
+        await store.OpenAsync(None);
+        await store.StoreAsync(Matches[10..], None);
+        await store.StoreAsync(Matches, None);
+        await CompareAllAsync(store, Matches);
+    }
+
+    [Fact]
+    public async Task A_match_that_is_there_stays_as_it_is()
+    {
+        var store = await StoredAsync([Match("A_1", [Board(1, [Unit(7, star: 1)]), Board(2, [])])]);
+        await store.StoreAsync([Match("A_1", [Board(1, [Unit(9, star: 1)]), Board(2, [])]), Match("A_2", [Board(3, [Unit(9, star: 2)]), Board(4, [])])], None);
+        var units = await store.CountAsync(new TftQuery { Subject = TftSubject.Units }, None);
+        Assert.Equal([7, 9], units.Groups.Keys.Select(key => key.Unit).Order());
+        Assert.Equal(2, units.Sample.Matches);
+    }
+
+    [Fact]
+    public async Task A_restart_keeps_the_rows_and_their_generation()
+    {
+        var store = await StoredAsync(Matches);
+        var generation = await store.OpenAsync(None);
+        var again = await OpenAsync();
+        Assert.Equal(generation, await again.OpenAsync(None));
+        await CompareAllAsync(again, Matches);
+    }
+
+    [Fact]
+    public async Task After_everything_was_thrown_away_another_generation_begins_empty()
+    {
+        var store = await StoredAsync(Matches);
+        var generation = await store.OpenAsync(None);
+        await store.ClearAsync(None);
+        Assert.DoesNotContain(await store.OpenAsync(None), (long[])[0, generation]);
+        await CompareAllAsync(store, []);
+        await store.StoreAsync(Matches[..30], None);
+        await CompareAllAsync(store, Matches[..30]);
+    }
+
+    [Fact]
+    public async Task A_patch_that_was_dropped_takes_no_other_with_it_and_a_late_match_of_it_neither()
+    {
+        var store = await StoredAsync(Matches);
+        var generation = await store.OpenAsync(None);
+        await store.DropAsync(First, None);
+        ImmutableArray<FlatMatch> rest = [.. Matches.Where(match => match.Patch != First)];
+        await CompareAllAsync(store, rest);
+        Assert.Equal(generation, await store.OpenAsync(None));
+        var late = Match("LATE_1", [Board(1, [Unit(1, star: 1)]), Board(2, [Unit(2, star: 1)])]);
+        await store.StoreAsync([late], None);
+        await CompareAllAsync(store, [.. rest, late]);
+    }
+
+    [Fact]
+    public async Task Coverage_has_each_match_once()
+    {
+        var store = await StoredAsync(Matches);
+        var coverage = await store.ReadCoverageAsync(None);
+        var expected = Matches.GroupBy(match => (
+            match.Patch, match.Set, match.Queue, match.Platform, Day: DateOnly.FromDateTime(match.EndedAt.UtcDateTime), Tier: match.Boards.Max(board => board.Standing?.Tier)));
+        Assert.Equal(
+            expected.Select(kind => new TftCoverage(
+                kind.Key.Patch, kind.Key.Set, kind.Key.Queue, kind.Key.Platform, kind.Key.Day, kind.Key.Tier, kind.Count(), kind.Sum(match => match.Boards.Sum(board => board.Units.Length)))).ToHashSet(),
+            coverage.ToHashSet());
+        Assert.Equal(Matches.Length, coverage.Sum(kind => kind.Matches));
+    }
+
+    private protected static async Task CompareAllAsync(ITftAnalytics store, IReadOnlyCollection<FlatMatch> matches)
+    {
+        foreach (var subject in Queries.Subjects)
+        {
+            await CompareAsync(store, new TftQuery { Subject = subject }, matches, $"{subject}");
+            await CompareAsync(store, new TftQuery { Subject = subject, MinLevel = 1 }, matches, $"{subject} of rows");
+        }
+
+        Assert.Equal(matches.Count, (await store.ReadCoverageAsync(None)).Sum(kind => kind.Matches));
+    }
+
+    private protected static FlatMatch Match(string id, ImmutableArray<FlatBoard> boards) => new(id, 1, 1, new(2026, 9, 3, 0, 0, 0, TimeSpan.Zero), First, 18, 1100, boards);
+
+    private protected static FlatBoard Board(int placement, ImmutableArray<FlatUnit> units) => new(placement, 8, 30, 0, null, units, [], default);
+
+    private protected static FlatUnit Unit(int unit, int star, params ImmutableArray<int> items) => new(unit, star, 0, items);
+
+    private static Task CompareAsync(ITftAnalytics store, TftQuery query, string of) => CompareAsync(store, query, Matches, of);
+
+    private static async Task CompareAsync(ITftAnalytics store, TftQuery query, IReadOnlyCollection<FlatMatch> matches, string of) =>
+        SumsAssert.Equal(NaiveCount.Of(query, matches), await store.CountAsync(query, None), of);
+
+    private static ImmutableArray<FlatMatch> Make()
+    {
+        var generator = new FlatMatchGenerator(seed: 9, units: 9, items: 6, traits: 6);
+        return
+        [
+            .. generator.Make(40, First),
+            .. generator.Make(20, Second),
+            .. generator.Make(15, Third),
+            .. generator.Make(10, Patch.Unknown),
+            .. generator.Make(15, new Patch(16, 10), set: 17),
+        ];
+    }
+
+    private async Task<ITftAnalytics> StoredAsync(IReadOnlyCollection<FlatMatch> matches)
+    {
+        var store = await OpenAsync();
+        await store.OpenAsync(None);
+        await store.StoreAsync(matches, None);
+        return store;
+    }
+}
