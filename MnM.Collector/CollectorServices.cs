@@ -29,6 +29,6 @@ public static class CollectorServices
         .AddScouting()
         .AddTracking()
         .AddHistory()
-        .AddInsights()
-        .AddTft();
+        .AddTft()
+        .AddInsights();
 }

@@ -29,22 +29,10 @@ public sealed record PlaceFigures(int Games, double Mean, double Low, double Hig
         if (places.Count > 1)
         {
             var variance = places.Sum(place => (place - mean) * (place - mean)) / (places.Count - 1);
-            var half = Quantile(places.Count - 1) * Math.Sqrt(variance / places.Count);
+            var half = StudentT.Quantile(places.Count - 1) * Math.Sqrt(variance / places.Count);
             (low, high) = (Math.Max(1, mean - half), Math.Min(Worst, mean + half));
         }
 
         return new PlaceFigures(places.Count, mean, low, high, new WinShare(counts[..4].Sum(), places.Count), counts[0], counts);
-    }
-
-    /// <summary>
-    /// Student's t at 97.5 % from the normal quantile by the expansion of Cornish and Fisher: right to 1 in 1,000 from four degrees of freedom on, and too wide a bit below, where nothing is claimed.
-    /// M. Abramowitz, I. Stegun, Handbook of Mathematical Functions, 26.7.5.
-    /// </summary>
-    internal static double Quantile(int freedom)
-    {
-        const double z = WinShare.Z;
-        var (z3, z5, z7) = (z * z * z, z * z * z * z * z, z * z * z * z * z * z * z);
-        double n = freedom;
-        return z + ((z3 + z) / (4 * n)) + (((5 * z5) + (16 * z3) + (3 * z)) / (96 * n * n)) + (((3 * z7) + (19 * z5) + (17 * z3) - (15 * z)) / (384 * n * n * n));
     }
 }

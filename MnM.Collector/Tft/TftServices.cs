@@ -11,9 +11,9 @@ namespace MnM.Collector.Tft;
 internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
-        .AddCrawling()
         .AddPatches()
         .AddRows()
         .AddEmbedded()
-        .AddAnalytics();
+        .AddAnalytics()
+        .AddCrawling();
 }

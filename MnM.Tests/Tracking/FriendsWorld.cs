@@ -158,9 +158,21 @@ internal sealed class FriendsWorld(SimulatorClock clock)
             ["game_length"] = game.Length.TotalSeconds,
             ["queue_id"] = 1100,
             ["tft_set_number"] = 18,
-            ["participants"] = new JsonArray([.. game.People.Select((one, place) => (JsonNode)new JsonObject { ["puuid"] = IdOf(one).Value, ["placement"] = place + 1, ["level"] = 8 })]),
+            ["participants"] = new JsonArray([.. game.People.Select((one, place) => (JsonNode)new JsonObject
+            {
+                ["puuid"] = IdOf(one).Value,
+                ["placement"] = place + 1,
+                ["level"] = 8,
+                ["units"] = new JsonArray(Unit("DA_Jinx", 2, "TFT_Item_LastWhisper", "TFT_Item_InfinityEdge"), Unit("DA_Jinx", 1), Unit("DA_Vi", 3)),
+                ["traits"] = new JsonArray(Trait("DA_Gunner", 2, 1), Trait("DA_Outcast", 1, 0)),
+            })]),
         },
     };
+
+    private static JsonObject Unit(string id, int star, params string[] items) =>
+        new() { ["character_id"] = id, ["tier"] = star, ["itemNames"] = new JsonArray([.. items.Select(item => (JsonNode)item)]) };
+
+    private static JsonObject Trait(string id, int units, int tier) => new() { ["name"] = id, ["num_units"] = units, ["tier_current"] = tier };
 
     private HttpResponseMessage Ranks(string person, string queue) => Found(Points.TryGetValue(person, out var points)
         ? new JsonArray(new JsonObject { ["queueType"] = queue, ["tier"] = "GOLD", ["rank"] = "II", ["leaguePoints"] = points, ["wins"] = 10, ["losses"] = 9 })
