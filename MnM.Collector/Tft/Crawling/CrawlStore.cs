@@ -34,8 +34,16 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
             match => match.Platform == platform && match.GameDatetime < limit && string.Compare(match.Id, matchId) > 0 && match.Id.Length == length, cancellationToken);
     }
 
+    /// <summary>Stores a match; what came in its place before is forgotten.</summary>
+    public static async Task StoreAsync(MnmDbContext db, FetchedTftMatch fetched, CancellationToken cancellationToken)
+    {
+        var id = fetched.Read.Match.Id;
+        await TftMatchStore.StoreAsync(db, fetched, cancellationToken);
+        await db.SchemaFaults.Where(fault => fault.MatchId == id && fault.Answer != null).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Keeps an answer that is not the match it should be; a later one takes its place.</summary>
-    public async Task StoreAsync(MnmDbContext db, SchemaFault fault, CancellationToken cancellationToken)
+    public static async Task StoreAsync(MnmDbContext db, SchemaFault fault, CancellationToken cancellationToken)
     {
         await db.SchemaFaults.Where(stored => stored.MatchId == fault.MatchId).ExecuteDeleteAsync(cancellationToken);
         db.Add(fault);

@@ -73,7 +73,7 @@ internal sealed partial class MatchRunner(
 
         var fetched = FetchedTftMatch.Of(read, json);
         Log.Got(logger, item.Key);
-        return new WorkResult.Ended(WorkState.Done, null, (db, token) => TftMatchStore.StoreAsync(db, fetched, token));
+        return new WorkResult.Ended(WorkState.Done, null, (db, token) => CrawlStore.StoreAsync(db, fetched, token));
     }
 
     /// <summary>It may be whole the next time; when it is given up, the answer is kept as it came.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class MatchRunner(
             Store = async (db, token) =>
             {
                 await storeAbsence(db, token);
-                await store.StoreAsync(db, fault, token);
+                await CrawlStore.StoreAsync(db, fault, token);
             },
         };
     }
