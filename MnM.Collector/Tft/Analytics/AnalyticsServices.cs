@@ -11,7 +11,7 @@ internal static class AnalyticsServices
     {
         services.AddSingleton<AnswerCache>();
         services.AddSingleton(provider => new RowsDesk(
-            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<ILogger<RowsDesk>>()));
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<RowsTurn>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<ILogger<RowsDesk>>()));
         services.AddSingleton(provider => new TftCoverageQueries(provider.GetRequiredService<ITftAnalytics>()));
         services.AddSingleton(provider => new TftExplorer(
             provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<NameBook>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<TimeProvider>()));

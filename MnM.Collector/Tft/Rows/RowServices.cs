@@ -6,5 +6,8 @@ namespace MnM.Collector.Tft.Rows;
 internal static class RowServices
 {
     public static IServiceCollection AddRows(this IServiceCollection services) => services
-        .AddSingleton<NameBook>();
+        .AddSingleton<NameBook>()
+        .AddSingleton<RowsTurn>()
+        .AddSingleton<RowMaker>()
+        .AddHostedService<DeriveLoop>();
 }

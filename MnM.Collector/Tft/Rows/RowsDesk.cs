@@ -7,16 +7,19 @@ namespace MnM.Collector.Tft.Rows;
 public sealed partial class RowsDesk
 {
     private readonly ITftAnalytics _analytics;
+    private readonly RowsTurn _turn;
     private readonly AnswerCache _answers;
     private readonly ILogger<RowsDesk> _logger;
 
-    internal RowsDesk(ITftAnalytics analytics, AnswerCache answers, ILogger<RowsDesk> logger) => (_analytics, _answers, _logger) = (analytics, answers, logger);
+    internal RowsDesk(ITftAnalytics analytics, RowsTurn turn, AnswerCache answers, ILogger<RowsDesk> logger) =>
+        (_analytics, _turn, _answers, _logger) = (analytics, turn, answers, logger);
 
     /// <summary>Throws the rows away: every match is handled again. Until that is done answers are of fewer matches. Null, or a sentence that says why the store did not do it.</summary>
     public async Task<string?> DeriveAgainAsync(CancellationToken cancellationToken)
     {
         try
         {
+            using var scope = await _turn.TakeAsync(cancellationToken);
             await _analytics.ClearAsync(cancellationToken);
         }
         catch (TftAnalyticsException fault)

@@ -44,7 +44,6 @@ public abstract class AnalyticsSuite
         {
             for (var other = one + 1; other < filters.Length; other++)
             {
-                // Two filters of the same field would be one.
                 var subject = Queries.Subjects[number++ % Queries.Subjects.Length];
                 await CompareAsync(store, filters[other].Set(filters[one].Set(new TftQuery { Subject = subject })), $"{subject}, {filters[one].Name}, {filters[other].Name}");
             }
@@ -101,8 +100,8 @@ public abstract class AnalyticsSuite
     {
         var store = await OpenAsync();
         await store.OpenAsync(None);
-        await store.StoreAsync([.. Matches[..40], .. Matches[..5]], None);
-        await store.StoreAsync(Matches[20..60], None);
+        await store.StoreAsync([.. Matches[..30], .. Matches[..5]], None);
+        await store.StoreAsync(Matches[20..45], None);
         store = await OpenAsync();
         await store.OpenAsync(None);
         await store.StoreAsync(Matches[10..], None);
@@ -197,11 +196,11 @@ public abstract class AnalyticsSuite
         var generator = new FlatMatchGenerator(seed: 9, units: 9, items: 6, traits: 6);
         return
         [
-            .. generator.Make(40, First),
-            .. generator.Make(20, Second),
-            .. generator.Make(15, Third),
-            .. generator.Make(10, Patch.Unknown),
-            .. generator.Make(15, new Patch(16, 10), set: 17),
+            .. generator.Make(30, First),
+            .. generator.Make(12, Second),
+            .. generator.Make(9, Third),
+            .. generator.Make(6, Patch.Unknown),
+            .. generator.Make(9, new Patch(16, 10), set: 17),
         ];
     }
 

@@ -11,9 +11,20 @@ internal static class NaiveCount
         var samples = matches.Select(match => Sample(query, match)).Where(boards => boards.Count > 0)
             .Select(boards => boards.ConvertAll(board => new Shown(board, [.. Keys(query, board)]))).ToList();
         var keys = samples.SelectMany(boards => boards.SelectMany(board => board.Keys)).Distinct();
-        return new(
-            Sums(samples, _ => true, _ => true),
-            keys.ToDictionary(key => key, key => (Sums(samples, board => board.Keys.Contains(key), Base(query, key)), Sums(samples, Base(query, key), Base(query, key)))));
+        var bases = new Dictionary<int, GroupSums>();
+        return new(Sums(samples, _ => true, _ => true), keys.ToDictionary(key => key, Count));
+
+        (GroupSums Sums, GroupSums Base) Count(GroupKey key)
+        {
+            var unit = UnitOfBase(query, key);
+            Func<Shown, bool> isOfBase = unit == 0 ? _ => true : shown => shown.Board.Units.Any(one => one.Unit == unit);
+            if (!bases.TryGetValue(unit, out var all))
+            {
+                bases.Add(unit, all = Sums(samples, isOfBase, isOfBase));
+            }
+
+            return (Sums(samples, shown => shown.Keys.Contains(key), isOfBase), all);
+        }
     }
 
     private static List<FlatBoard> Sample(TftQuery query, FlatMatch match)
@@ -73,17 +84,14 @@ internal static class NaiveCount
         && query.With.GroupBy(item => item).All(item => unit.Items.Count(one => one == item.Key) >= item.Count())
         && !query.Without.Any(item => unit.Items.Contains(item));
 
-    private static Func<Shown, bool> Base(TftQuery query, GroupKey key)
+    /// <summary>0 where all boards of the sample could have the group.</summary>
+    private static int UnitOfBase(TftQuery query, GroupKey key) => query.Subject switch
     {
-        int? unit = query.Subject switch
-        {
-            TftSubject.Units when ChoosesCopies(query) => key.Unit,
-            TftSubject.Builds => key.Unit,
-            TftSubject.Items => query.Unit,
-            _ => null,
-        };
-        return board => unit is null || board.Board.Units.Any(one => one.Unit == unit);
-    }
+        TftSubject.Units when ChoosesCopies(query) => key.Unit,
+        TftSubject.Builds => key.Unit,
+        TftSubject.Items => query.Unit ?? 0,
+        _ => 0,
+    };
 
     private static GroupSums Sums(IEnumerable<List<Shown>> matches, Func<Shown, bool> isOf, Func<Shown, bool> isOfBase)
     {

@@ -20,7 +20,7 @@ public sealed class PatchDeskTests : IDisposable
     public PatchDeskTests()
     {
         _calendar = new PatchCalendar(_rows);
-        _desk = new PatchDesk(_calendar, new RowsDesk(_rows.Store, _rows.Answers, NullLogger<RowsDesk>.Instance), _rows, new SimulatorClock());
+        _desk = new PatchDesk(_calendar, new RowsDesk(_rows.Store, new RowsTurn(), _rows.Answers, NullLogger<RowsDesk>.Instance), _rows, new SimulatorClock());
     }
 
     [Theory]
