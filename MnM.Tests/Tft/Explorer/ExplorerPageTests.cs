@@ -24,6 +24,7 @@ public sealed class ExplorerPageTests : ExplorerWorld
     public void Before_the_first_match_it_leads_to_the_crawler()
     {
         Reply(new TftReply.Empty("No match is stored yet."));
+        ChoicesAsync = () => Task.FromResult(Rows.NoChoices);
         var page = Show("/tft");
         Assert.Equal("Nothing to count yet", page.Find("article.st h2").TextContent);
         Assert.Contains("No match is stored yet.", page.Find("article.st").TextContent, StringComparison.Ordinal);
@@ -103,6 +104,18 @@ public sealed class ExplorerPageTests : ExplorerWorld
     {
         ChoicesAsync = () => throw new Microsoft.Data.Sqlite.SqliteException("locked", 5);
         Assert.Contains("The database did not answer", Show("/tft").Find("article.danger").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_other_matches_are_there_the_filters_stay_at_hand()
+    {
+        Reply(new TftReply.Empty("No match that is counted fits: asked was for patch 99.1."));
+        var page = Show("/tft?patches=99.1");
+        Assert.Contains("asked was for patch 99.1", page.Find("section.main .none").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("#tft-filters select"));
+        Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question))));
+        Button(page, "Reset filters").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, Names(page).Count()));
     }
 
     [Fact]

@@ -104,6 +104,9 @@ internal static class Rows
         _ => [Row(new("TFT18_Jinx", [], ["TFT18_Bastion", "TFT18_Mage"], null), 110, 3.7, -.5)],
     };
 
+    /// <summary>Of a machine that has stored nothing yet.</summary>
+    public static TftChoices NoChoices { get; } = new([], [], [], [], [], [], [], []);
+
     public static TftRow Row(TftKey key, int games, double place, double? delta) => new(
         key, games, games >= TftQuestion.UsualGames, Near(games / 1000.0, .01), Near(place, .05), place, Near(.6, .02), Near(.2, .01), Places(games), delta is { } less ? Near(less, .1) : null);
 

@@ -95,6 +95,7 @@ public sealed class ThingPagesTests : ExplorerWorld
     {
         var waiting = new TaskCompletionSource<TftReply>();
         Answers = _ => waiting.Task;
+        ChoicesAsync = () => Task.FromResult(Rows.NoChoices);
         var page = ShowUnit("");
         Assert.Equal("Counting the stored matches", page.Find("[role=status]").TextContent);
         waiting.SetResult(new TftReply.Empty("No match is stored yet."));

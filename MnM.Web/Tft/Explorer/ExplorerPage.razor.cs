@@ -24,7 +24,9 @@ public sealed partial class ExplorerPage
     private bool _reading;
 
     // While another one is counted, the rows are still those of the one before.
-    private TftSubject Subject => _refused.IsEmpty && _answer is { } answer ? answer.Question.Subject : _question.Subject;
+    private TftSubject Subject => IsAnswered ? _answer!.Question.Subject : _question.Subject;
+
+    private bool IsAnswered => _answer is not null && _empty is null && _refused.IsEmpty;
 
     /// <summary>The row beside the table: the chosen one, else the first.</summary>
     private NamedRow? Looked => _rows.FirstOrDefault(row => row.Key == _chosen) ?? (_rows.IsEmpty ? null : _order.Sort(_rows)[0]);
