@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MnM.Simulator.RiotApi.Limits;
 
 namespace MnM.Benchmarks.Requests;
@@ -6,12 +7,15 @@ namespace MnM.Benchmarks.Requests;
 internal static class ShortestTime
 {
     /// <summary>Seconds from the first to the last of so many requests.</summary>
-    public static double Of(int requests, KeyKind kind = KeyKind.Personal)
+    public static double Of(int requests, KeyKind kind = KeyKind.Personal) => Of(requests, kind.AppLimits());
+
+    /// <summary>The same under other limits.</summary>
+    public static double Of(int requests, ImmutableArray<RateLimit> limits)
     {
         var times = new double[requests];
         for (var request = 0; request < requests; request++)
         {
-            times[request] = kind.AppLimits().Max(limit => request >= limit.Requests ? times[request - limit.Requests] + limit.Seconds : 0);
+            times[request] = limits.Max(limit => request >= limit.Requests ? times[request - limit.Requests] + limit.Seconds : 0);
         }
 
         return times[^1];

@@ -5,6 +5,7 @@ using MnM.Benchmarks.Scenarios.Insights;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
+using MnM.Benchmarks.Scenarios.Tft;
 using MnM.Benchmarks.Scenarios.Tracking;
 
 namespace MnM.Benchmarks.Scenarios;
@@ -190,6 +191,7 @@ internal static class ScenarioList
                 new("honest_shown", Units.Count, Limit.AtLeast(HostileAnswers.Honest)),
             ],
             [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime(), new HostileAnswers()]),
+        TftScenario.All,
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

@@ -111,7 +111,7 @@ public sealed class SimulatorProcessTests : IDisposable
         var command = SimulatorCommand.For(RunningMnm.SettingsFor(folder, ("--demo-speed", "2.5"), ("--demo-seed", "7")));
 
         Assert.Equal(
-            [Path.Combine(AppContext.BaseDirectory, "MnM.Simulator.dll"), "--speed", "2.5", "--seed", "7", "--lcu-dir", Path.Combine(folder.Path, "demo", "simulator"), "--friends", "5", "--exit-with-stdin"],
+            [Path.Combine(AppContext.BaseDirectory, "MnM.Simulator.dll"), "--speed", "2.5", "--seed", "7", "--lcu-dir", Path.Combine(folder.Path, "demo", "simulator"), "--friends", "5", "--tft-ladder", "64", "--tft-matches", "480", "--exit-with-stdin"],
             command.Arguments);
         Assert.True(File.Exists(command.Arguments[0]));
         Assert.True(File.Exists(command.Program));

@@ -17,6 +17,8 @@ internal sealed record SimulatorCommand(string Program, IReadOnlyList<string> Ar
             "--seed", settings.Hosting.DemoSeed.ToString(CultureInfo.InvariantCulture),
             "--lcu-dir", Path.Combine(settings.DemoDirectory, "simulator"),
             "--friends", "5",
+            "--tft-ladder", "64",
+            "--tft-matches", "480",
             "--exit-with-stdin",
         ]);
 

@@ -72,6 +72,8 @@ public sealed record MnmSettings
             values[name] = value;
         }
 
+        // Nobody would see anything of Teamfight Tactics before its crawler was started.
+        values.TryAdd("CRAWLER_ENABLED", "true");
         values["--data"] = DemoDirectory;
         return From(values) with { IsDemo = true };
     }

@@ -32,8 +32,18 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
     protected sealed override Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken) => TryAsync(item, cancellationToken);
 
     /// <summary>One attempt. Tests call it directly.</summary>
-    internal Task<WorkResult> TryAsync(WorkLease item, CancellationToken cancellationToken) =>
-        crawl.Wants(item.Group.Owner) ? AskAsync(item, cancellationToken) : Task.FromResult<WorkResult>(new WorkResult.Ended(WorkState.Aborted, NotWanted));
+    internal async Task<WorkResult> TryAsync(WorkLease item, CancellationToken cancellationToken)
+    {
+        if (!crawl.Wants(item.Group.Owner))
+        {
+            return new WorkResult.Ended(WorkState.Aborted, NotWanted);
+        }
+
+        // What is never answered for would keep the route's breaker open, and itself waiting.
+        return answers.FaultOf(item.Group.Route) is { } fault && !await AnswersOthersAsync(item, cancellationToken)
+            ? Silent(item, fault)
+            : await AskAsync(item, cancellationToken);
+    }
 
     /// <summary>Asks once.</summary>
     protected abstract Task<WorkResult> AskAsync(WorkLease item, CancellationToken cancellationToken);
@@ -66,10 +76,15 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
 
         if (!await AnswersOthersAsync(item, cancellationToken))
         {
-            crawl.NoteSilence(item.Group.Route, answer.Reason);
-            return new WorkResult.Wait(CrawlSwitch.WhileNobodyAnswers, answer.Reason);
+            return Silent(item, answer.Reason);
         }
 
         return item.Attempts < MostSilences ? new WorkResult.Retry(answer.Reason) : Fail(item, answer.Reason);
+    }
+
+    private WorkResult.Wait Silent(WorkLease item, string why)
+    {
+        crawl.NoteSilence(item.Group.Route, why);
+        return new WorkResult.Wait(CrawlSwitch.WhileNobodyAnswers, why);
     }
 }

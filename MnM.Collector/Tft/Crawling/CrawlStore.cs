@@ -4,6 +4,7 @@ using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Crawling;
 
@@ -31,6 +32,22 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
         var (limit, length) = (time.GetUtcNow() - Settled, matchId.Length);
         return await db.TftMatches.AnyAsync(
             match => match.Platform == platform && match.GameDatetime < limit && string.Compare(match.Id, matchId) > 0 && match.Id.Length == length, cancellationToken);
+    }
+
+    /// <summary>Stores a match; what came in its place before is forgotten.</summary>
+    public static async Task StoreAsync(MnmDbContext db, FetchedTftMatch fetched, CancellationToken cancellationToken)
+    {
+        var id = fetched.Read.Match.Id;
+        await TftMatchStore.StoreAsync(db, fetched, cancellationToken);
+        await db.SchemaFaults.Where(fault => fault.MatchId == id && fault.Answer != null).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps an answer that is not the match it should be; a later one takes its place.</summary>
+    public static async Task StoreAsync(MnmDbContext db, SchemaFault fault, CancellationToken cancellationToken)
+    {
+        await db.SchemaFaults.Where(stored => stored.MatchId == fault.MatchId).ExecuteDeleteAsync(cancellationToken);
+        db.Add(fault);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Stores a reading of a ladder, and orders the lists of its players that were not ordered in this cycle, by another ladder they stand on.</summary>

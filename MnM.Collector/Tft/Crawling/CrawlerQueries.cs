@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Crawling;
 
@@ -39,14 +40,17 @@ internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, T
             open.GetValueOrDefault(CrawlWork.List),
             open.GetValueOrDefault(CrawlWork.Match),
             await matches.CountAsync(cancellationToken),
-            Derived: 0,
+            await matches.CountAsync(match => match.RowsIn != 0, cancellationToken),
             came / within,
             await matches.MaxAsync(match => match.GameDatetime, cancellationToken),
             [
                 .. failures.OrderByDescending(failure => failure.Count).Take(MostFailures)
                     .Select(failure => new CrawlerFailure(failure.Kind, failure.State.ToString(), failure.Reason ?? "No reason was told.", failure.Count, failure.LastAt!.Value)),
             ],
-            []);
+            [
+                .. await db.SchemaFaults.OrderByDescending(fault => fault.At).Take(MostDrift)
+                    .Select(fault => new SchemaDrift(fault.MatchId, fault.Fault, fault.At)).ToListAsync(cancellationToken),
+            ]);
     }
 
     /// <summary>The lists and ladders that failed since a time and were not done since, as they were ordered.</summary>

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Riot;
+using MnM.Collector.Storage;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Crawling;
 
@@ -66,12 +68,33 @@ internal sealed partial class MatchRunner(
     {
         if (TftMatchReader.Read(item.Key, json, _time.GetUtcNow()) is not { } read)
         {
-            return Unreadable(item, "Riot's answer is not this match, or none that MnM can read.");
+            return Unreadable(item, json);
         }
 
         var fetched = FetchedTftMatch.Of(read, json);
         Log.Got(logger, item.Key);
-        return new WorkResult.Ended(WorkState.Done, null, (db, token) => TftMatchStore.StoreAsync(db, fetched, token));
+        return new WorkResult.Ended(WorkState.Done, null, (db, token) => CrawlStore.StoreAsync(db, fetched, token));
+    }
+
+    /// <summary>It may be whole the next time; when it is given up, the answer is kept as it came.</summary>
+    private WorkResult Unreadable(WorkLease item, byte[] json)
+    {
+        const string Reason = "Riot's answer is not this match, or none that MnM can read.";
+        var result = Unreadable(item, Reason);
+        if (result is WorkResult.Ended { Store: { } storeAbsence } ended)
+        {
+            var fault = new SchemaFault { MatchId = item.Key, Fault = Reason, At = _time.GetUtcNow(), Answer = Packing.Pack(json) };
+            result = ended with
+            {
+                Store = async (db, token) =>
+                {
+                    await storeAbsence(db, token);
+                    await CrawlStore.StoreAsync(db, fault, token);
+                },
+            };
+        }
+
+        return result;
     }
 
     private WorkResult.Ended Absent(WorkLease item, WorkState state, string reason)

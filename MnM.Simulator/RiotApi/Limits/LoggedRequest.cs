@@ -11,7 +11,8 @@ public sealed record LoggedRequest(long Milliseconds, string Route, string Metho
     /// <summary>The requests of a log, in the order of their times; those to other interfaces are left out.</summary>
     public static IReadOnlyList<LoggedRequest> ReadAll(string path) => [.. File.ReadLines(path).Select(Read).OfType<LoggedRequest>().OrderBy(one => one.Milliseconds)];
 
-    private static LoggedRequest? Read(string line)
+    /// <summary>The request of a line; null where it was to another interface.</summary>
+    public static LoggedRequest? Read(string line)
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;

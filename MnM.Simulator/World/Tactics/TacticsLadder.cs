@@ -20,7 +20,6 @@ internal sealed class TacticsLadder
     private static readonly TimeSpan LastGame = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, (Person Person, int Place)> _people;
-    private readonly ImmutableArray<SeasonGame> _games;
     private readonly Dictionary<string, ImmutableArray<SeasonGame>> _byPerson;
 
     /// <param name="people">The platform's.</param>
@@ -32,15 +31,15 @@ internal sealed class TacticsLadder
     {
         ImmutableArray<Person> best = [.. people.Ladder.Take(players)];
         _people = best.Select((person, place) => (person, place)).ToDictionary(one => one.person.Puuid);
-        _games = [.. Games(best, matches, new Random(seed), new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) - LastGame)];
-        _byPerson = _games.SelectMany(game => game.People.Select(person => (person.Puuid, game))).GroupBy(one => one.Puuid, one => one.game)
+        Games = [.. Play(best, matches, new Random(seed), new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) - LastGame)];
+        _byPerson = Games.SelectMany(game => game.People.Select(person => (person.Puuid, game))).GroupBy(one => one.Puuid, one => one.game)
             .ToDictionary(games => games.Key, games => games.Reverse().ToImmutableArray());
     }
 
-    /// <summary>How many matches everybody may read: of a thousand one is private.</summary>
-    public int Open => _games.Count(game => !IsPrivate(game));
+    /// <summary>All matches, the oldest first.</summary>
+    public ImmutableArray<SeasonGame> Games { get; }
 
-    /// <summary>Whether Riot refuses to tell a match.</summary>
+    /// <summary>Whether Riot refuses to tell a match: of a thousand one.</summary>
     public static bool IsPrivate(SeasonGame game) => game.GameId % PrivateEvery == PrivateEvery / 2;
 
     public bool Has(Person person) => _people.ContainsKey(person.Puuid);
@@ -49,7 +48,7 @@ internal sealed class TacticsLadder
     public IEnumerable<SeasonGame> Of(Person person) => _byPerson.GetValueOrDefault(person.Puuid, []);
 
     /// <summary>The match of that number; null where it is none of these.</summary>
-    public SeasonGame? Find(long gameId) => gameId >= FirstGame && gameId - FirstGame < _games.Length ? _games[(int)(gameId - FirstGame)] : null;
+    public SeasonGame? Find(long gameId) => gameId >= FirstGame && gameId - FirstGame < Games.Length ? Games[(int)(gameId - FirstGame)] : null;
 
     /// <summary>Where somebody stands: a tenth is Challenger, two tenths are Grandmaster, the others Master; whoever is not on it is not above Diamond.</summary>
     /// <param name="person">Who.</param>
@@ -71,7 +70,7 @@ internal sealed class TacticsLadder
         };
     }
 
-    private static IEnumerable<SeasonGame> Games(ImmutableArray<Person> people, int matches, Random random, DateTimeOffset end)
+    private static IEnumerable<SeasonGame> Play(ImmutableArray<Person> people, int matches, Random random, DateTimeOffset end)
     {
         var seats = people.ToArray();
         for (var game = 0; game < matches; game++)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -104,10 +103,10 @@ internal sealed class CrawlRun : IAsyncDisposable
         await FinishAsync();
     }
 
-    public async Task<ImmutableArray<string>> StoredAsync()
+    public async Task<IReadOnlyList<string>> StoredAsync()
     {
         await using var db = await Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
-        return [.. await db.Set<TftMatch>().OrderBy(match => match.Id).Select(match => match.Id).ToListAsync()];
+        return await db.Set<TftMatch>().OrderBy(match => match.Id).Select(match => match.Id).ToListAsync();
     }
 
     public async Task<MatchAbsence[]> AbsencesAsync()

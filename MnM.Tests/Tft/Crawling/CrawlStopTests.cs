@@ -206,7 +206,7 @@ public sealed class CrawlStopTests : IDisposable
         await using var run = await StartAsync();
         await run.BeginAsync();
         await run.FinishAsync();
-        Assert.Equal(_world.Games.Count - 1, (await run.StoredAsync()).Length);
+        Assert.Equal(_world.Games.Count - 1, (await run.StoredAsync()).Count);
         Assert.Equal((game.Id, WorkState.Failed), (Assert.Single(await run.AbsencesAsync()).MatchId, Assert.Single(await run.AbsencesAsync()).State));
     }
 
@@ -214,7 +214,7 @@ public sealed class CrawlStopTests : IDisposable
 
     private static async Task WorkUntilAsync(CrawlRun run, int stored)
     {
-        for (var round = 0; (await run.StoredAsync()).Length < stored; round++)
+        for (var round = 0; (await run.StoredAsync()).Count < stored; round++)
         {
             Assert.True(round < 500, $"Nothing comes: {await run.ViewAsync()}");
             if (await run.WorkAsync(most: 4) == 0)

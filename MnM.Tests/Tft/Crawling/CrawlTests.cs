@@ -43,7 +43,7 @@ public sealed class CrawlTests : IDisposable
         await using var run = await StartAsync();
         await run.BeginAsync();
         await run.FinishAsync();
-        Assert.Equal(50, (await run.StoredAsync()).Length);
+        Assert.Equal(50, (await run.StoredAsync()).Count);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CrawlTests : IDisposable
         await run.NextCycleAsync();
         Assert.Equal(6, run.AskedPages);
         Assert.Equal(51, run.AskedMatches.Count);
-        Assert.Equal(51, (await run.StoredAsync()).Length);
+        Assert.Equal(51, (await run.StoredAsync()).Count);
     }
 
     [Fact]
@@ -104,6 +104,7 @@ public sealed class CrawlTests : IDisposable
             (await run.AbsencesAsync()).Select(absence => absence.State));
         Assert.All(await run.AbsencesAsync(), absence => Assert.EndsWith(".", absence.Reason, StringComparison.Ordinal));
         Assert.Equal(5, (await run.ViewAsync()).Failures.Sum(failure => failure.Count));
+        Assert.Equal([games[3].Id, games[4].Id], (await run.ViewAsync()).Drift.Select(drift => drift.MatchId).Order());
         Assert.Contains(run.LogLines, line => line.Contains(games[0].Id, StringComparison.Ordinal));
         Assert.Contains(run.LogLines, line => line.Contains(games[4].Id, StringComparison.Ordinal));
 

@@ -10,9 +10,9 @@ public sealed class CrawlerOptionsTests
     {
         var crawler = Read(("CRAWLER_ENABLED", "true"), ("CRAWLER_PLATFORMS", "EUW1, kr"), ("CRAWLER_QUEUES", "ranked_tft_double_up"), ("CRAWLER_TIERS", "Challenger,MASTER"), ("CRAWLER_COOLDOWN_MINUTES", "5"));
         var plan = crawler.Crawler.PlanFor("na1");
-        Assert.Equal(["euw1", "kr"], plan.Platforms);
-        Assert.Equal(["RANKED_TFT_DOUBLE_UP"], plan.Queues);
-        Assert.Equal([TftTier.Challenger, TftTier.Master], plan.Tiers);
+        Assert.Equal(["euw1", "kr"], plan.Platforms.AsEnumerable());
+        Assert.Equal(["RANKED_TFT_DOUBLE_UP"], plan.Queues.AsEnumerable());
+        Assert.Equal([TftTier.Challenger, TftTier.Master], plan.Tiers.AsEnumerable());
         Assert.Equal((true, TimeSpan.FromMinutes(5)), (crawler.Crawler.Enabled, crawler.Crawler.Cooldown));
     }
 
@@ -21,7 +21,7 @@ public sealed class CrawlerOptionsTests
     {
         var crawler = Read().Crawler;
         Assert.Null(crawler.Enabled);
-        Assert.Equal(["na1"], crawler.PlanFor("na1").Platforms);
+        Assert.Equal(["na1"], crawler.PlanFor("na1").Platforms.AsEnumerable());
         Assert.Null(crawler.PlanFor(null).FindFault());
     }
 
