@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Crawling;
 
 /// <summary>Reads what the crawler has done and has yet to do.</summary>
-internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
+internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, ITftAnalytics analytics, TimeProvider time)
 {
     /// <summary>Over which the pace is told.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -40,7 +41,7 @@ internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, T
             open.GetValueOrDefault(CrawlWork.List),
             open.GetValueOrDefault(CrawlWork.Match),
             await matches.CountAsync(cancellationToken),
-            await matches.CountAsync(match => match.RowsIn != 0, cancellationToken),
+            await CountDerivedAsync(matches, cancellationToken),
             came / within,
             await matches.MaxAsync(match => match.GameDatetime, cancellationToken),
             [
@@ -51,6 +52,20 @@ internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, T
                 .. await db.SchemaFaults.OrderByDescending(fault => fault.At).Take(MostDrift)
                     .Select(fault => new SchemaDrift(fault.MatchId, fault.Fault, fault.At)).ToListAsync(cancellationToken),
             ]);
+    }
+
+    /// <summary>Those that the store has, or had when it answered last.</summary>
+    private async Task<int> CountDerivedAsync(IQueryable<TftMatch> matches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var generation = await analytics.OpenAsync(cancellationToken);
+            return await matches.CountAsync(match => match.RowsIn == generation, cancellationToken);
+        }
+        catch (TftAnalyticsException)
+        {
+            return await matches.CountAsync(match => match.RowsIn != 0, cancellationToken);
+        }
     }
 
     /// <summary>The lists and ladders that failed since a time and were not done since, as they were ordered.</summary>

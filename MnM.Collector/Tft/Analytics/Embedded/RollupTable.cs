@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using MnM.Collector.Tft.Analytics.Embedded.Counting;
 using MnM.Collector.Tft.Rows;
@@ -14,7 +15,8 @@ internal static class RollupTable
     /// <summary>Subject and key of the row that holds the sums of the sample.</summary>
     private const int Sample = -1;
 
-    private static readonly ImmutableArray<TftSubject> Subjects = [TftSubject.Units, TftSubject.Items, TftSubject.Traits, TftSubject.Comps];
+    // Builds and comps have so many keys that counting them anew is quicker than reading their sums.
+    private static readonly ImmutableArray<TftSubject> Subjects = [TftSubject.Units, TftSubject.Items, TftSubject.Traits];
 
     /// <summary>Whether these sums answer a query exactly.</summary>
     public static bool Answers(TftQuery query)
@@ -92,7 +94,7 @@ internal static class RollupTable
                 continue;
             }
 
-            ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, (ulong)reader.GetInt64(1), out _);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (ulong)reader.GetInt64(1), out _);
             group.Add(tally);
         }
 

@@ -3,9 +3,12 @@ namespace MnM.Collector.Tft.Analytics.Embedded.Counting;
 /// <summary>Folds the boards of a match into one mask of places for each group that they have, so that a board counts once however many copies it has, and adds the masks up at the match's end.</summary>
 internal sealed class GroupMasks
 {
-    private byte[] _masks = new byte[64];
-    private Tally[] _tallies = new Tally[64];
-    private int[] _touched = new int[64];
+    /// <summary>A power of two. Of builds there may be some hundred thousand: an array that grows would copy them and leave room for as many again.</summary>
+    private const int TalliesOfChunk = 64;
+
+    private readonly List<Tally[]> _tallies = [];
+    private byte[] _masks = new byte[TalliesOfChunk];
+    private int[] _touched = new int[TalliesOfChunk];
     private int _touchedCount;
 
     /// <summary>How many groups there are; they are numbered from 0.</summary>
@@ -17,8 +20,12 @@ internal sealed class GroupMasks
         if (Count == _masks.Length)
         {
             Array.Resize(ref _masks, Count * 2);
-            Array.Resize(ref _tallies, Count * 2);
             Array.Resize(ref _touched, Count * 2);
+        }
+
+        if (Count == _tallies.Count * TalliesOfChunk)
+        {
+            _tallies.Add(new Tally[TalliesOfChunk]);
         }
 
         return Count++;
@@ -41,7 +48,7 @@ internal sealed class GroupMasks
     {
         foreach (var group in _touched.AsSpan(0, _touchedCount))
         {
-            _tallies[group].Add(_masks[group], all);
+            TallyOf(group).Add(_masks[group], all);
             _masks[group] = 0;
         }
 
@@ -53,7 +60,7 @@ internal sealed class GroupMasks
     {
         foreach (var group in _touched.AsSpan(0, _touchedCount))
         {
-            _tallies[group].Add(_masks[group], bases._masks[baseOf[group]]);
+            TallyOf(group).Add(_masks[group], bases._masks[baseOf[group]]);
             _masks[group] = 0;
         }
 
@@ -65,12 +72,14 @@ internal sealed class GroupMasks
     {
         foreach (var group in _touched.AsSpan(0, _touchedCount))
         {
-            _tallies[group].Add(_masks[group], _masks[group]);
+            TallyOf(group).Add(_masks[group], _masks[group]);
             _masks[group] = 0;
         }
 
         _touchedCount = 0;
     }
 
-    public Tally Of(int group) => _tallies[group];
+    public Tally Of(int group) => TallyOf(group);
+
+    private ref Tally TallyOf(int group) => ref _tallies[group / TalliesOfChunk][group % TalliesOfChunk];
 }
