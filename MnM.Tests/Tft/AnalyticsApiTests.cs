@@ -183,7 +183,7 @@ public sealed class AnalyticsApiTests
     {
         await using var mnm = await StartAsync();
         var parameters = (await JsonAsync(mnm, "/openapi/v1.json"))["paths"]!["/api/tft/analytics/{subject}"]!["get"]!["parameters"]!.AsArray().Select(parameter => (string)parameter!["name"]!).ToList();
-        Assert.Superset(new HashSet<string> { "subject", "min_points", "ladder_players_only", "with", "exactly", "min_games", "format" }, [.. parameters]);
+        Assert.Superset(new HashSet<string> { "subject", "min_points", "ladder_players_only", "with", "exactly", "min_games", "format" }, parameters.ToHashSet());
         Assert.Equal(
             typeof(TftQuestion).GetProperties().Select(property => property.Name).Where(name => name is not nameof(TftQuestion.Subject)).Order(),
             TftQuestionReader.Describe().Select(filter => filter.Name).Order());

@@ -90,7 +90,10 @@ public static class AnalyticsApi
         {
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(name), In = ParameterLocation.Query, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(name),
+                In = ParameterLocation.Query,
+                Description = what,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
         }
 
