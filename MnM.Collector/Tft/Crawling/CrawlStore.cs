@@ -79,7 +79,8 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
 
         await queue.EnqueueAsync(db, work, cancellationToken);
 
-        bool IsBefore(Dictionary<string, DateTimeOffset> known, string id) => known.TryGetValue(id, out var at) && at < page.Cycle;    }
+        bool IsBefore(Dictionary<string, DateTimeOffset> known, string id) => known.TryGetValue(id, out var at) && at < page.Cycle;
+    }
 }
 
 /// <summary>What is known of a match.</summary>

@@ -80,20 +80,21 @@ internal sealed partial class MatchRunner(
     private WorkResult Unreadable(WorkLease item, byte[] json)
     {
         const string Reason = "Riot's answer is not this match, or none that MnM can read.";
-        if (Unreadable(item, Reason) is not WorkResult.Ended { Store: { } storeAbsence } ended)
+        var result = Unreadable(item, Reason);
+        if (result is WorkResult.Ended { Store: { } storeAbsence } ended)
         {
-            return new WorkResult.Retry(Reason);
+            var fault = new SchemaFault { MatchId = item.Key, Fault = Reason, At = _time.GetUtcNow(), Answer = Packing.Pack(json) };
+            result = ended with
+            {
+                Store = async (db, token) =>
+                {
+                    await storeAbsence(db, token);
+                    await CrawlStore.StoreAsync(db, fault, token);
+                },
+            };
         }
 
-        var fault = new SchemaFault { MatchId = item.Key, Fault = Reason, At = _time.GetUtcNow(), Answer = Packing.Pack(json) };
-        return ended with
-        {
-            Store = async (db, token) =>
-            {
-                await storeAbsence(db, token);
-                await CrawlStore.StoreAsync(db, fault, token);
-            },
-        };
+        return result;
     }
 
     private WorkResult.Ended Absent(WorkLease item, WorkState state, string reason)

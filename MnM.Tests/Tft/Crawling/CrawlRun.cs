@@ -8,8 +8,8 @@ using MnM.Collector.Storage;
 using MnM.Collector.Tft;
 using MnM.Collector.Tft.Crawling;
 using MnM.Simulator;
-using MnM.Tests.Hosting;
 using MnM.Tests.History.Import;
+using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 
 namespace MnM.Tests.Tft.Crawling;

@@ -2,8 +2,8 @@ using System.Net;
 using MnM.Collector.Backplane;
 using MnM.Collector.Tft.Crawling;
 using MnM.Simulator;
-using MnM.Tests.Hosting;
 using MnM.Tests.History.Import;
+using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 
 namespace MnM.Tests.Tft.Crawling;
