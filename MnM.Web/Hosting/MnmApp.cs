@@ -15,6 +15,7 @@ using MnM.Web.Search;
 using MnM.Web.Security;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
+using MnM.Web.Tft;
 using MnM.Web.Tft.Crawler;
 using MnM.Web.Tft.Explorer;
 using MnM.Web.Tft.Friends;
@@ -74,6 +75,9 @@ public static class MnmApp
         owner.MapInsightsApi();
         InsightEvents.Map(owner);
         owner.MapModelApi();
+        owner.MapTftAnalyticsApi();
+        owner.MapPatchesApi();
+        owner.MapCrawlerApi();
 
         // What pages of other origins may read too, where the owner named them.
         var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Players;
+using MnM.Web.Shell;
 
 namespace MnM.Web.History.Time;
 
@@ -28,7 +29,7 @@ public static class TimeApi
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> CsvAsync(
         string player, string table, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
         await ReadTableAsync(player, table, said, reader, time, cancellationToken) is var (found, problem) && found is not null
-            ? TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(found)), "text/csv; charset=utf-8; header=present", $"{player}-{found.Name}.csv")
+            ? TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(found.Columns, found.Rows)), Csv.ContentType, $"{player}-{found.Name}.csv")
             : problem!;
 
     private static async Task<(TimeTable? Table, ProblemHttpResult? Problem)> ReadTableAsync(
