@@ -65,7 +65,16 @@ internal static class TftAddress
     /// <summary>The question with the filters of matches and boards alone, for tables of something else.</summary>
     public static TftQuestion OfBoards(TftQuestion question) => question with
     {
-        Subject = TftSubject.Units, Unit = null, MinStar = null, MaxStar = null, With = [], Without = [], Exactly = null, ItemCount = null, Trait = null, MinTraitTier = null,
+        Subject = TftSubject.Units,
+        Unit = null,
+        MinStar = null,
+        MaxStar = null,
+        With = [],
+        Without = [],
+        Exactly = null,
+        ItemCount = null,
+        Trait = null,
+        MinTraitTier = null,
     };
 
     /// <summary>How many filters a question has set.</summary>
