@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Tft.Analytics.Archiving;
+using MnM.Collector.Tft.Analytics.ClickHouse;
 using MnM.Collector.Tft.Analytics.Embedded;
 using MnM.Collector.Tft.Rows;
 
@@ -9,5 +11,7 @@ internal static class TftServices
 {
     public static IServiceCollection AddTft(this IServiceCollection services) => services
         .AddRows()
-        .AddEmbedded();
+        .AddEmbedded()
+        .AddClickHouse()
+        .AddArchiving();
 }
