@@ -68,7 +68,9 @@ internal sealed class StoredRows : Measurement
         results.Add("growth", growths[1].Embedded / growths[0].Embedded);
         results.Add("ch_growth", growths[1].ClickHouse / growths[0].ClickHouse);
         results.Add("bytes_per_row", await DatabaseSize.ReadAsync(collector.Get<AnalyticsFile>().FilePath, folder.File("copy.db"), cancellationToken) / (double)rows);
-        results.Add("ch_bytes_per_row", await SizeAsync(server, address, cancellationToken) / (double)rows);
+        var (bytes, allRows) = await SizeAsync(server, address, cancellationToken);
+        results.Add("ch_bytes_per_row", bytes / allRows);
+        results.Add("ch_bytes_per_unit_row", bytes / rows);
         await AskAsync(results, embedded, clickHouse, plain, cancellationToken);
         await CompareAsync(results, embedded, clickHouse, cancellationToken);
     }
@@ -119,7 +121,8 @@ internal sealed class StoredRows : Measurement
         return all;
     }
 
-    private static async Task<long> SizeAsync(ClickHouseServer server, Uri address, CancellationToken cancellationToken)
+    /// <summary>Bytes, and rows of all kinds: matches, boards, units and traits.</summary>
+    private static async Task<(double Bytes, double Rows)> SizeAsync(ClickHouseServer server, Uri address, CancellationToken cancellationToken)
     {
         // One part a partition, as after a while.
         var database = address.AbsolutePath.Trim('/');
@@ -129,7 +132,8 @@ internal sealed class StoredRows : Measurement
             await server.AskAsync(string.Create(CultureInfo.InvariantCulture, $"OPTIMIZE TABLE {database}.{table} PARTITION {patch.Code} FINAL"), cancellationToken);
         }
 
-        return long.Parse(await server.AskAsync($"SELECT sum(bytes_on_disk) FROM system.parts WHERE active AND database = '{database}'", cancellationToken), CultureInfo.InvariantCulture);
+        var told = await server.AskAsync($"SELECT sum(bytes_on_disk), sum(rows) FROM system.parts WHERE active AND database = '{database}'", cancellationToken);
+        return told.Split('\t') is [var bytes, var rows] ? (double.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(rows, CultureInfo.InvariantCulture)) : throw new InvalidOperationException(told);
     }
 
     private static double Time(Action work)
