@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace MnM.Benchmarks.Processes;
 
-/// <summary>A .NET program beside this one; it ends with us. Its surroundings are bare, so that no settings of the owner reach it.</summary>
+/// <summary>A program beside this one; it ends with us. Its surroundings are bare, so that no settings of the owner reach it.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int LinesKept = 40;
@@ -42,9 +42,16 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">What dotnet is to do.</param>
     /// <param name="variables">Environment variables beside the few that any program needs.</param>
-    public static ChildProcess StartDotnet(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    public static ChildProcess StartDotnet(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null) =>
+        StartProgram(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", folder, arguments, variables);
+
+    /// <param name="file">What is run.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">Its switches.</param>
+    /// <param name="variables">Environment variables beside the few that any program needs.</param>
+    public static ChildProcess StartProgram(string file, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", arguments)
+        ProcessStartInfo start = new(file, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Analytics;
+using MnM.Collector.Tft.Analytics.Archiving;
+using MnM.Collector.Tft.Analytics.ClickHouse;
 using MnM.Collector.Tft.Analytics.Embedded;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Patches;
@@ -15,5 +17,7 @@ internal static class TftServices
         .AddPatches()
         .AddRows()
         .AddEmbedded()
-        .AddAnalytics();
+        .AddAnalytics()
+        .AddClickHouse()
+        .AddArchiving();
 }

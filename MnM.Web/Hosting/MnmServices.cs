@@ -26,6 +26,7 @@ internal static class MnmServices
         services.AddSingleton(Options.Create(settings.Tracking));
         services.AddSingleton(Options.Create(settings.Crawler));
         services.AddSingleton(Options.Create(settings.Language));
+        services.AddSingleton(Options.Create(settings.Analytics));
         services.AddSingleton(new DemoState(settings.IsDemo));
         return services;
     }

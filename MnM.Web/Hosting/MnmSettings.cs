@@ -3,6 +3,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
 
@@ -31,6 +32,7 @@ public sealed record MnmSettings
     public required TrackingOptions Tracking { get; init; }
     public required CrawlerOptions Crawler { get; init; }
     public required LanguageOptions Language { get; init; }
+    public required AnalyticsOptions Analytics { get; init; }
 
     /// <summary>Values that no log may show.</summary>
     public IReadOnlyList<string> Secrets => [.. Setting.Secrets.Where(Values.ContainsKey).Select(name => Values[name])];
@@ -51,6 +53,7 @@ public sealed record MnmSettings
             Tracking = reader.Read<TrackingOptions>(),
             Crawler = reader.Read<CrawlerOptions>(),
             Language = reader.Read<LanguageOptions>(),
+            Analytics = reader.Read<AnalyticsOptions>(),
         };
         List<Fault> faults = [.. earlierFaults ?? [], .. reader.Faults];
         return faults.Count == 0 ? settings : throw StartException.From(faults);

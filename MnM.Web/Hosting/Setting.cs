@@ -5,6 +5,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
 
@@ -16,14 +17,14 @@ public sealed record Setting(string Name, string Description, PropertyInfo Prope
     private static readonly Type[] OptionTypes =
     [
         typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(CrawlerOptions),
-        typeof(LanguageOptions),
+        typeof(LanguageOptions), typeof(AnalyticsOptions),
     ];
 
     /// <summary>Every setting. A name that begins with -- can be given on the command line alone.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. OptionTypes.SelectMany(Of)];
 
     /// <summary>The settings whose values no log may show.</summary>
-    public static IReadOnlyList<string> Secrets { get; } = ["RIOT_API_KEY", "RIOT_TFT_API_KEY", "INSIGHTS_API_KEY"];
+    public static IReadOnlyList<string> Secrets { get; } = ["RIOT_API_KEY", "RIOT_TFT_API_KEY", "INSIGHTS_API_KEY", "TFT_CLICKHOUSE_URL"];
 
     /// <summary>Whether only the command line can give it.</summary>
     public bool IsSwitch => Name.StartsWith("--", StringComparison.Ordinal);

@@ -44,7 +44,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> values)
         var (value, fault) = Convert(type, text);
         if (fault is not null)
         {
-            _faults.Add(new(setting.Name, fault));
+            // What may hold a password is not repeated.
+            _faults.Add(new(setting.Name, Setting.Secrets.Contains(setting.Name) ? fault.Replace($"\"{text}\"", "it", StringComparison.Ordinal) : fault));
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MnM.Benchmarks.Games;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Patches;
@@ -21,7 +22,7 @@ public abstract class AnalyticsSuite
     /// <summary>The store of this test, as after a start of MnM: the first call finds it empty, each later one finds what was stored.</summary>
     private protected abstract Task<ITftAnalytics> OpenAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task Every_filter_alone_counts_as_by_hand_for_every_subject()
     {
         var store = await StoredAsync(Matches);
@@ -35,7 +36,7 @@ public abstract class AnalyticsSuite
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_pair_of_filters_counts_as_by_hand()
     {
         var store = await StoredAsync(Matches);
@@ -50,7 +51,7 @@ public abstract class AnalyticsSuite
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_board_counts_once_however_many_copies_it_has_and_filters_hold_for_one_and_the_same_copy()
     {
         var store = await StoredAsync(
@@ -77,7 +78,7 @@ public abstract class AnalyticsSuite
         Assert.Equal([new GroupKey(7, []), new GroupKey(8, [])], bare.Groups.Keys.OrderBy(key => key.Unit));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_store_without_matches_counts_nothing()
     {
         var store = await OpenAsync();
@@ -95,7 +96,7 @@ public abstract class AnalyticsSuite
         Assert.Empty(await store.ReadCoverageAsync(None));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_stored_again_is_there_once()
     {
         var store = await OpenAsync();
@@ -109,7 +110,7 @@ public abstract class AnalyticsSuite
         await CompareAllAsync(store, Matches);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_match_that_is_there_stays_as_it_is()
     {
         var store = await StoredAsync([Match("A_1", [Board(1, [Unit(7, star: 1)]), Board(2, [])])]);
@@ -119,7 +120,7 @@ public abstract class AnalyticsSuite
         Assert.Equal(2, units.Sample.Matches);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_restart_keeps_the_rows_and_their_generation()
     {
         var store = await StoredAsync(Matches);
@@ -129,7 +130,7 @@ public abstract class AnalyticsSuite
         await CompareAllAsync(again, Matches);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task After_everything_was_thrown_away_another_generation_begins_empty()
     {
         var store = await StoredAsync(Matches);
@@ -141,7 +142,7 @@ public abstract class AnalyticsSuite
         await CompareAllAsync(store, Matches[..30]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_patch_that_was_dropped_takes_no_other_with_it_and_a_late_match_of_it_neither()
     {
         var store = await StoredAsync(Matches);
@@ -155,7 +156,7 @@ public abstract class AnalyticsSuite
         await CompareAllAsync(store, [.. rest, late]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Coverage_has_each_match_once()
     {
         var store = await StoredAsync(Matches);
@@ -180,7 +181,8 @@ public abstract class AnalyticsSuite
         Assert.Equal(matches.Count, (await store.ReadCoverageAsync(None)).Sum(kind => kind.Matches));
     }
 
-    private protected static FlatMatch Match(string id, ImmutableArray<FlatBoard> boards) => new(id, 1, 1, new(2026, 9, 3, 0, 0, 0, TimeSpan.Zero), First, 18, 1100, boards);
+    private protected static FlatMatch Match(string id, ImmutableArray<FlatBoard> boards) =>
+        new(id, 1_000_000 + long.Parse(id.Split('_')[1], CultureInfo.InvariantCulture), 1, new(2026, 9, 3, 0, 0, 0, TimeSpan.Zero), First, 18, 1100, boards);
 
     private protected static FlatBoard Board(int placement, ImmutableArray<FlatUnit> units) => new(placement, 8, 30, 0, null, units, [], default);
 

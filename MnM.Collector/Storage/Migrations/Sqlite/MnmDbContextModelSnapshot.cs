@@ -1557,6 +1557,47 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("champions", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Tft.Analytics.ClickHouse.TftBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matches");
+
+                    b.Property<int>("Patch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("patch");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_batches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Analytics.ClickHouse.TftGeneration", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("tft_generations", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Tft.Crawling.CrawlCycle", b =>
                 {
                     b.Property<long>("Id")

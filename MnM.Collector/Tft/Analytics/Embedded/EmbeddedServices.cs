@@ -7,6 +7,5 @@ internal static class EmbeddedServices
 {
     public static IServiceCollection AddEmbedded(this IServiceCollection services) => services
         .AddSingleton<AnalyticsFile>()
-        .AddSingleton<EmbeddedAnalytics>()
-        .AddSingleton<ITftAnalytics>(provider => provider.GetRequiredService<EmbeddedAnalytics>());
+        .AddSingleton<EmbeddedAnalytics>();
 }

@@ -54,6 +54,19 @@ internal struct Tally
         products[0] += n * n;
     }
 
+    /// <summary>Adds so many matches that are alike.</summary>
+    public void Add(byte group, byte all, long matches)
+    {
+        Tally one = default;
+        one.Add(group, all);
+        var sums = Numbers;
+        ReadOnlySpan<long> ones = one.Numbers;
+        for (var i = 0; i < Length; i++)
+        {
+            sums[i] += matches * ones[i];
+        }
+    }
+
     /// <summary>Adds the sums of other matches.</summary>
     public void Add(Tally other)
     {

@@ -11,8 +11,8 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(MnmDbContext))]
-    [Migration("20261122234009_TftRows")]
-    partial class TftRows
+    [Migration("20261123004904_Tft")]
+    partial class Tft
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1560,6 +1560,216 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.ToTable("champions", (string)null);
                 });
 
+            modelBuilder.Entity("MnM.Collector.Tft.Analytics.ClickHouse.TftBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Matches")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matches");
+
+                    b.Property<int>("Patch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("patch");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_batches", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Analytics.ClickHouse.TftGeneration", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("tft_generations", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.CrawlCycle", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_cycles", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.CrawlerSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsRunning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_running");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("tft_crawler", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderEntry", b =>
+                {
+                    b.Property<long>("PlayerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("player_id");
+
+                    b.Property<long>("ReadingId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_id");
+
+                    b.Property<int>("LeaguePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("league_points");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("PlayerId", "ReadingId");
+
+                    b.ToTable("ladder_entries", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderPlayer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("LeaguePoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("league_points");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Puuid")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<int?>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Queue", "Puuid")
+                        .IsUnique();
+
+                    b.ToTable("ladder_players", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderReading", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<int>("Players")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("players");
+
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("queue");
+
+                    b.Property<string>("ReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<int>("Tier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Queue", "Tier", "ReadAt");
+
+                    b.ToTable("ladder_readings", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Patches.StoredPatch", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<int>("SetNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_number");
+
+                    b.Property<string>("StartsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("patches", (string)null);
+                });
+
             modelBuilder.Entity("MnM.Collector.Tft.Rows.SchemaFault", b =>
                 {
                     b.Property<string>("MatchId")
@@ -2020,6 +2230,15 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasOne("MnM.Collector.Players.Player", null)
                         .WithOne()
                         .HasForeignKey("MnM.Collector.Players.Users.User", "PlayerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.LadderEntry", b =>
+                {
+                    b.HasOne("MnM.Collector.Tft.Crawling.LadderPlayer", null)
+                        .WithMany()
+                        .HasForeignKey("PlayerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using MnM.Collector.Tft.Analytics.Embedded.Counting;
+
+namespace MnM.Collector.Tft.Analytics.ClickHouse;
+
+/// <summary>Reads what <see cref="CountingSql"/> answers: how many matches have which masks.</summary>
+internal static class CountedMasks
+{
+    /// <param name="bytes">RowBinary.</param>
+    /// <param name="sql">What was asked.</param>
+    public static TftSums Read(ReadOnlySpan<byte> bytes, CountingSql sql)
+    {
+        var (sample, groups, bases) = (default(Tally), new Dictionary<GroupKey, Tally>(), new Dictionary<int, Tally>());
+        for (var reader = new RowBinaryReader(bytes); !reader.IsAtEnd;)
+        {
+            var part = reader.UInt8();
+            var key = new GroupKey(reader.UInt16(), reader.UInt16s(), reader.UInt16(), reader.UInt16(), reader.Int16());
+            var (mask, all, matches) = (reader.UInt8(), reader.UInt8(), (long)reader.UInt64());
+            switch (part)
+            {
+                case CountingSql.Sample:
+                    sample.Add(mask, all, matches);
+                    break;
+                case CountingSql.Base:
+                    CollectionsMarshal.GetValueRefOrAddDefault(bases, key.Unit, out _).Add(mask, all, matches);
+                    break;
+                default:
+                    CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _).Add(mask, all, matches);
+                    break;
+            }
+        }
+
+        var whole = sample.ToSums();
+        var ofUnits = bases.ToDictionary(unit => unit.Key, unit => unit.Value.ToSums());
+        return new TftSums(whole, groups.ToDictionary(group => group.Key, group => (group.Value.ToSums(), sql.IsOfUnit ? ofUnits[sql.Unit ?? group.Key.Unit] : whole)));
+    }
+}
