@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +71,7 @@ public sealed class AnalyticsApiTests
         await JsonAsync(mnm, $"{Units}?exactly=none");
         using var posted = await mnm.Client.PostAsJsonAsync(Units, new JsonObject { ["exactly"] = new JsonArray() });
         Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
-        Assert.Equal(0, Assert.Single(_store.Queries).Exactly!.Value.Length);
+        Assert.Empty(Assert.Single(_store.Queries).Exactly!.Value);
     }
 
     [Theory]

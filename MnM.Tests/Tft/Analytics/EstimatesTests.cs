@@ -65,7 +65,7 @@ public sealed class EstimatesTests
             win += Holds(Estimates.Win(sums), world.Win);
             share += Holds(Estimates.Share(sums, all), world.Share);
             delta += Holds(Estimates.Delta(sums, all)!.Value, world.Delta);
-            naive += Holds(world.Naive(sums), world.Share);
+            naive += Holds(World.Naive(sums), world.Share);
         }
 
         Assert.All(new[] { placement, top4, win, share, delta }, holds => Assert.InRange(holds / Worlds, 0.93, 0.97));
@@ -140,7 +140,7 @@ public sealed class EstimatesTests
         public List<(int[] Group, int[] Base)> Draw(int matches) => [.. Enumerable.Range(0, matches).Select(_ => Draw())];
 
         /// <summary>As if each board were drawn by itself.</summary>
-        public Estimate Naive(GroupSums sums)
+        public static Estimate Naive(GroupSums sums)
         {
             var share = sums.Games() / (150.0 * 8);
             var margin = 1.96 * Math.Sqrt(share * (1 - share) / (150 * 8));

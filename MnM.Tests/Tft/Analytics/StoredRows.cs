@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using MnM.Collector.Storage;
 using MnM.Collector.Tft.Analytics;
+using MnM.Collector.Tft.Rows;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
 
@@ -30,10 +31,13 @@ internal sealed class StoredRows : IDbContextFactory<MnmDbContext>, IDisposable
 
     public AnswerCache Answers { get; }
 
+    public RowsTurn Turn { get; } = new();
+
     public MnmDbContext CreateDbContext() => new(_options);
 
     public void Dispose()
     {
+        Turn.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }

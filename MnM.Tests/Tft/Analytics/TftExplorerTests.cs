@@ -7,7 +7,7 @@ using MnM.Collector.Tft.Rows;
 namespace MnM.Tests.Tft.Analytics;
 
 /// <summary>Questions as the explorer understands and answers them, over a store that says what the test has it say.</summary>
-public sealed class TftExplorerTests : IAsyncLifetime
+public sealed class TftExplorerTests : IAsyncLifetime, IDisposable
 {
     private static readonly Patch Old = new(18, 1);
     private static readonly Patch New = new(18, 2, 1);
@@ -47,10 +47,12 @@ public sealed class TftExplorerTests : IAsyncLifetime
         });
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
+        _names.Dispose();
         _rows.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CrawlerPanelsTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(_crawler.Source);
         Services.AddSingleton(_crawler.Monitor());
-        Services.AddSingleton(new PatchDesk(new PatchCalendar(_rows), new RowsDesk(_rows.Store, _rows.Answers, NullLogger<RowsDesk>.Instance), _rows, _clock));
+        Services.AddSingleton(new PatchDesk(new PatchCalendar(_rows), new RowsDesk(_rows.Store, _rows.Turn, _rows.Answers, NullLogger<RowsDesk>.Instance), _rows, _clock));
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
