@@ -39,7 +39,7 @@ public sealed class TftMatchReaderTests
     [RecordedFact("tft")]
     public void Recorded_matches_are_read_whole()
     {
-        var read = Recorded().Take(300).Select(match => (match, Read: Read(match.ToJsonString()))).ToList();
+        var read = Recorded().Take(300).Select(match => (match, Read: Read(match.ToJsonString(), (string)match["metadata"]!["match_id"]!))).ToList();
         Assert.True(read.Count > 50, "There are too few to say anything.");
         Assert.All(read, one =>
         {
@@ -58,7 +58,7 @@ public sealed class TftMatchReaderTests
         });
     }
 
-    private static ReadTftMatch? Read(string json) => TftMatchReader.Read("EUW1_1", Encoding.UTF8.GetBytes(json), Fetched);
+    private static ReadTftMatch? Read(string json, string matchId = "EUW1_1") => TftMatchReader.Read(matchId, Encoding.UTF8.GetBytes(json), Fetched);
 
     private static IEnumerable<JsonNode> Recorded()
     {

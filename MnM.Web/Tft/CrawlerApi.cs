@@ -58,17 +58,17 @@ public static class CrawlerApi
 }
 
 /// <summary>What is to be crawled; what is left out stays as it is.</summary>
-public sealed record WantedPlan(IReadOnlyList<string>? Platforms, IReadOnlyList<string>? Queues, IReadOnlyList<string>? Tiers)
+public sealed record WantedPlan(IReadOnlyList<string?>? Platforms, IReadOnlyList<string?>? Queues, IReadOnlyList<string?>? Tiers)
 {
     internal string? UnknownTier => Tiers?.FirstOrDefault(text => TierOf(text) is null);
 
     internal CrawlerPlan PlanBeside(CrawlerPlan now) => new(
-        Platforms is null ? now.Platforms : [.. Platforms.Select(platform => platform.Trim().ToLowerInvariant()).Distinct()],
-        Queues is null ? now.Queues : [.. Queues.Select(queue => queue.Trim().ToUpperInvariant()).Distinct()],
+        Platforms is null ? now.Platforms : [.. Platforms.Select(platform => (platform ?? "").Trim().ToLowerInvariant()).Distinct()],
+        Queues is null ? now.Queues : [.. Queues.Select(queue => (queue ?? "").Trim().ToUpperInvariant()).Distinct()],
         Tiers is null ? now.Tiers : [.. Tiers.Select(TierOf).OfType<TftTier>().Distinct()]);
 
     // Numbers would be taken for tiers otherwise.
-    private static TftTier? TierOf(string text) =>
+    private static TftTier? TierOf(string? text) =>
         Enum.GetValues<TftTier>().Cast<TftTier?>().FirstOrDefault(tier => string.Equals(text?.Trim(), tier.ToString(), StringComparison.OrdinalIgnoreCase));
 }
 

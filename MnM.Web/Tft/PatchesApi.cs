@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Tft.Patches;
 
@@ -21,9 +22,15 @@ public static class PatchesApi
 
     private static async Task<Results<Ok<ChangedPatch>, ProblemHttpResult>> SaveAsync(string patch, NewPatchDate said, PatchDesk desk, CancellationToken cancellationToken)
     {
-        if (said is not { Set: { } set, From: { } from })
+        // Without an offset it is UTC, wherever MnM runs.
+        var isMoment = DateTimeOffset.TryParse(said.From, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var from);
+        if (said.Set is not { } set || !isMoment)
         {
-            return AnalyticsApi.Refuse([.. said.Set is null ? [("set", "The number of its set is missing.")] : Array.Empty<(string, string)>(), .. said.From is null ? [("from", "Its first moment is missing.")] : Array.Empty<(string, string)>()]);
+            return AnalyticsApi.Refuse(
+            [
+                .. said.Set is null ? [("set", "The number of its set is missing.")] : Array.Empty<(string, string)>(),
+                .. said.From is null ? [("from", "Its first moment is missing.")] : isMoment ? Array.Empty<(string, string)>() : [("from", $"\"{said.From}\" is no moment: one looks like 2026-09-15T06:00:00Z.")],
+            ]);
         }
 
         // The desk says what is wrong with a patch that is none.
@@ -47,9 +54,9 @@ public static class PatchesApi
 
 /// <summary>The date of a patch.</summary>
 /// <param name="Set">Of which set.</param>
-/// <param name="From">Its first moment.</param>
+/// <param name="From">Its first moment, ISO 8601; UTC where it says no offset.</param>
 /// <param name="Confirm">Whether the rows of all matches may be made anew where stored matches come into another patch.</param>
-public sealed record NewPatchDate(int? Set, DateTimeOffset? From, bool Confirm = false);
+public sealed record NewPatchDate(int? Set, string? From, bool Confirm = false);
 
 /// <summary>A patch of the calendar.</summary>
 public sealed record PatchAnswer(string Patch, int Set, DateTimeOffset From, bool IsOwn)

@@ -17,7 +17,7 @@ public sealed class ExplorerPageTests : ExplorerWorld
         var page = Show("/tft");
         Assert.Equal("Counting the stored matches", page.Find("[aria-busy=true] [role=status]").TextContent);
         waiting.SetResult(new TftReply.Empty("No match is stored yet."));
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-busy]")));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[aria-busy=true]")));
     }
 
     [Fact]

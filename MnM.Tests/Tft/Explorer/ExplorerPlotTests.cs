@@ -64,7 +64,7 @@ public sealed class ExplorerPlotTests
     [Fact]
     public void The_change_between_patches_is_told_with_how_sure_it_is()
     {
-        Assert.Equal("Average place −0.30 (±0.05) since 18.1: more than chance explains.", TftWords.Changed(new Estimate(4, 3.97, 4.03), new Estimate(3.7, 3.66, 3.74), "18.1"));
+        Assert.Equal("Average place −0.30 (±0.05) against 18.1: more than chance explains.", TftWords.Changed(new Estimate(4, 3.97, 4.03), new Estimate(3.7, 3.66, 3.74), "18.1"));
         Assert.Contains("which chance can explain", TftWords.Changed(new Estimate(4, 3.7, 4.3), new Estimate(3.7, 3.66, 3.74), "18.1"), StringComparison.Ordinal);
     }
 

@@ -131,7 +131,7 @@ internal static class TftAddress
 
     private static int? Whole(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string? Patch(string word) => Collector.Tft.Patches.Patch.Find(word)?.ToString();
+    private static string? Patch(string word) => (word == Collector.Tft.Patches.Patch.Unknown.ToString() ? Collector.Tft.Patches.Patch.Unknown : Collector.Tft.Patches.Patch.Find(word))?.ToString();
 
     // Numbers would be taken for tiers otherwise.
     private static TftTier? Tier(string word) => Enum.GetValues<TftTier>().Cast<TftTier?>().FirstOrDefault(tier => word.Equals(tier.ToString(), StringComparison.OrdinalIgnoreCase));

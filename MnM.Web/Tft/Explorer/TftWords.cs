@@ -119,7 +119,7 @@ internal static class TftWords
         var change = now.Value - then.Value;
         var margin = Math.Sqrt((then.Margin * then.Margin) + (now.Margin * now.Margin));
         var sure = Math.Abs(change) > margin ? "more than chance explains" : "which chance can explain";
-        return Invariant($"Average place {Delta(change)} (±{margin:0.00}) since {patch}: {sure}.");
+        return Invariant($"Average place {Delta(change)} (±{margin:0.00}) against {patch}: {sure}.");
     }
 
     /// <summary>Challenger.</summary>

@@ -11,6 +11,7 @@ namespace MnM.Web.Tft.Explorer;
 public abstract partial class ThingPage : AddressPage
 {
     private string? _shown;
+    private int _run;
 
     /// <summary>Riot's id.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -43,8 +44,11 @@ public abstract partial class ThingPage : AddressPage
     /// <summary>The question whose answer has the thing's own row.</summary>
     private protected abstract TftQuestion Own(TftQuestion question);
 
-    /// <summary>What else is asked for once the own row is there, one after the other, and what is done with the answer.</summary>
-    private protected abstract IEnumerable<(TftQuestion Question, Action<TftAnswer> Take)> Tables(TftQuestion question, IReadOnlyDictionary<string, StringValues> said);
+    /// <summary>Forgets the tables of the question before.</summary>
+    private protected abstract void Begin(IReadOnlyDictionary<string, StringValues> said);
+
+    /// <summary>What else is asked for once the own row is there, one after the other, and what is done with the answer; null where no game fits.</summary>
+    private protected abstract IEnumerable<(TftQuestion Question, Action<TftAnswer?> Take)> Tables(TftQuestion question);
 
     /// <inheritdoc/>
     protected override async Task ShowAsync(IReadOnlyDictionary<string, StringValues> said)
@@ -56,57 +60,62 @@ public abstract partial class ThingPage : AddressPage
             (_shown, Answer, Without) = (Id, null, null);
         }
 
-        await AskAsync(said);
+        Begin(said);
+        await AskAsync(++_run);
     }
 
     /// <summary>The same once more.</summary>
     private protected Task AskAgainAsync() => ShowAsync(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query));
 
     /// <summary>The rows of an answer as they are shown.</summary>
-    private protected ImmutableArray<NamedRow> RowsOf(TftAnswer answer) => [.. answer.Rows.Select(row => Names.Of(row, answer.Question.Subject))];
+    private protected ImmutableArray<NamedRow> RowsOf(TftAnswer? answer) => answer is null ? [] : [.. answer.Rows.Select(row => Names.Of(row, answer.Question.Subject))];
 
-    private async Task AskAsync(IReadOnlyDictionary<string, StringValues> said)
+    /// <summary>Asks, until another run has begun: of two that are under way the later one alone shows what it finds.</summary>
+    private async Task AskAsync(int run)
     {
-        var (id, question) = (Id, Question);
         Reading = true;
         try
         {
-            Choices ??= await Reader.ReadChoicesAsync();
-            Take(await Reader.AskAsync(Own(question)), answer => Answer = answer);
+            var choices = await Reader.ReadChoicesAsync();
+            var own = run == _run ? await Reader.AskAsync(Own(Question)) : null;
+            if (run != _run)
+            {
+                return;
+            }
+
+            Choices = choices;
+            (Answer, Without) = own is TftReply.Answered { Answer: var answer } ? (answer, null) : (Answer, own);
+
             // A page that is only fetched has the figures at once; its tables follow in the browser.
-            foreach (var (table, take) in Without is null && RendererInfo.IsInteractive ? Tables(question, said) : [])
+            foreach (var (table, take) in Without is null && RendererInfo.IsInteractive ? Tables(Question) : [])
             {
                 StateHasChanged();
-                Take(await Reader.AskAsync(table), take);
-                if (Without is not null)
+                var reply = await Reader.AskAsync(table);
+                if (run != _run)
                 {
+                    return;
+                }
+
+                if (reply is TftReply.Failed)
+                {
+                    Without = reply;
                     break;
                 }
+
+                take((reply as TftReply.Answered)?.Answer);
             }
         }
         catch (DbException fault)
         {
             Log.NotRead(Loggers.CreateLogger<ThingPage>(), fault);
-            Without = new TftReply.Failed("The database did not answer. Nothing is lost; the log says what it was.");
+            if (run == _run)
+            {
+                Without = new TftReply.Failed("The database did not answer. Nothing is lost; the log says what it was.");
+            }
         }
         finally
         {
-            Reading = (id, question) != (Id, Question);
-        }
-
-        void Take(TftReply reply, Action<TftAnswer> take)
-        {
-            if ((id, question) != (Id, Question))
-            {
-                // Another question has been asked meanwhile; its answers come by themselves.
-                return;
-            }
-
-            Without = reply is TftReply.Answered ? null : reply;
-            if (reply is TftReply.Answered { Answer: var answer })
-            {
-                take(answer);
-            }
+            Reading = Reading && run != _run;
         }
     }
 

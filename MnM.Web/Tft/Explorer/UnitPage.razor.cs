@@ -21,22 +21,29 @@ public sealed partial class UnitPage
 
     private TftRow? Row => Find(Answer);
 
+    /// <summary>A patch is not set against itself.</summary>
+    private bool IsCompared => _against is not null && Answer is { } answer && PatchOf(answer) != _against;
+
     private IReadOnlyList<Pick> Others => [.. TftPicks.Patches(Choices!).Where(pick => Answer is not { } answer || pick.Value != PatchOf(answer))];
 
     private protected override string AddressOf(TftQuestion question) => AddressOf(question, _against);
 
     private protected override TftQuestion Own(TftQuestion question) => question with { Unit = Id };
 
-    private protected override IEnumerable<(TftQuestion Question, Action<TftAnswer> Take)> Tables(TftQuestion question, IReadOnlyDictionary<string, StringValues> said)
+    private protected override void Begin(IReadOnlyDictionary<string, StringValues> said)
     {
         _against = said.GetValueOrDefault("against").ToString() is { Length: > 0 } against ? against : null;
+        (_then, _stars, _builds, _items, _traits) = (null, null, null, null, null);
+    }
+
+    private protected override IEnumerable<(TftQuestion Question, Action<TftAnswer?> Take)> Tables(TftQuestion question)
+    {
         var own = Own(question);
-        if (_against is not null)
+        if (IsCompared)
         {
-            yield return (own with { Patches = [_against], Set = null, From = null, To = null }, answer => _then = Find(answer));
+            yield return (own with { Patches = [_against!], Set = null, From = null, To = null }, answer => _then = Find(answer));
         }
 
-        _stars = null;
         for (var star = 1; star <= MostStars; star++)
         {
             var stars = star;
