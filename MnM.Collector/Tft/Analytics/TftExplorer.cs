@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Analytics;
@@ -6,6 +7,7 @@ namespace MnM.Collector.Tft.Analytics;
 /// <summary>Answers questions about units, items and traits. Pages and endpoints ask here alone.</summary>
 public sealed class TftExplorer
 {
+    private const string NoDatabase = "The database did not answer. Nothing is lost; asked again in a moment it may.";
     private const string NothingYet = "No match is counted yet: the crawler brings them.";
     private readonly ITftAnalytics _analytics;
     private readonly CoverageReader _coverage;
@@ -46,6 +48,10 @@ public sealed class TftExplorer
         {
             return new TftReply.Failed(fault.Message);
         }
+        catch (DbException)
+        {
+            return new TftReply.Failed(NoDatabase);
+        }
     }
 
     /// <summary>What can be chosen: what the stored matches have. Nothing while the store does not answer.</summary>
@@ -65,10 +71,10 @@ public sealed class TftExplorer
         var platforms = await _names.NamesByCodeAsync(NameKind.Platform, cancellationToken);
         return new TftChoices(
             [
-                .. coverage.GroupBy(row => (row.Patch, row.Set))
-                    .OrderByDescending(patch => patch.Key.Patch).ThenByDescending(patch => patch.Key.Set)
+                .. coverage.GroupBy(row => row.Patch)
+                    .OrderByDescending(patch => patch.Key)
                     .Select(patch => new TftPatchChoice(
-                        patch.Key.Patch.ToString(), patch.Key.Set, patch.Sum(row => row.Matches), patch.Min(row => row.Day), patch.Max(row => row.Day))),
+                        patch.Key.ToString(), MostPlayedSet(patch), patch.Sum(row => row.Matches), patch.Min(row => row.Day), patch.Max(row => row.Day))),
             ],
             [.. coverage.Select(row => row.Set).Where(set => set > 0).Distinct().OrderDescending()],
             Counted(coverage, latest, row => row.Queue),
@@ -86,6 +92,9 @@ public sealed class TftExplorer
             .Select(group => (Value: group.Key, Matches: latest.Where(row => EqualityComparer<T>.Default.Equals(of(row), group.Key)).Sum(row => row.Matches)))
             .OrderByDescending(group => group.Matches).ThenBy(group => group.Value),
     ];
+
+    /// <summary>A set of years ago comes back for some days in the patches of another one.</summary>
+    private static int MostPlayedSet(IEnumerable<TftCoverage> patch) => patch.GroupBy(row => row.Set).MaxBy(set => set.Sum(row => row.Matches))!.Key;
 
     private async Task<TftReply> CountAsync(MadeQuery made, IReadOnlyList<TftCoverage> coverage, CancellationToken cancellationToken)
     {

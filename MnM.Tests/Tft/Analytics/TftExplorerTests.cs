@@ -245,6 +245,15 @@ public sealed class TftExplorerTests : IAsyncLifetime, IDisposable
         Assert.Equal(("TFT_Item_Blade", "TFT17_Star"), (Assert.Single(choices.Items), Assert.Single(choices.Traits)));
     }
 
+    [Fact]
+    public async Task A_patch_in_which_an_old_set_came_back_is_one_choice()
+    {
+        _rows.Store.Coverage.Add(new(New, 4, 6120, _euw, new(2026, 9, 22), null, 5, 500));
+        var choices = await _explorer.ReadChoicesAsync(CancellationToken.None);
+        Assert.Equal(new TftPatchChoice("18.2b", 18, 42, new(2026, 9, 20), new(2026, 9, 22)), choices.Patches[0]);
+        Assert.Equal(choices.Patches.Length, choices.Patches.Select(patch => patch.Patch).Distinct().Count());
+    }
+
     private Task<int> CodeAsync(NameKind kind, string name) => _names.CodeOfAsync(kind, name, CancellationToken.None);
 
     private async Task<TftAnswer> AnswerAsync(TftQuestion question) =>

@@ -48,7 +48,7 @@ public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel>
 
     private string? Bad(string field) => _badField == field ? "bad" : null;
 
-    private Task SaveAsync(bool isConfirmed)
+    private Task SaveAsync()
     {
         // The desk says what is wrong with a patch or a set that is none.
         var patch = Patch.Find(_patch) ?? Patch.Unknown;
@@ -59,8 +59,12 @@ public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel>
             return Task.CompletedTask;
         }
 
-        return ChangeAsync(() => desk.SaveAsync(patch, set, from.ToUniversalTime(), isConfirmed, CancellationToken.None), () => SaveAsync(true), $"{patch} is entered.");
+        return EnterAsync(new PatchDate(patch, set, from.ToUniversalTime(), IsOwn: true), isConfirmed: false);
     }
+
+    /// <summary>What is confirmed is what was asked about, whatever stands in the fields by then.</summary>
+    private Task EnterAsync(PatchDate date, bool isConfirmed) =>
+        ChangeAsync(() => desk.SaveAsync(date.Patch, date.Set, date.From, isConfirmed, CancellationToken.None), () => EnterAsync(date, isConfirmed: true), $"{date.Patch} is entered.");
 
     private Task RemoveAsync(Patch patch, bool isConfirmed) =>
         ChangeAsync(() => desk.RemoveAsync(patch, isConfirmed, CancellationToken.None), () => RemoveAsync(patch, true), $"Your date of {patch} is removed.");

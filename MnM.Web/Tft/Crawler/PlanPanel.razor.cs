@@ -18,7 +18,8 @@ public sealed partial class PlanPanel
     /// <summary>Lets it run; answers why not.</summary>
     [Parameter, EditorRequired] public required Func<CrawlerPlan, Task<string?>> Start { get; set; }
 
-    private bool IsOff => _busy || !RendererInfo.IsInteractive;
+    // The settings can keep it off; then no button lets it run.
+    private bool IsOff => _busy || !RendererInfo.IsInteractive || View is { State: CrawlerState.Off, Why: not null };
 
     private bool IsRunning => View?.State is CrawlerState.Crawling or CrawlerState.Resting or CrawlerState.Waiting;
 

@@ -45,11 +45,12 @@ public sealed partial class ExplorerPage
         _reading = true;
         try
         {
-            var choices = _choices ?? await Reader.ReadChoicesAsync();
+            var choices = await Reader.ReadChoicesAsync();
             var reply = await Reader.AskAsync(question);
             if (question == _question)
             {
-                _choices = choices;
+                // Nothing is there to choose while the store does not answer: what was read before stays.
+                _choices = choices.Patches.IsEmpty ? _choices ?? choices : choices;
                 Take(question, reply);
             }
         }
