@@ -135,6 +135,12 @@ internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache
             _underWay.Remove(key);
             if (reply is not TftReply.Answered { Answer: var answer })
             {
+                // Of what is not there any more, as an archived patch, nothing is told as stale for ever.
+                if (reply is TftReply.Empty)
+                {
+                    _entries.Remove(key);
+                }
+
                 return;
             }
 

@@ -68,7 +68,10 @@ internal static class Estimates
         double ofS = (1 / n) + (1 / without), ofN = -((mean / n) + (meanWithout / without)), ofSAll = -1 / without, ofNAll = meanWithout / without;
         var squares = (ofS * ofS * sums.SS) + (ofN * ofN * sums.NN) + (ofSAll * ofSAll * all.SS) + (ofNAll * ofNAll * all.NN)
             + (2 * ((ofS * ofN * sums.NS) + (ofS * ofSAll * sums.SSBase) + (ofS * ofNAll * sums.SNBase) + (ofN * ofSAll * sums.NSBase) + (ofN * ofNAll * sums.NNBase) + (ofSAll * ofNAll * all.NS)));
-        return Around(mean - meanWithout, Variance(squares, 1, all.Matches), all.Matches, BestPlace - WorstPlace, WorstPlace - BestPlace);
+
+        // A group that came in few matches is known no better because many were without it.
+        var matches = Math.Min(sums.Matches, all.Matches);
+        return Around(mean - meanWithout, Variance(squares, 1, matches), matches, BestPlace - WorstPlace, WorstPlace - BestPlace);
     }
 
     /// <summary>The variance of a ratio whose residuals have a sum of squares; null of one match, which says nothing of others.</summary>

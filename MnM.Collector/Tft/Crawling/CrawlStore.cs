@@ -26,8 +26,10 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
     }
 
     /// <summary>Whether what Riot does not have is gone for good: a match of a higher number on its platform has been over for hours.</summary>
-    public async Task<bool> IsGoneAsync(string matchId, string platform, CancellationToken cancellationToken)
+    public async Task<bool> IsGoneAsync(string matchId, CancellationToken cancellationToken)
     {
+        // Its own platform, which is not always the crawled one: numbers of two say nothing of each other.
+        var platform = matchId.Split('_')[0].ToLowerInvariant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (limit, length) = (time.GetUtcNow() - Settled, matchId.Length);
         return await db.TftMatches.AnyAsync(

@@ -42,7 +42,7 @@ internal sealed partial class MatchRunner(
             case RiotAnswer<byte[]>.Forbidden:
                 Log.Private(logger, item.Key);
                 return Absent(item, WorkState.Private, AbsenceReasons.Private);
-            case RiotAnswer<byte[]>.NotFound when await store.IsGoneAsync(item.Key, item.Group.Owner, cancellationToken):
+            case RiotAnswer<byte[]>.NotFound when await store.IsGoneAsync(item.Key, cancellationToken):
                 return Absent(item, WorkState.NotFound, AbsenceReasons.NotFound);
             case RiotAnswer<byte[]>.NotFound:
                 // Nothing is remembered of what may come yet: the next cycle asks again.

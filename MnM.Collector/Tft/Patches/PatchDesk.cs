@@ -43,7 +43,7 @@ public sealed class PatchDesk
         return table.Contains(wanted)
             ? new PatchChange.Done(0)
             : await ChangeAsync(
-                table, [wanted, .. table.Where(row => row.Patch != patch)], () => _calendar.SaveAsync(patch, set, from, cancellationToken), isConfirmed, cancellationToken);
+                table, [wanted, .. table.Where(row => row.Patch != patch)], () => _calendar.SaveAsync(patch, set, from, CancellationToken.None), isConfirmed, cancellationToken);
     }
 
     /// <summary>Forgets a date that was entered here; where one came with MnM, that is in force again.</summary>
@@ -60,7 +60,7 @@ public sealed class PatchDesk
             _ => await ChangeAsync(
                 table,
                 [.. table.Where(row => row.Patch != patch), .. ShippedPatches.All.Where(row => row.Patch == patch)],
-                () => _calendar.RemoveAsync(patch, cancellationToken),
+                () => _calendar.RemoveAsync(patch, CancellationToken.None),
                 isConfirmed,
                 cancellationToken),
         };
@@ -116,8 +116,9 @@ public sealed class PatchDesk
             return new PatchChange.ToConfirm(matches);
         }
 
+        // Whoever asked may go away; a calendar without rows made by it must not stay behind.
         await change();
-        return matches > 0 && await _rows.DeriveAgainAsync(cancellationToken) is { } fault ? new PatchChange.NotDerived(fault) : new PatchChange.Done(matches);
+        return matches > 0 && await _rows.DeriveAgainAsync(CancellationToken.None) is { } fault ? new PatchChange.NotDerived(fault) : new PatchChange.Done(matches);
     }
 
     private async Task<int> CountAsync(IEnumerable<(int Set, DateTimeOffset From, DateTimeOffset? Until)> spans, CancellationToken cancellationToken)

@@ -61,6 +61,16 @@ public sealed class AnswerCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_no_answer_any_more_is_not_told_as_stale_for_ever()
+    {
+        await AskAsync("a");
+        _rows.Clock.Advance(AnswerCache.Fresh.TotalSeconds);
+        await AskAsync("a", reply: () => new TftReply.Empty("archived"));
+        await Cache.SettleAsync();
+        Assert.IsType<TftReply.Empty>(await Cache.FindAsync("a", _ => Task.FromResult<TftReply>(new TftReply.Empty("archived")), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_several_ask_at_once_is_counted_once_and_who_goes_away_takes_it_from_nobody()
     {
         var gate = new TaskCompletionSource();

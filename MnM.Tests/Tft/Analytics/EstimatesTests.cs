@@ -37,10 +37,10 @@ public sealed class EstimatesTests
         var used = matches.Count(match => match.Item1.Length > 0);
         var placement = matches.Sum(match => Square(match.Item1.Sum() - (mean * match.Item1.Length))) * used / (used - 1) / (n * n);
         var delta = matches.Sum(match => Square(
-            ((match.Item1.Sum() - (mean * match.Item1.Length)) / n) - (((36 - match.Item1.Sum()) - (meanWithout * (8 - match.Item1.Length))) / without))) * 40 / 39;
+            ((match.Item1.Sum() - (mean * match.Item1.Length)) / n) - (((36 - match.Item1.Sum()) - (meanWithout * (8 - match.Item1.Length))) / without))) * used / (used - 1);
         Assert.Equal(mean + (Estimates.Placement(sums).Margin * 1), Estimates.Placement(sums).High, 9);
         Assert.Equal(Math.Sqrt(placement), Estimates.Placement(sums).Margin / MnM.Collector.Matches.StudentT.Quantile(used - 1), 9);
-        Assert.Equal(t39 * Math.Sqrt(delta), Estimates.Delta(sums, whole)!.Value.Margin, 4);
+        Assert.Equal(Math.Sqrt(delta), Estimates.Delta(sums, whole)!.Value.Margin / MnM.Collector.Matches.StudentT.Quantile(used - 1), 9);
 
         // Of the share Wilson's with as many games as would have its variance.
         var variance = matches.Sum(match => Square(match.Item1.Length - (share * 8))) * 40 / 39 / (320 * 320.0);
@@ -113,6 +113,15 @@ public sealed class EstimatesTests
     private static double Holds(Estimate estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
 
     /// <summary>Matches in which a unit is more or less popular, with better places the rarer it is there.</summary>
+    [Fact]
+    public void The_delta_of_what_came_in_one_match_says_nothing_however_many_were_without_it()
+    {
+        int[] all = [1, 2, 3, 4, 5, 6, 7, 8];
+        var matches = Enumerable.Range(0, 200).Select(match => (match == 0 ? (int[])[2] : [], all)).ToList();
+        var delta = Estimates.Delta(Sum.Of(matches), Sum.Of(Enumerable.Repeat(all, 200)))!.Value;
+        Assert.Equal((-7, 7), (delta.Low, delta.High));
+    }
+
     private sealed class World
     {
         private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8];
