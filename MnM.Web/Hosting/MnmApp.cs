@@ -37,7 +37,7 @@ public static class MnmApp
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
-        builder.Services.AddSettings(settings).AddHosting(settings).AddOwnerPolicy().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
+        builder.Services.AddSettings(settings).AddHosting(settings).AddRoles().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
         builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
@@ -49,38 +49,40 @@ public static class MnmApp
         app.UseRequestGuard();
         app.UseRouting();
         app.UseCors();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseWebSockets();
 
-        var owner = app.MapGroup("").RequireAuthorization(Owner.Policy);
-        owner.MapStaticAssets();
-        owner.MapPages();
-        owner.MapOpenApi();
-        owner.MapHealth();
-        owner.MapDemo();
-        owner.MapLiveApi();
-        owner.MapGamesApi();
-        owner.MapLiveSocket();
-        owner.MapStatusApi();
-        owner.MapRiotLimitsApi();
-        owner.MapScoutingApi();
-        owner.MapTrackingApi();
-        owner.MapWebhooksApi();
-        owner.MapTrackingSocket();
-        owner.MapHistoryApi();
-        owner.MapMetrics();
-        owner.MapTimeApi();
-        owner.MapLanguageApi();
-        owner.MapInsightsApi();
-        InsightEvents.Map(owner);
-        owner.MapModelApi();
-        owner.MapTftAnalyticsApi();
-        owner.MapPatchesApi();
-        owner.MapCrawlerApi();
+        // Who may ask stands at each route; what says nothing is the owner's.
+        var routes = app.MapGroup("").ForOwnerUnlessSaid();
+        routes.MapStaticAssets();
+        routes.MapPages();
+        routes.MapOpenApi();
+        routes.MapHealth();
+        routes.MapDemo();
+        routes.MapLiveApi();
+        routes.MapGamesApi();
+        routes.MapLiveSocket();
+        routes.MapStatusApi();
+        routes.MapRiotLimitsApi();
+        routes.MapScoutingApi();
+        routes.MapTrackingApi();
+        routes.MapWebhooksApi();
+        routes.MapTrackingSocket();
+        routes.MapHistoryApi();
+        routes.MapMetrics();
+        routes.MapTimeApi();
+        routes.MapLanguageApi();
+        routes.MapInsightsApi();
+        InsightEvents.Map(routes);
+        routes.MapModelApi();
+        routes.MapTftAnalyticsApi();
+        routes.MapPatchesApi();
+        routes.MapCrawlerApi();
 
         // What pages of other origins may read too, where the owner named them.
-        var read = owner.MapGroup("").RequireCors(CrossOrigin.Policy);
+        var read = routes.MapGroup("").RequireCors(CrossOrigin.Policy);
         read.MapAssets();
         read.MapUsersApi();
         read.MapMatchesApi();

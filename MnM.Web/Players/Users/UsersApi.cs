@@ -35,17 +35,17 @@ public static class UsersApi
     private static async Task<Results<Ok<UserJson>, ProblemHttpResult>> SignUpAsync(JsonElement body, UserAccounts accounts, HttpContext http, CancellationToken cancellationToken)
     {
         var said = Credentials.Of(body);
-        return await AnswerAsync(await accounts.SignUpAsync(said.SummonerName, said.Email, cancellationToken), http, ofNobody: StatusCodes.Status422UnprocessableEntity);
+        return Answer(await accounts.SignUpAsync(said.SummonerName, said.Email, cancellationToken), http, ofNobody: StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<UserJson>, ProblemHttpResult>> SignInAsync(JsonElement body, UserAccounts accounts, HttpContext http, CancellationToken cancellationToken)
     {
         var said = Credentials.Of(body);
-        return await AnswerAsync(await accounts.SignInAsync(said.SummonerName, said.Email, cancellationToken), http, ofNobody: StatusCodes.Status404NotFound);
+        return Answer(await accounts.SignInAsync(said.SummonerName, said.Email, cancellationToken), http, ofNobody: StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<UserJson>, ProblemHttpResult>> FetchUserAsync(JsonElement body, UserAccounts accounts, HttpContext http, CancellationToken cancellationToken) =>
-        await AnswerAsync(await accounts.OpenAsync(Credentials.Of(body).SummonerName, cancellationToken), http, ofNobody: StatusCodes.Status404NotFound);
+        Answer(await accounts.OpenAsync(Credentials.Of(body).SummonerName, cancellationToken), http, ofNobody: StatusCodes.Status404NotFound);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FetchRankAsync(
         string id, UserAccounts accounts, RankedPayloads ranks, HttpResponse response, CancellationToken cancellationToken)
@@ -124,9 +124,9 @@ public static class UsersApi
             : (null, TypedResults.Problem("The key in use is of another product, which does not know this player yet.", statusCode: StatusCodes.Status503ServiceUnavailable));
     }
 
-    private static async Task<Results<Ok<UserJson>, ProblemHttpResult>> AnswerAsync(UserAnswer answer, HttpContext http, int ofNobody) => answer switch
+    private static Results<Ok<UserJson>, ProblemHttpResult> Answer(UserAnswer answer, HttpContext http, int ofNobody) => answer switch
     {
-        UserAnswer.Found { User: var user, Player: var player } => TypedResults.Ok(UserJson.Of(user, player, tellsEmail: await Owner.IsAsync(http))),
+        UserAnswer.Found { User: var user, Player: var player } => TypedResults.Ok(UserJson.Of(user, player, tellsEmail: http.User.IsOwner())),
         UserAnswer.Invalid { Faults: var faults } => FieldFaults.Problem(
             StatusCodes.Status422UnprocessableEntity, FieldFaults.Of((Credentials.RiotIdField, faults.RiotId), (Credentials.EmailField, faults.Email))),
         UserAnswer.Nobody { Sentence: var sentence } => FieldFaults.Problem(ofNobody, FieldFaults.Of((Credentials.RiotIdField, sentence))),

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace MnM.Web.Security;
+
+/// <summary>Names of the policies beside <see cref="Owner.Policy"/>.</summary>
+internal static class Viewer
+{
+    /// <summary>Whoever has a role.</summary>
+    public const string Policy = "Viewer";
+}
+
+/// <summary>Everybody whose request gets as far as a route.</summary>
+internal static class Everyone
+{
+    /// <summary>What nobody needs a role for: it tells nothing of anybody.</summary>
+    public const string Policy = "Everyone";
+}
+
+/// <summary>Who may ask which route.</summary>
+internal static class Policies
+{
+    public static IServiceCollection AddRoles(this IServiceCollection services)
+    {
+        services.AddAuthentication(Visitors.SchemeName).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Visitors>(Visitors.SchemeName, null);
+        var owner = new AuthorizationPolicyBuilder().RequireRole(nameof(Role.Owner)).Build();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Owner.Policy, owner)
+            .AddPolicy(Viewer.Policy, policy => policy.RequireRole(nameof(Role.Viewer), nameof(Role.Owner)))
+            .AddPolicy(Everyone.Policy, policy => policy.RequireAssertion(_ => true))
+            .SetFallbackPolicy(owner)
+            .SetDefaultPolicy(owner);
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        return services;
+    }
+
+    /// <summary>Routes that say nothing of who may ask them are the owner's.</summary>
+    public static TBuilder ForOwnerUnlessSaid<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        routes.Finally(route =>
+        {
+            if (!route.Metadata.OfType<IAuthorizeData>().Any())
+            {
+                route.Metadata.Add(new AuthorizeAttribute(Owner.Policy));
+            }
+        });
+        return routes;
+    }
+
+    /// <summary>Opens a route to whoever has a role.</summary>
+    public static TBuilder ForViewers<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Viewer.Policy);
+
+    /// <summary>Opens a route to whoever gets as far as it.</summary>
+    public static TBuilder ForEveryone<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Everyone.Policy);
+}
+
+/// <summary>Answers who may not ask with a problem; there is nothing to sign in to, so a challenge would only throw.</summary>
+internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.Succeeded
+            ? next(context)
+            : TypedResults.Problem("Only the owner of this machine may do that.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+}
