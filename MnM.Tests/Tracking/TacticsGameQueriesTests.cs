@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Matches;
 using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 using MnM.Collector.Tracking.Friends;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
@@ -32,6 +35,22 @@ public sealed class TacticsGameQueriesTests : IDisposable
         Assert.Equal(["DA_Jinx", "DA_Jinx", "DA_Vi"], board.Units.Select(unit => unit.Id));
         Assert.Equal(["TFT_Item_InfinityEdge", "TFT_Item_LastWhisper"], board.Units[0].Items.AsEnumerable());
         Assert.Equal([("DA_Gunner", 1), ("DA_Outcast", 0)], board.Traits.Select(trait => (trait.Id, trait.Tier)));
+    }
+
+    [Fact]
+    public async Task A_match_is_unpacked_once()
+    {
+        await using var run = await TrackingRun.StartAsync(_folder, _world, _clock);
+        await run.AddAsync("Anna", "Bert");
+        await PlayAsync(run, 7001, "x", "Bert", "Anna", "x", "x", "x", "x", "x");
+        var first = await run.Get<TacticsGameQueries>().ReadAsync(null, null, CancellationToken.None);
+
+        await using var db = await run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        await db.Set<TftMatchPayload>().ExecuteUpdateAsync(row => row.SetProperty(payload => payload.Payload, Array.Empty<byte>()));
+        var again = await run.Get<TacticsGameQueries>().ReadAsync(null, null, CancellationToken.None);
+
+        Assert.Equal([[3], [2]], again.Friends.Select(friend => friend.Boards.Select(board => board.Placement)));
+        Assert.Equal(first.Friends.Select(friend => friend.Boards[0]), again.Friends.Select(friend => friend.Boards[0]));
     }
 
     [Fact]

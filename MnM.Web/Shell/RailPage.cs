@@ -6,16 +6,17 @@ namespace MnM.Web.Shell;
 /// <param name="Word">Its name.</param>
 /// <param name="Window">The name of a window of its own; null for this one.</param>
 /// <param name="Owns">Whether the page at a path belongs to it and lies elsewhere.</param>
-internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, Func<string, bool>? Owns = null)
+/// <param name="IsMain">Whether a phone's bar has it, which has room for four.</param>
+internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, Func<string, bool>? Owns = null, bool IsMain = false)
 {
     /// <summary>The pages in their order.</summary>
     public static IReadOnlyList<RailPage> All { get; } =
     [
-        new("/", "live", "Live"),
-        new("/scouting", "scout", "Scouting"),
-        new("/friends", "friends", "Friends", Owns: path => path.StartsWith("/players/", StringComparison.Ordinal) && !IsTime(path)),
+        new("/", "live", "Live", IsMain: true),
+        new("/scouting", "scout", "Scouting", IsMain: true),
+        new("/friends", "friends", "Friends", Owns: path => path.StartsWith("/players/", StringComparison.Ordinal) && !IsTime(path), IsMain: true),
         new("/games", "games", "Games"),
-        new("/history", "time", "Time", Owns: IsTime),
+        new("/history", "time", "Time", Owns: IsTime, IsMain: true),
         new("/champion", "champs", "Champions"),
         new("/tft", "tft", "TFT"),
     ];
@@ -27,6 +28,9 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/riot", "riot", "Riot"),
         new("/status", "info", "Status"),
     ];
+
+    /// <summary>What a phone has behind "More"; a window of its own is nothing for it.</summary>
+    public static IReadOnlyList<RailPage> More { get; } = [.. All.Where(page => !page.IsMain), .. Last.Where(page => page.Window is null)];
 
     private static bool IsTime(string path) => path.EndsWith("/time", StringComparison.Ordinal);
 }

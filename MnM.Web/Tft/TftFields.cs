@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
 
 namespace MnM.Web.Tft;
 
@@ -21,7 +22,7 @@ internal sealed class TftFields
     /// <summary>Of an address: lists are parted by commas, or the name is repeated.</summary>
     /// <param name="query">Its parameters.</param>
     /// <param name="others">Those that are no filters.</param>
-    public static TftFields Of(IQueryCollection query, params IReadOnlyCollection<string> others)
+    public static TftFields Of(IEnumerable<KeyValuePair<string, StringValues>> query, params IReadOnlyCollection<string> others)
     {
         var fields = new TftFields();
         foreach (var (name, values) in query.Where(pair => !others.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))

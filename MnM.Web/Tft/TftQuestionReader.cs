@@ -9,7 +9,8 @@ namespace MnM.Web.Tft;
 /// <summary>Reads the filters that somebody wrote as a question, and tells what is none of each field.</summary>
 internal sealed class TftQuestionReader(TftFields fields)
 {
-    private const string None = "none";
+    /// <summary>Stands for a unit without items, where a list of them would be empty.</summary>
+    public const string None = "none";
 
     private static readonly ImmutableArray<string> Known = [.. Describe().Select(field => field.Name)];
     private static readonly ImmutableArray<string> TiersBelow = ["iron", "bronze", "silver", "gold", "platinum", "emerald", "diamond"];
@@ -57,7 +58,7 @@ internal sealed class TftQuestionReader(TftFields fields)
             From = Day(nameof(TftQuestion.From)),
             To = Day(nameof(TftQuestion.To)),
             Queues = [.. All(nameof(TftQuestion.Queues)).Select(text => Number(nameof(TftQuestion.Queues), text)).OfType<int>()],
-            Platforms = All(nameof(TftQuestion.Platforms)),
+            Platforms = [.. All(nameof(TftQuestion.Platforms)).Select(platform => platform.ToLowerInvariant())],
             Tiers = [.. All(nameof(TftQuestion.Tiers)).Select(Tier).OfType<TftTier>()],
             MinPoints = Number(nameof(TftQuestion.MinPoints)),
             LadderPlayersOnly = YesOrNo(nameof(TftQuestion.LadderPlayersOnly)),

@@ -117,7 +117,10 @@ public sealed class TftExplorer
         var took = _time.GetElapsedTime(began);
         var (rows, notes) = await _answers.MakeAsync(made, sums, coverage, cancellationToken);
         return new TftReply.Answered(new TftAnswer(
-            made.Question, rows, (int)sums.Sample.Matches, (int)sums.Sample.Games(), Estimates.Placement(sums.Sample), _time.GetUtcNow(), IsStale: false, took, notes));
+            made.Question, rows, (int)sums.Sample.Matches, (int)sums.Sample.Games(), Estimates.Placement(sums.Sample), _time.GetUtcNow(), IsStale: false, took, notes)
+        {
+            Places = [.. sums.Sample.Places.Select(count => (int)count)],
+        });
     }
 
     private static string Of(TftQuestion question) => question.Patches.IsEmpty ? "" : $": asked was for patch {string.Join(", ", question.Patches)}";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Matches;
@@ -14,6 +15,12 @@ public sealed class TacticsGameQueries(IDbContextFactory<MnmDbContext> contexts)
     public const int Most = 100;
 
     private const int Ranked = 1100;
+
+    /// <summary>As many boards as are kept: those of thirty friends.</summary>
+    private const int MostKept = 30 * Most;
+
+    // A match never changes: what was read of it once is not unpacked for the next look.
+    private readonly ConcurrentDictionary<(string MatchId, long PlayerId), TftBoard> _boards = new();
 
     /// <summary>The games of everybody who is tracked or paused.</summary>
     /// <param name="set">Number of a set; the latest that somebody played where null, or where nobody played it.</param>
@@ -49,20 +56,41 @@ public sealed class TacticsGameQueries(IDbContextFactory<MnmDbContext> contexts)
             sets, chosenSet, queues, chosenQueue, [.. friends.OrderByDescending(friend => friend.Games).ThenBy(friend => friend.GameName, StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static async Task<ImmutableArray<TftBoard>> BoardsAsync(MnmDbContext db, IEnumerable<Played> games, HashSet<string> puuids, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<TftBoard>> BoardsAsync(MnmDbContext db, IEnumerable<Played> games, HashSet<string> puuids, CancellationToken cancellationToken)
     {
-        var (payloads, boards) = (db.TftMatchPayloads, ImmutableArray.CreateBuilder<TftBoard>());
-        foreach (var id in games.Select(game => game.MatchId).ToList())
+        var boards = ImmutableArray.CreateBuilder<TftBoard>();
+        foreach (var game in games)
         {
             // One at a time: a hundred of them unpacked would be as much as all else that MnM holds.
-            var packed = await payloads.AsNoTracking().Where(row => row.Id == id).Select(row => row.Payload).FirstAsync(cancellationToken);
-            if (TftBoardReader.Find(Packing.Unpack(packed), puuids) is { Placement: >= 1 and <= 8 } board)
+            if (await FindBoardAsync(db, game, puuids, cancellationToken) is { Placement: >= 1 and <= 8 } board)
             {
                 boards.Add(board);
             }
         }
 
         return boards.DrainToImmutable();
+    }
+
+    private async Task<TftBoard?> FindBoardAsync(MnmDbContext db, Played game, HashSet<string> puuids, CancellationToken cancellationToken)
+    {
+        if (_boards.TryGetValue((game.MatchId, game.PlayerId), out var kept))
+        {
+            return kept;
+        }
+
+        var payloads = db.TftMatchPayloads;
+        var packed = await payloads.AsNoTracking().Where(row => row.Id == game.MatchId).Select(row => row.Payload).FirstAsync(cancellationToken);
+        if (TftBoardReader.Find(Packing.Unpack(packed), puuids) is not { } board)
+        {
+            return null;
+        }
+
+        if (_boards.Count >= MostKept)
+        {
+            _boards.Clear();
+        }
+
+        return _boards[(game.MatchId, game.PlayerId)] = board;
     }
 
     private sealed record Played(long PlayerId, string MatchId, int Set, int Queue, DateTimeOffset? EndedAt);

@@ -90,6 +90,22 @@ public sealed class ExplorerPageTests : ExplorerWorld
     }
 
     [Fact]
+    public void That_too_much_is_asked_at_once_is_told_calmly_and_can_be_tried_again()
+    {
+        Reply(new TftReply.Failed("Too many questions are being counted.") { RetryAfter = TimeSpan.FromSeconds(5) });
+        var page = Show("/tft");
+        Assert.Contains("Too many questions are being counted.", page.Find("article.st").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".danger, [role=alert]"));
+        Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question))));
+        Button(page, "Try again").Click();
+        page.WaitForAssertion(() => Assert.Equal(3, Names(page).Count()));
+        Reply(new TftReply.Failed("Too many questions are being counted.") { RetryAfter = TimeSpan.FromSeconds(5) });
+        Navigation.NavigateTo("/tft?minLevel=8");
+        page.WaitForAssertion(() => Assert.Contains("Shown is what was counted before.", page.Find(".note[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".danger"));
+    }
+
+    [Fact]
     public void What_was_counted_before_stays_when_the_store_stops_answering()
     {
         var page = Show("/tft");
@@ -132,7 +148,7 @@ public sealed class ExplorerPageTests : ExplorerWorld
     {
         Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question)) with { Notes = ["40 matches have no patch."] }));
         var page = Show("/tft?set=x");
-        Assert.Contains("set is a whole number", page.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("set: \"x\" is no whole number.", page.Find(".note.warn").TextContent, StringComparison.Ordinal);
         Assert.Contains("40 matches have no patch.", page.Find(".note:not(.warn)").TextContent, StringComparison.Ordinal);
     }
 
@@ -163,7 +179,7 @@ public sealed class ExplorerPageTests : ExplorerWorld
         page.FindAll("tbody tr")[1].Click();
         Assert.Equal("Ahri", page.Find("aside h2").TextContent);
         Assert.Equal("TFT18_Ahri", page.Find("mnm-address[name=row]").GetAttribute("value"));
-        Assert.Equal("true", page.FindAll("tbody tr")[1].GetAttribute("aria-selected"));
+        Assert.Equal("true", page.FindAll("tbody tr button")[1].GetAttribute("aria-pressed"));
         Assert.Equal(["4.02", "60.0 %", "−0.09"], page.FindAll("aside .kpis dd").Select(figure => figure.TextContent));
         Assert.Equal("/tft/unit/TFT18_Ahri", page.Find("aside header a").GetAttribute("href"));
     }
@@ -178,6 +194,33 @@ public sealed class ExplorerPageTests : ExplorerWorld
         var beside = Asked[^1];
         Assert.Equal((TftSubject.Items, "TFT18_Jinx", 2, TftTier.Challenger), (beside.Subject, beside.Unit, beside.MinStar!.Value, beside.Tiers.Single()));
         Assert.Empty(beside.With);
+    }
+
+    [Fact]
+    public void The_dashed_line_is_the_share_of_each_place_among_all_boards_of_the_sample()
+    {
+        var page = Show("/tft");
+        Assert.Single(Dashes(page).Distinct());
+        Assert.Contains("dashed: all boards)", page.Find("aside").TextContent, StringComparison.Ordinal);
+
+        // The ladder's players come in first more often than eighth.
+        Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question)) with { Places = [240, 200, 150, 130, 100, 80, 60, 40] }));
+        Navigation.NavigateTo("/tft?tiers=challenger&ladderPlayersOnly=true");
+        page.WaitForAssertion(() => Assert.Contains("dashed: all boards of these players)", page.Find("aside").TextContent, StringComparison.Ordinal));
+        var heights = Dashes(page).Select(y => double.Parse(y, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(heights.Order(), heights);
+        Assert.Equal(8, heights.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_list_that_could_not_be_counted_is_tried_again_by_itself()
+    {
+        Answers = question => Task.FromResult<TftReply>(question.Subject == TftSubject.Items ? new TftReply.Failed("The store is busy.") : new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question))));
+        var page = Show("/tft");
+        Assert.Contains("The store is busy.", page.Find("aside").TextContent, StringComparison.Ordinal);
+        Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question))));
+        Button(page, "Try again").Click();
+        page.WaitForAssertion(() => Assert.Equal(["Blade", "Shard"], page.FindAll("aside li a .clip").Select(name => name.TextContent)));
     }
 
     [Theory]
@@ -213,6 +256,8 @@ public sealed class ExplorerPageTests : ExplorerWorld
         Button(page, "Show 30 more").Click();
         Assert.Equal(230, Names(page).Count());
     }
+
+    private static IEnumerable<string> Dashes(IRenderedComponent<ExplorerPage> page) => page.FindAll("aside line.usual").Select(line => line.GetAttribute("y1")!);
 
     private static IElement Head(IRenderedComponent<ExplorerPage> page, string name) => page.FindAll("thead th").Single(head => head.TextContent.Trim() == name);
 

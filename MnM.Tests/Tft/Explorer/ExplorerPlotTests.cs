@@ -24,17 +24,17 @@ public sealed class ExplorerPlotTests
     }
 
     [Fact]
-    public void Bars_are_shares_of_the_highest_and_the_line_is_an_eighth()
+    public void Bars_are_shares_of_the_highest()
     {
-        var plot = PlacesPlot.Of([50, 10, 10, 10, 5, 5, 5, 5], .5);
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], plot.Bars.Select(bar => bar.Place));
-        Assert.Equal((100, 20, 10), (plot.Bars[0].Height, plot.Bars[1].Height, plot.Bars[7].Height));
-        Assert.Equal([true, true, true, true, false, false, false, false], plot.Bars.Select(bar => bar.IsTop));
-        Assert.Equal(25, plot.Mean);
+        var bars = PlacesPlot.Bars([50, 10, 10, 10, 5, 5, 5, 5], .5);
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], bars.Select(bar => bar.Place));
+        Assert.Equal((100, 20, 10), (bars[0].Height, bars[1].Height, bars[7].Height));
+        Assert.Equal([true, true, true, true, false, false, false, false], bars.Select(bar => bar.IsTop));
+        Assert.Equal(.5, PlacesPlot.Highest([[50, 10, 10, 10, 5, 5, 5, 5], [1, 1, 1, 1, 1, 1, 1, 1], []]));
     }
 
     [Fact]
-    public void Without_a_game_bars_are_flat() => Assert.All(PlacesPlot.Of([0, 0, 0, 0, 0, 0, 0, 0], 0).Bars, bar => Assert.Equal(0, bar.Height));
+    public void Without_a_game_bars_are_flat() => Assert.All(PlacesPlot.Bars([0, 0, 0, 0, 0, 0, 0, 0], 0), bar => Assert.Equal(0, bar.Height));
 
     [Fact]
     public void Differences_lie_around_the_middle_with_their_intervals_inside()

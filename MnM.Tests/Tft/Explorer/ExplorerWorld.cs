@@ -111,7 +111,10 @@ internal static class Rows
         key, games, games >= TftQuestion.UsualGames, Near(games / 1000.0, .01), Near(place, .05), place, Near(.6, .02), Near(.2, .01), Places(games), delta is { } less ? Near(less, .1) : null);
 
     public static TftAnswer Answer(TftQuestion question, DateTimeOffset asOf, params TftRow[] rows) => new(
-        question with { Patches = question.Patches.IsEmpty ? ["18.2"] : question.Patches }, [.. rows.OrderByDescending(row => row.Games)], 1000, 8000, Near(4.5, 0), asOf, IsStale: false, TimeSpan.FromMilliseconds(37.2), []);
+        question with { Patches = question.Patches.IsEmpty ? ["18.2"] : question.Patches }, [.. rows.OrderByDescending(row => row.Games)], 1000, 8000, Near(4.5, 0), asOf, IsStale: false, TimeSpan.FromMilliseconds(37.2), [])
+    {
+        Places = [.. Enumerable.Repeat(1000, 8)],
+    };
 
     private static Estimate Near(double value, double margin) => new(value, value - margin, value + margin);
 

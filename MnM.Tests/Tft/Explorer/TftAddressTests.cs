@@ -50,19 +50,34 @@ public sealed class TftAddressTests
     }
 
     [Theory]
-    [InlineData("patches", "18.2,soon", "patches are patches")]
-    [InlineData("set", "-1", "set is a whole number")]
-    [InlineData("queues", "ranked", "queues are Riot's numbers")]
-    [InlineData("tiers", "2", "tiers are some of master")]
-    [InlineData("tiers", "diamond", "tiers are some of master")]
-    [InlineData("from", "yesterday", "from is a day")]
-    [InlineData("minStar", "two", "minStar is a whole number")]
-    [InlineData("minGames", "99999999999", "minGames is a whole number")]
+    [InlineData("set", "-1", "set: \"-1\" is no whole number.")]
+    [InlineData("queues", "ranked", "queues: \"ranked\" is no whole number.")]
+    [InlineData("tiers", "2", "tiers: \"2\" is no tier")]
+    [InlineData("tiers", "diamond", "tiers: diamond has no ladder")]
+    [InlineData("from", "yesterday", "from: \"yesterday\" is no day")]
+    [InlineData("minStar", "two", "minStar: \"two\" is no whole number.")]
+    [InlineData("minGames", "99999999999", "minGames: \"99999999999\" is no whole number.")]
     public void What_makes_no_sense_counts_as_not_said(string name, string value, string fault)
     {
         var (question, faults) = Read($"/tft?{name}={value}");
         Assert.Equal("/tft", TftAddress.Of("/tft", question));
         Assert.StartsWith(fault, Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_are_read_as_in_the_interface_for_programs()
+    {
+        var (question, faults) = Read("/tft?MIN_STAR=2&tiers=Master&tiers=challenger&platforms=EUW1&ladder_players_only=True&show=units&sort=-games&row=X&augment=Y");
+        Assert.Equal("/tft?platforms=euw1&tiers=master,challenger&ladderPlayersOnly=true&minStar=2", Uri.UnescapeDataString(TftAddress.Of("/tft", question)));
+        Assert.Equal("augment: There is no filter augment.", Assert.Single(faults));
+    }
+
+    [Fact]
+    public void Of_a_list_what_makes_sense_counts()
+    {
+        var (question, faults) = Read("/tft?queues=1100,ranked");
+        Assert.Equal([1100], question.Queues.AsEnumerable());
+        Assert.Single(faults);
     }
 
     [Fact]

@@ -119,6 +119,8 @@ public sealed class ThingPagesTests : ExplorerWorld
         var page = ShowUnit("");
         Assert.Contains("The file is busy.", page.Find(".note.danger").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(Names(page, "Builds"));
+        Assert.Equal("Not counted.", page.Find("[aria-label='Traits it plays with'] p").TextContent);
+        Assert.Empty(page.FindAll(".sk"));
         Answers = question => Task.FromResult<TftReply>(new TftReply.Answered(Rows.Answer(question, Clock.GetUtcNow(), Rows.Of(question))));
         page.Find(".note.danger button").Click();
         page.WaitForAssertion(() => Assert.Equal(3, Names(page, "Items").Count()));

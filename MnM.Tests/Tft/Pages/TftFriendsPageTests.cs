@@ -17,15 +17,19 @@ public sealed class TftFriendsPageTests : BunitContext
 {
     private readonly List<TftQuestion> _asked = [];
     private TacticsGames _games = new([18, 17], 18, [1100, 1160], 1100, [Friend("Anna", 1, 12), Friend("Bert", 2, 3), Friend("Cleo", 3, 0)]);
-    private Func<TftQuestion, TftReply> _reply = question => new TftReply.Answered(Ladder(question));
+    private Func<TftQuestion, TftReply> _reply;
+    private readonly SimulatorClock _clock = new();
+    private Func<int?, Task<TacticsGames>>? _read;
+    private Estimate _ladderPlace = new(4.1, 4.0, 4.2);
     private Exception? _fault;
 
     public TftFriendsPageTests()
     {
-        Services.AddSingleton<TimeProvider>(new SimulatorClock());
+        _reply = question => new TftReply.Answered(Ladder(question));
+        Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(StaticCatalogs.Store());
         Services.AddSingleton(new TftFriendsSource(
-            (_, _, _) => _fault is null ? Task.FromResult(_games) : Task.FromException<TacticsGames>(_fault),
+            (set, _, _) => _fault is not null ? Task.FromException<TacticsGames>(_fault) : _read?.Invoke(set) ?? Task.FromResult(_games),
             (question, _) =>
             {
                 _asked.Add(question);
@@ -59,7 +63,7 @@ public sealed class TftFriendsPageTests : BunitContext
     {
         var page = Render<TftFriendsPage>();
         var unit = page.FindAll("[aria-label=Units] tbody tr").Single(row => row.QuerySelector("td")!.GetAttribute("title") == "TFT17_Jinx");
-        Assert.Equal(["Jinx", "12", "2.50 ±0.74", "4.10 ±0.10", "−1.60", "30.0 %"], unit.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Jinx", "12", "2.50 ±0.74", "4.10 ±0.10", "−1.60 ±0.75", "30.0 %"], unit.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         var rare = page.FindAll("[aria-label=Units] tbody tr").Single(row => row.QuerySelector("td")!.GetAttribute("title") == "TFT17_Vi");
         Assert.Contains("few", rare.TextContent, StringComparison.Ordinal);
         Assert.Equal("Bastion 2", page.Find("[aria-label=Traits] tbody td").TextContent.Trim());
@@ -82,6 +86,56 @@ public sealed class TftFriendsPageTests : BunitContext
         var page = Render<TftFriendsPage>();
         Assert.Contains("No match of set 18 is stored yet. Friends are shown alone.", page.Find(".note").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, page.FindAll("[aria-label=Friends] tbody tr").Count);
+    }
+
+    [Fact]
+    public void A_difference_has_a_colour_only_where_chance_leaves_no_doubt()
+    {
+        var page = Render<TftFriendsPage>();
+        var cell = page.FindAll("[aria-label=Units] tbody tr").Single(row => row.QuerySelector("td")!.GetAttribute("title") == "TFT17_Jinx").QuerySelectorAll("td")[4];
+        Assert.Contains("c-win", cell.ClassList);
+        Assert.Equal("95 % interval −2.35 to −0.85", cell.GetAttribute("title"));
+        _ladderPlace = new(2.9, 2.8, 3.0);
+        var near = Render<TftFriendsPage>();
+        Assert.DoesNotContain("c-win", near.FindAll("[aria-label=Units] tbody tr")[0].QuerySelectorAll("td")[4].ClassList);
+    }
+
+    [Fact]
+    public void What_the_ladder_was_counted_of_and_when_is_told()
+    {
+        _reply = question => new TftReply.Answered(Ladder(question) with { IsStale = true, AsOf = _clock.GetUtcNow().AddMinutes(-40), Notes = ["480 of 500 matches are counted."] });
+        var page = Render<TftFriendsPage>();
+        Assert.Contains("counted 40 min ago", page.Find(".age.c-warn").TextContent, StringComparison.Ordinal);
+        Assert.Contains("480 of 500 matches are counted.", page.Find(".note").TextContent, StringComparison.Ordinal);
+        _reply = question => new TftReply.Answered(Ladder(question) with { AsOf = _clock.GetUtcNow() });
+        page.FindAll("button").Single(button => button.TextContent == "Look again").Click();
+        Assert.Empty(page.FindAll(".age.c-warn, .note"));
+    }
+
+    [Fact]
+    public void A_ladder_that_does_not_answer_can_be_asked_again()
+    {
+        _reply = _ => new TftReply.Failed("The store is busy.");
+        var page = Render<TftFriendsPage>();
+        Assert.Contains("The store is busy. Friends are shown alone.", page.Find(".note").TextContent, StringComparison.Ordinal);
+        _reply = question => new TftReply.Answered(Ladder(question));
+        page.Find(".note button").Click();
+        Assert.Empty(page.FindAll(".note"));
+        Assert.NotEmpty(page.FindAll("tr.ladder"));
+    }
+
+    [Fact]
+    public void Of_two_sets_chosen_in_a_row_the_later_is_shown()
+    {
+        var slow = new TaskCompletionSource<TacticsGames>();
+        var page = Render<TftFriendsPage>();
+        _read = set => set == 17 ? slow.Task : Task.FromResult(_games);
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/tft/friends?set=17");
+        navigation.NavigateTo("/tft/friends?set=18");
+        slow.SetResult(_games with { Set = 17 });
+        page.WaitForAssertion(() => Assert.Equal("18", page.Find("[aria-label=Filters] select").GetAttribute("value")));
+        Assert.All(_asked, question => Assert.Equal(18, question.Set));
     }
 
     [Fact]
@@ -112,13 +166,13 @@ public sealed class TftFriendsPageTests : BunitContext
         [new("TFT17_Jinx", 2, []), new("TFT17_Jinx", 1, []), .. game == 0 ? new TftBoardUnit[] { new("TFT17_Vi", 1, []) } : []],
         [new("TFT17_Bastion", 4, 2), new("TFT17_Tide", 1, 0)]))]);
 
-    private static TftAnswer Ladder(TftQuestion question) => new(
+    private TftAnswer Ladder(TftQuestion question) => new(
         question,
         [
             Row(question.Subject == TftSubject.Units ? new TftKey("TFT17_Jinx", [], [], null) : new TftKey(null, [], ["TFT17_Bastion"], 2)),
         ],
         500, 900, new Estimate(4.4, 4.3, 4.5), default, IsStale: false, default, []);
 
-    private static TftRow Row(TftKey key) => new(
-        key, 300, true, new(.3, .28, .32), new(4.1, 4.0, 4.2), 4.1, new(.58, .55, .6), new(.15, .13, .17), ImmutableArray.Create(40, 40, 40, 40, 35, 35, 35, 35), null);
+    private TftRow Row(TftKey key) => new(
+        key, 300, true, new(.3, .28, .32), _ladderPlace, 4.1, new(.58, .55, .6), new(.15, .13, .17), ImmutableArray.Create(40, 40, 40, 40, 35, 35, 35, 35), null);
 }

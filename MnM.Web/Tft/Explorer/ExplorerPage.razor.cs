@@ -20,7 +20,7 @@ public sealed partial class ExplorerPage
     private ImmutableArray<NamedRow> _rows = [];
     private ImmutableArray<(string Field, string Why)> _refused = [];
     private string? _empty;
-    private string? _why;
+    private TftReply.Failed? _failed;
     private bool _reading;
 
     // While another one is counted, the rows are still those of the one before.
@@ -57,7 +57,7 @@ public sealed partial class ExplorerPage
         catch (DbException fault)
         {
             Log.NotRead(Logger, fault);
-            _why = NoDatabase;
+            _failed = new TftReply.Failed(NoDatabase);
         }
         finally
         {
@@ -67,7 +67,7 @@ public sealed partial class ExplorerPage
 
     private void Take(TftQuestion question, TftReply reply)
     {
-        (_why, _empty, _refused) = (null, null, []);
+        (_failed, _empty, _refused) = (null, null, []);
         switch (reply)
         {
             case TftReply.Answered { Answer: var answer }:
@@ -80,8 +80,8 @@ public sealed partial class ExplorerPage
             case TftReply.Empty { Why: var why }:
                 _empty = why;
                 break;
-            case TftReply.Failed { Why: var why }:
-                _why = why;
+            case TftReply.Failed failed:
+                _failed = failed;
                 break;
         }
     }

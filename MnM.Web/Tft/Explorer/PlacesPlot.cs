@@ -13,22 +13,24 @@ internal sealed record PlaceBar(int Place, double Share, double Height)
     public bool IsTop => Place <= 4;
 }
 
-/// <summary>A histogram of places.</summary>
-/// <param name="Bars">First to eighth.</param>
-/// <param name="Mean">How high, in percent of the field, each would be if all places came as often.</param>
-internal sealed record PlacesPlot(ImmutableArray<PlaceBar> Bars, double Mean)
+/// <summary>Histograms of places.</summary>
+internal static class PlacesPlot
 {
-    /// <summary>If all places came as often: so it is of all eight boards of each match.</summary>
+    /// <summary>If all places came as often: no field is lower.</summary>
     private const double Even = 1.0 / 8;
 
     /// <param name="places">Counts of first to eighth.</param>
     /// <param name="highest">Share that fills the field; so that several can be compared.</param>
-    public static PlacesPlot Of(ImmutableArray<int> places, double highest)
+    public static ImmutableArray<PlaceBar> Bars(ImmutableArray<int> places, double highest)
     {
         var (all, full) = (Math.Max(1, places.Sum()), Math.Max(Even, highest));
-        return new PlacesPlot([.. places.Select((count, index) => new PlaceBar(index + 1, (double)count / all, 100.0 * count / all / full))], 100 * Even / full);
+        return [.. places.Select((count, index) => new PlaceBar(index + 1, (double)count / all, 100.0 * count / all / full))];
     }
 
+    /// <summary>The highest share of a place in some histograms.</summary>
+    public static double Highest(IEnumerable<ImmutableArray<int>> places) =>
+        places.Where(counts => !counts.IsEmpty).Select(counts => (double)counts.Max() / Math.Max(1, counts.Sum())).DefaultIfEmpty(Even).Max();
+
     /// <summary>The highest share of a place in some rows.</summary>
-    public static double Highest(IEnumerable<TftRow> rows) => rows.Where(row => row.IsEnough).Select(row => (double)row.Places.Max() / Math.Max(1, row.Places.Sum())).DefaultIfEmpty(Even).Max();
+    public static double Highest(IEnumerable<TftRow> rows) => Highest(rows.Where(row => row.IsEnough).Select(row => row.Places));
 }

@@ -60,6 +60,15 @@ internal static class TftWords
     /// <summary>Why a row has no figures.</summary>
     public static string NotEnough(int games, int asked) => Invariant($"Not enough data: {Games(games)}, the filter asks for {asked:N0}");
 
+    /// <summary>Why there is no answer; null where there is one.</summary>
+    public static string? Why(TftReply? reply) => reply switch
+    {
+        TftReply.Failed { Why: var why } => why,
+        TftReply.Empty { Why: var why } => why,
+        TftReply.Refused { Faults: var faults } => string.Join(' ', faults.Select(fault => fault.Why)),
+        _ => null,
+    };
+
     /// <summary>A row in one sentence.</summary>
     public static string Row(NamedRow named, int asked) => named.Row is { IsEnough: true } row
         ? $"{named.Name}: {Games(row.Games)}, average place {Place(row.AveragePlacement.Value)}, 95 % interval {PlaceRange(row.AveragePlacement)}, top 4 {Percent(row.Top4.Value)}, win {Percent(row.Win.Value)}"
@@ -103,6 +112,14 @@ internal static class TftWords
 
     /// <summary>★★.</summary>
     public static string Stars(TftQuestion question) => question is { MinStar: { } star } && question.MaxStar == star ? new string('★', star) : "";
+
+    /// <summary>What the boards of a sample are, in which places come as often as elsewhere only where all of them count.</summary>
+    public static string Sample(TftQuestion question) => question switch
+    {
+        { LadderPlayersOnly: true } => "all boards of these players",
+        { MinLevel: not null } or { MaxLevel: not null } or { Trait: not null } => "all boards as filtered",
+        _ => "all boards",
+    };
 
     /// <summary>8, 7 to 9, 8 and more; null where every level counts.</summary>
     public static string? Level(TftQuestion question) => (question.MinLevel, question.MaxLevel) switch

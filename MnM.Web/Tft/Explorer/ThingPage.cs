@@ -34,6 +34,9 @@ public abstract partial class ThingPage : AddressPage
     /// <summary>Why there is none, or none newer.</summary>
     private protected TftReply? Without { get; private set; }
 
+    /// <summary>Whether the tables that are not there yet do not come.</summary>
+    private protected bool IsFailed => Without is TftReply.Failed;
+
     private protected bool Reading { get; private set; }
 
     private protected TftNames Names => new(Catalogs.Current);

@@ -17,6 +17,25 @@ public sealed record FriendComparison(string Id, int Step, PlaceFigures Own, Tft
     /// <summary>Whether both have enough games to be set beside each other.</summary>
     public bool IsEnough => Own.IsEnough && Ladder is { IsEnough: true };
 
+    /// <summary>
+    /// The friend's average place less the ladder's, whose games have nothing to do with each other; null where one of them has not enough.
+    /// The limits lie as far from the difference as those of both together do (G. Y. Zou, A. Donner, Statistics in Medicine 27, 2008), which stays right where an average is near an end.
+    /// </summary>
+    public Estimate? Difference
+    {
+        get
+        {
+            if (!IsEnough)
+            {
+                return null;
+            }
+
+            var (ladder, difference) = (Ladder!.AveragePlacement, Own.Mean - Ladder.AveragePlacement.Value);
+            return new Estimate(
+                difference, difference - double.Hypot(Own.Mean - Own.Low, ladder.High - ladder.Value), difference + double.Hypot(Own.High - Own.Mean, ladder.Value - ladder.Low));
+        }
+    }
+
     /// <summary>The units that a friend plays, those of the most games first. A board counts once, however many copies it has.</summary>
     public static ImmutableArray<FriendComparison> OfUnits(TacticsFriend friend, TftAnswer? ladder)
     {

@@ -17,7 +17,8 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
     private TftAnswer? _traits;
     private (int Set, int Queue)? _asked;
     private (string? Set, string? Queue)? _read;
-    private string? _ladderFault;
+    private TftReply? _without;
+    private int _run;
     private bool _asking;
     private bool _isDown;
 
@@ -46,16 +47,23 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
 
     private async Task ReadAsync()
     {
+        // Of two choices that are read at once the later one alone is shown.
+        var run = ++_run;
+        _read = (Set, Queue);
         try
         {
-            _read = (Set, Queue);
-            _games = await source.Games(Number(Set), Number(Queue), CancellationToken.None);
-            _isDown = false;
+            var games = await source.Games(Number(Set), Number(Queue), CancellationToken.None);
+            if (run != _run)
+            {
+                return;
+            }
+
+            (_games, _isDown) = (games, false);
         }
         catch (DbException fault)
         {
             Log.NotRead(logger, fault);
-            _isDown = true;
+            _isDown |= run == _run;
             return;
         }
 
@@ -67,31 +75,26 @@ public sealed partial class TftFriendsPage(TftFriendsSource source, StaticDataSt
         _shown = games.Friends.FirstOrDefault(friend => friend.PlayerId == Number(Friend) && !friend.Boards.IsEmpty) ?? games.Friends.FirstOrDefault(friend => !friend.Boards.IsEmpty);
         if (_shown is not null && _asked != (games.Set, games.Queue))
         {
-            await AskAsync(games.Set, games.Queue);
+            (_asked, _units, _traits) = ((games.Set, games.Queue), null, null);
+            await AskAsync();
         }
     }
 
-    private async Task AskAsync(int set, int queue)
+    /// <summary>Asks how the ladder does; what was counted before is shown until it is known.</summary>
+    private async Task AskAsync()
     {
-        (_asked, _asking, _units, _traits, _ladderFault) = ((set, queue), true, null, null, null);
+        var (set, queue) = _asked!.Value;
+        (_asking, _without) = (true, null);
         StateHasChanged();
         var question = new TftQuestion { Set = set, Queues = [queue], Tiers = [TftTier.Master, TftTier.Grandmaster, TftTier.Challenger], LadderPlayersOnly = true };
-        var (units, fault) = Read(await source.Ask(question with { Subject = TftSubject.Units }, CancellationToken.None));
-        var (traits, _) = Read(await source.Ask(question with { Subject = TftSubject.Traits }, CancellationToken.None));
+        var units = await source.Ask(question with { Subject = TftSubject.Units }, CancellationToken.None);
+        var traits = await source.Ask(question with { Subject = TftSubject.Traits }, CancellationToken.None);
         if (_asked == (set, queue))
         {
-            (_units, _traits, _ladderFault, _asking) = (units, traits, fault, false);
+            (_units, _traits) = ((units as TftReply.Answered)?.Answer ?? _units, (traits as TftReply.Answered)?.Answer ?? _traits);
+            (_without, _asking) = (new[] { units, traits }.FirstOrDefault(reply => reply is not TftReply.Answered), false);
         }
     }
-
-    private static (TftAnswer? Answer, string? Fault) Read(TftReply reply) => reply switch
-    {
-        TftReply.Answered answered => (answered.Answer, null),
-        TftReply.Empty empty => (null, empty.Why),
-        TftReply.Failed failed => (null, failed.Why),
-        TftReply.Refused refused => (null, refused.Faults.FirstOrDefault().Why),
-        _ => (null, null),
-    };
 
     private static partial class Log
     {
