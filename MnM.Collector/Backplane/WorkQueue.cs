@@ -168,16 +168,16 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         }
     }
 
-    /// <summary>Gives an item back after an attempt that failed. Answers false where the lease was lost.</summary>
+    /// <summary>Gives an item back after an attempt that failed, with the payload of its lease. Answers false where the lease was lost.</summary>
     public Task<bool> RetryAsync(WorkLease lease, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken) => UseAsync(
         async session => await session.PutBack.RunAsync(
-            null, cancellationToken, dueAt, time.GetUtcNow(), lease.Attempts, Cut(reason), lease.Id, lease.Number) == 1,
+            null, cancellationToken, dueAt, time.GetUtcNow(), lease.Attempts, Cut(reason), lease.Payload, lease.Id, lease.Number) == 1,
         cancellationToken);
 
-    /// <summary>Gives an item back that was not attempted, because its worker stops or must wait. Answers false where the lease was lost.</summary>
+    /// <summary>Gives an item back that was not attempted, because its worker stops or must wait, with the payload of its lease. Answers false where the lease was lost.</summary>
     public Task<bool> ReturnAsync(WorkLease lease, DateTimeOffset? dueAt, string? reason, CancellationToken cancellationToken) => UseAsync(
         async session => await session.PutBack.RunAsync(
-            null, cancellationToken, dueAt ?? time.GetUtcNow(), time.GetUtcNow(), lease.Attempts - 1, Cut(reason) ?? lease.LastReason, lease.Id, lease.Number) == 1,
+            null, cancellationToken, dueAt ?? time.GetUtcNow(), time.GetUtcNow(), lease.Attempts - 1, Cut(reason) ?? lease.LastReason, lease.Payload, lease.Id, lease.Number) == 1,
         cancellationToken);
 
     /// <summary>Closes the session; one that is in use is closed by its user.</summary>

@@ -25,5 +25,6 @@ internal abstract record WorkResult
     /// <summary>It could not be attempted yet, and no attempt is counted.</summary>
     /// <param name="For">How long to wait.</param>
     /// <param name="Reason">Why, in a sentence for people; null leaves what was told last.</param>
-    internal sealed record Wait(TimeSpan For, string? Reason = null) : WorkResult;
+    /// <param name="Payload">What the work is to know from now on; null leaves what it knows.</param>
+    internal sealed record Wait(TimeSpan For, string? Reason = null, string? Payload = null) : WorkResult;
 }

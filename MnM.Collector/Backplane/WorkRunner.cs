@@ -34,6 +34,9 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     /// <summary>Works on an item; its effect is stored by the result alone, since the item may be begun twice.</summary>
     protected abstract Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken);
 
+    /// <summary>Ends an item that was tried in vain too often, or whose payload cannot be read.</summary>
+    protected virtual WorkResult.Ended GiveUp(WorkLease item, string reason) => new(WorkState.Failed, reason);
+
     /// <summary>An attempt is over, and what came of it is stored, or will be found out anew when its lease has run out.</summary>
     protected virtual void Settled(WorkLease item)
     {
@@ -158,12 +161,13 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
         if (lease.Attempts > MostAttempts)
         {
             // The attempts before did not even fail: they ended with their process.
-            return new WorkResult.Ended(WorkState.Failed, $"Begun {MostAttempts} times without an end. {lease.LastReason}".TrimEnd());
+            return GiveUp(lease, $"Begun {MostAttempts} times without an end. {lease.LastReason}".TrimEnd());
         }
 
         try
         {
-            return await WorkAsync(lease, cancellationToken);
+            var result = await WorkAsync(lease, cancellationToken);
+            return result is WorkResult.Retry retry ? Again(lease, retry) : result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -192,7 +196,8 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
             }
             catch (Exception fault) when (result is WorkResult.Ended { Store: not null } && SqliteWork.PassingFault(fault) is null)
             {
-                result = Failure(lease, fault);
+                // What ends it for good must not keep it open: the last attempt is over though nothing can be stored of it.
+                result = result is WorkResult.Ended { State: WorkState.Failed } failed && lease.Attempts >= MostAttempts ? failed with { Store = null } : Failure(lease, fault);
             }
         }
     }
@@ -200,18 +205,19 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     private Task<bool> TellAsync(WorkLease lease, WorkResult result) => result switch
     {
         WorkResult.Ended ended => queue.CompleteAsync(lease, ended.State, ended.Reason, ended.Store, CancellationToken.None),
-        WorkResult.Wait wait => queue.ReturnAsync(lease, time.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
-        WorkResult.Retry retry when lease.Attempts < MostAttempts =>
-            queue.RetryAsync(lease, time.GetUtcNow() + (retry.After ?? backoff.After(lease.Attempts)), retry.Reason, CancellationToken.None),
-        WorkResult.Retry retry => queue.CompleteAsync(lease, WorkState.Failed, $"Failed {lease.Attempts} times. {retry.Reason}", null, CancellationToken.None),
+        WorkResult.Wait wait => queue.ReturnAsync(lease with { Payload = wait.Payload ?? lease.Payload }, time.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
+        WorkResult.Retry retry => queue.RetryAsync(lease, time.GetUtcNow() + (retry.After ?? backoff.After(lease.Attempts)), retry.Reason, CancellationToken.None),
         _ => throw new InvalidOperationException($"{result} is no result."),
     };
 
     private WorkResult Failure(WorkLease lease, Exception fault)
     {
         Log.Failed(logger, Kind, lease.Key, lease.Attempts, MostAttempts, fault);
-        return fault is DamagedPayloadException ? new WorkResult.Ended(WorkState.Failed, fault.Message) : new WorkResult.Retry(fault.Message);
+        return fault is DamagedPayloadException ? GiveUp(lease, fault.Message) : Again(lease, new WorkResult.Retry(fault.Message));
     }
+
+    /// <summary>Another attempt, where one is left.</summary>
+    private WorkResult Again(WorkLease lease, WorkResult.Retry retry) => lease.Attempts < MostAttempts ? retry : GiveUp(lease, $"Failed {lease.Attempts} times. {retry.Reason}");
 
     private sealed record Held(WorkLease Lease, Func<Task> Cancel);
 

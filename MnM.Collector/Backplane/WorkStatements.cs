@@ -124,11 +124,12 @@ internal static class WorkStatements
     /// <summary>Gives an item back.</summary>
     public static Statement PutBack(DbContext db) => new(
         db,
-        $"UPDATE work_items SET worker = NULL, due_at = @due, set_at = @now, attempts = @attempts, reason = @reason WHERE {Held}",
+        $"UPDATE work_items SET worker = NULL, due_at = @due, set_at = @now, attempts = @attempts, reason = @reason, payload = @payload WHERE {Held}",
         ("due", nameof(WorkItem.DueAt)),
         ("now", nameof(WorkItem.SetAt)),
         ("attempts", nameof(WorkItem.Attempts)),
         ("reason", nameof(WorkItem.Reason)),
+        ("payload", nameof(WorkItem.Payload)),
         ("id", nameof(WorkItem.Id)),
         ("lease", nameof(WorkItem.Lease)));
 

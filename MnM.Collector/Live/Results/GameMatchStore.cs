@@ -28,11 +28,11 @@ internal sealed class GameMatchStore(IDbContextFactory<MnmDbContext> contexts, M
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Forgets what failed: another version of MnM may be able to read it.</summary>
+    /// <summary>Forgets what failed: another version of MnM may be able to read it. What the crawler gave up is tried again when somebody wants that.</summary>
     public async Task ForgetFailuresAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.MatchAbsences.Where(absence => absence.State == WorkState.Failed).ExecuteDeleteAsync(cancellationToken);
+        await db.MatchAbsences.Where(absence => absence.State == WorkState.Failed && absence.Part != MatchPart.Tactics).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Orders the match of a game. Answers false where its id cannot be known yet, since nobody told the platform.</summary>

@@ -8,9 +8,12 @@ internal sealed class CrawlCycle
 {
     public long Id { get; set; }
 
-    /// <summary>What is crawled in it; grows where somebody chooses more meanwhile.</summary>
+    /// <summary>What is crawled in it; follows what somebody chooses meanwhile.</summary>
     public required CrawlerPlan Plan { get; set; }
     public required DateTimeOffset StartedAt { get; set; }
+
+    /// <summary>When all ladders were ordered again while it ran; null before.</summary>
+    public DateTimeOffset? LaddersAt { get; set; }
 
     /// <summary>When nothing was left to do; null while there is.</summary>
     public DateTimeOffset? EndedAt { get; set; }

@@ -8,18 +8,18 @@ namespace MnM.Collector.Tft.Crawling;
 internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitch crawl, RouteAnswers answers, TimeProvider time, ILogger logger)
     : WorkRunner(queue, backoff, time, logger)
 {
-    public const string NotWanted = "Its platform is not crawled any more.";
-
     /// <summary>Answers of which nothing can be made.</summary>
     private const int MostFaults = 3;
 
     /// <summary>Questions to which Riot's servers do not answer while they answer others.</summary>
     private const int MostSilences = 8;
 
+    private readonly Backoff _backoff = backoff;
+
     /// <summary>What is under way when MnM is killed is asked for once more, so it is no more than what keeps a production key's limits busy.</summary>
     protected override int Concurrency => 8;
 
-    /// <summary>With those that ended with their process.</summary>
+    /// <summary>Those that ended with their process or in a fault of MnM: what Riot answers is counted apart, see <see cref="CrawlTries"/>.</summary>
     protected override int MostAttempts => 12;
 
     /// <summary>The crawler's own work is told of at once, and nobody waits for the rest.</summary>
@@ -34,11 +34,6 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
     /// <summary>One attempt. Tests call it directly.</summary>
     internal async Task<WorkResult> TryAsync(WorkLease item, CancellationToken cancellationToken)
     {
-        if (!crawl.Wants(item.Group.Owner))
-        {
-            return new WorkResult.Ended(WorkState.Aborted, NotWanted);
-        }
-
         // What is never answered for would keep the route's breaker open, and itself waiting.
         return answers.FaultOf(item.Group.Route) is { } fault && !await AnswersOthersAsync(item, cancellationToken)
             ? Silent(item, fault)
@@ -51,9 +46,6 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
     /// <summary>Whether the route of an item answers other questions.</summary>
     protected abstract Task<bool> AnswersOthersAsync(WorkLease item, CancellationToken cancellationToken);
 
-    /// <summary>Ends an item that was given up.</summary>
-    protected abstract WorkResult.Ended Fail(WorkLease item, string reason);
-
     protected void Note<T>(WorkLease item, RiotAnswer<T> answer)
     {
         answers.Note(item.Group.Route, answer);
@@ -64,7 +56,12 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
     }
 
     /// <summary>An answer of which nothing can be made: it may be another one the next time.</summary>
-    protected WorkResult Unreadable(WorkLease item, string reason) => item.Attempts < MostFaults ? new WorkResult.Retry(reason) : Fail(item, reason);
+    protected WorkResult Unreadable(WorkLease item, string reason)
+    {
+        var tries = CrawlTries.Of(item);
+        tries = tries with { Unreadable = tries.Unreadable + 1 };
+        return tries.Unreadable < MostFaults ? Later(item, tries, reason) : GiveUp(item, reason);
+    }
 
     /// <summary>There was no answer to an item. An outage counts no attempt.</summary>
     protected async Task<WorkResult> NotYetAsync<T>(WorkLease item, RiotAnswer<T>.Unavailable answer, CancellationToken cancellationToken)
@@ -79,8 +76,14 @@ internal abstract class CrawlRunner(WorkQueue queue, Backoff backoff, CrawlSwitc
             return Silent(item, answer.Reason);
         }
 
-        return item.Attempts < MostSilences ? new WorkResult.Retry(answer.Reason) : Fail(item, answer.Reason);
+        var tries = CrawlTries.Of(item);
+        tries = tries with { Silent = tries.Silent + 1 };
+        return tries.Silent < MostSilences ? Later(item, tries, answer.Reason) : GiveUp(item, answer.Reason);
     }
+
+    /// <summary>Another try, that was counted.</summary>
+    protected WorkResult.Wait Later(WorkLease item, CrawlTries tries, string reason, TimeSpan? after = null) =>
+        new(after ?? _backoff.After(tries.Total), reason, tries.WriteTo(item.Payload));
 
     private WorkResult.Wait Silent(WorkLease item, string why)
     {

@@ -16,6 +16,9 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
     /// <summary>So long ago a later match must have ended for Riot to have one, or never.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromHours(4);
 
+    /// <summary>So long after its end a match is in the lists at the latest.</summary>
+    private static readonly TimeSpan UntilListed = TimeSpan.FromHours(1);
+
     /// <summary>What is known of a match before Riot is asked for it.</summary>
     public async Task<KnownMatch> FindAsync(string matchId, CancellationToken cancellationToken)
     {
@@ -52,36 +55,52 @@ internal sealed class CrawlStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Stores a reading of a ladder, and orders the lists of its players that were not ordered in this cycle, by another ladder they stand on.</summary>
-    public async Task StoreAsync(MnmDbContext db, LadderOrder order, Ladder ladder, DateTimeOffset readAt, CancellationToken cancellationToken)
+    /// <summary>
+    /// Compares a reading of a ladder with what is stored. What it answers stores the reading, and orders the lists of its players that were not read to their end in this cycle:
+    /// by another ladder they stand on, or by an earlier reading.
+    /// </summary>
+    public async Task<Func<MnmDbContext, CancellationToken, Task>> PrepareAsync(LadderOrder order, Ladder ladder, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
-        var players = await LadderStore.StoreAsync(db, new LadderName(order.Platform, order.Queue, order.Tier), ladder.Entries, readAt, cancellationToken);
-        var listed = await WorkQueries.EndedSince(db.WorkItems, order.Cycle).Where(item => item.Kind == CrawlWork.List).Select(item => item.Key).ToHashSetAsync(cancellationToken);
-        await queue.EnqueueAsync(db, players.Where(puuid => !listed.Contains(puuid)).Select(puuid => CrawlWork.ListOf(puuid, order.Platform, new ListPage(0, order.Cycle))), cancellationToken);
+        await using var before = await contexts.CreateDbContextAsync(cancellationToken);
+        var (known, cycle) = (await KnownLadder.ReadAsync(before, order.Name, cancellationToken), order.Cycle);
+        var read = await before.ReadLists.Where(list => list.ReadAt >= cycle).Select(list => list.Puuid).ToHashSetAsync(cancellationToken);
+        return async (db, token) =>
+        {
+            var players = await LadderStore.StoreAsync(db, order.Name, ladder.Entries, readAt, known, token);
+            await queue.EnqueueAsync(db, players.Where(puuid => !read.Contains(puuid)).Select(puuid => CrawlWork.ListOf(puuid, order.Platform, new ListPage())), token);
+        };
     }
 
     /// <summary>
-    /// Orders the matches of a page that are not here, and the next page unless this one told nothing new: nothing but what was here before the cycle began. What came in the
-    /// cycle itself is no sign that the rest is here too, since it came by the lists of seven others, or before a restart.
+    /// Orders the matches of a page that are not here, and the next page unless this one told nothing but what was in the list when it was last read to its end. What is here and newer is
+    /// no sign that the rest is here too: it came by the lists of seven others, or by a reading that was broken off.
     /// </summary>
     public async Task StoreAsync(MnmDbContext db, WorkLease item, ListPage page, ImmutableArray<string> ids, CancellationToken cancellationToken)
     {
+        var (puuid, region, owner) = (item.Key, item.Group.Route, item.Group.Owner);
+        var list = await db.ReadLists.FirstOrDefaultAsync(list => list.Puuid == puuid && list.Region == region, cancellationToken);
+        var seen = list?.ReadAt - UntilListed;
         var told = ids.Where(id => id.Length <= LongestId && MatchIds.RegionOf(id) is not null).Distinct(StringComparer.Ordinal).ToList();
-        var stored = await db.TftMatches.Where(match => told.Contains(match.Id)).Select(match => new { match.Id, At = match.FetchedAt }).ToDictionaryAsync(match => match.Id, match => match.At, cancellationToken);
-        var absent = await db.MatchAbsences.Where(absence => told.Contains(absence.MatchId) && absence.Part == MatchPart.Tactics)
-            .Select(absence => new { absence.MatchId, At = absence.ToldAt }).ToDictionaryAsync(absence => absence.MatchId, absence => absence.At, cancellationToken);
-        var missing = told.Where(id => !stored.ContainsKey(id) && !absent.ContainsKey(id));
+        var known = await db.TftMatches.Where(match => told.Contains(match.Id)).Select(match => new { match.Id, At = match.GameDatetime }).ToDictionaryAsync(match => match.Id, match => match.At, cancellationToken);
+        foreach (var absence in await db.MatchAbsences.AsNoTracking().Where(absence => told.Contains(absence.MatchId) && absence.Part == MatchPart.Tactics).ToListAsync(cancellationToken))
+        {
+            known.TryAdd(absence.MatchId, absence.ToldAt);
+        }
 
         // Somebody who has moved brings matches of another platform; they count for the one that is crawled.
-        List<NewWork> work = [.. missing.Select(id => CrawlWork.MatchOf(id, item.Group.Owner))];
-        if (ids.Length >= ListPage.Size && told.Exists(id => !IsBefore(stored, id) && !IsBefore(absent, id)))
+        List<NewWork> work = [.. told.Where(id => !known.ContainsKey(id)).Select(id => CrawlWork.MatchOf(id, owner))];
+        if (ids.Length >= ListPage.Size && told.Exists(id => !(known.GetValueOrDefault(id) < seen)))
         {
-            work.Add(CrawlWork.ListOf(item.Key, item.Group.Owner, page with { Start = page.Start + ListPage.Size }));
+            work.Add(CrawlWork.ListOf(puuid, owner, page with { Start = page.Start + ListPage.Size }));
+        }
+        else if (page.ReadAt is { } readAt)
+        {
+            list ??= db.Add(new ReadList { Puuid = puuid, Region = region, ReadAt = readAt }).Entity;
+            list.ReadAt = readAt;
+            await db.SaveChangesAsync(cancellationToken);
         }
 
         await queue.EnqueueAsync(db, work, cancellationToken);
-
-        bool IsBefore(Dictionary<string, DateTimeOffset> known, string id) => known.TryGetValue(id, out var at) && at < page.Cycle;
     }
 }
 

@@ -23,10 +23,11 @@ internal sealed class CrawlSwitch(TimeProvider time)
     /// <summary>Lets it run with a plan, or rest where there is none.</summary>
     public void Set(CrawlerPlan? plan) => _plan = plan;
 
-    /// <summary>Whether a platform is still to be crawled.</summary>
-    public bool Wants(string platform) => _plan?.Platforms.Contains(platform) ?? true;
+    /// <summary>Whether a ladder is still to be read.</summary>
+    public bool Wants(LadderName ladder) => _plan?.Ladders.Contains(ladder) ?? true;
 
-    public bool MayClaim(WorkGroup group) => IsRunning && (!_silent.TryGetValue(group.Route, out var silence) || time.GetElapsedTime(silence.At) >= WhileNobodyAnswers);
+    /// <summary>Work for platforms that are not crawled any more stays where it is until they are again: where it was given up, what it leads to would be lost.</summary>
+    public bool MayClaim(WorkGroup group) => _plan?.Platforms.Contains(group.Owner) is true && (!_silent.TryGetValue(group.Route, out var silence) || time.GetElapsedTime(silence.At) >= WhileNobodyAnswers);
 
     /// <summary>Nobody answers on a route.</summary>
     public void NoteSilence(string route, string why) => _silent[route] = (time.GetTimestamp(), why);

@@ -17,5 +17,7 @@ internal static class CrawlTables
         public DbSet<LadderPlayer> LadderPlayers => db.Set<LadderPlayer>();
 
         public DbSet<LadderEntry> LadderEntries => db.Set<LadderEntry>();
+
+        public DbSet<ReadList> ReadLists => db.Set<ReadList>();
     }
 }

@@ -42,16 +42,21 @@ internal static class CrawlWork
 /// <param name="Queue">In Riot's words.</param>
 /// <param name="Tier">Of the three.</param>
 /// <param name="Cycle">When its cycle began.</param>
-internal sealed record LadderOrder(string Platform, string Queue, TftTier Tier, DateTimeOffset Cycle);
+internal sealed record LadderOrder(string Platform, string Queue, TftTier Tier, DateTimeOffset Cycle)
+{
+    [JsonIgnore]
+    public LadderName Name => new(Platform, Queue, Tier);
+}
 
 /// <summary>Which page of a player's list is to be read.</summary>
 /// <param name="Start">How many matches are before it.</param>
-/// <param name="Cycle">When its cycle began: what was stored before then is known.</param>
-internal sealed record ListPage(int Start, DateTimeOffset Cycle)
+/// <param name="ReadAt">When its first page was read; null before.</param>
+internal sealed record ListPage(int Start = 0, DateTimeOffset? ReadAt = null)
 {
     public const int Size = 20;
 }
 
 [JsonSerializable(typeof(LadderOrder))]
 [JsonSerializable(typeof(ListPage))]
+[JsonSerializable(typeof(CrawlTries))]
 internal sealed partial class CrawlJson : JsonSerializerContext;

@@ -30,27 +30,30 @@ public sealed partial class CrawlerDesk
             (cycles, loop, queries, crawl, queue, contexts, health, options.Value, time, logger);
 
     /// <summary>Now.</summary>
-    public async Task<CrawlerView> ReadAsync(CancellationToken cancellationToken)
+    public Task<CrawlerView> ReadAsync(CancellationToken cancellationToken) => ReadAsync(null, cancellationToken);
+
+    /// <summary>Now; what is slow to count is taken over from <paramref name="last"/> where there is one, so that state and open work alone are read.</summary>
+    public async Task<CrawlerView> ReadAsync(CrawlerView? last, CancellationToken cancellationToken)
     {
         var (plan, isRunning, wasStarted) = await _loop.ReadDecisionAsync(cancellationToken);
         var cycle = await _cycles.FindCycleAsync(cancellationToken);
-        var figures = await _queries.ReadAsync(cycle?.StartedAt, cancellationToken);
-        var (state, why) = StateOf(isRunning, wasStarted, figures.Open);
-        var now = _time.GetUtcNow();
+        var open = await _queries.CountOpenAsync(plan, cancellationToken);
+        var figures = last is null ? await _queries.CountAsync(cycle?.StartedAt, cancellationToken) : CrawlFigures.Of(last);
+        var (state, why) = StateOf(isRunning, wasStarted, open.All);
         return new CrawlerView(
             state,
             why,
             plan,
             cycle?.StartedAt,
-            isRunning && figures.Open == 0 ? CycleRules.NextAt(cycle, plan, _options.Cooldown, now) : null,
-            figures.Ladders,
-            figures.Lists,
-            figures.Matches,
+            isRunning && open.All == 0 ? CycleRules.NextAt(cycle, plan, _options.Cooldown, _time.GetUtcNow()) : null,
+            open.Ladders,
+            open.Lists,
+            open.Matches,
             figures.Stored,
             figures.Derived,
             figures.PerMinute,
             figures.NewestMatchAt,
-            state == CrawlerState.Crawling && figures is { PerMinute: > 0, Matches: > 0 } ? TimeSpan.FromMinutes(figures.Matches / figures.PerMinute) : null,
+            state == CrawlerState.Crawling && figures.PerMinute > 0 && open.Matches > 0 ? TimeSpan.FromMinutes(open.Matches / figures.PerMinute) : null,
             figures.Failures,
             figures.Drift);
     }
@@ -82,18 +85,23 @@ public sealed partial class CrawlerDesk
     /// <summary>Tries again what failed. Answers how many.</summary>
     public async Task<int> RetryAsync(CancellationToken cancellationToken)
     {
-        var cycle = await _cycles.FindCycleAsync(cancellationToken);
-        List<NewWork> work = [.. cycle is null ? [] : await _queries.FailedAsync(cycle.StartedAt, cancellationToken)];
+        var (plan, _, _) = await _loop.ReadDecisionAsync(cancellationToken);
+        List<NewWork> work = [.. await _queries.FailedAsync(cancellationToken)];
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var failed = db.MatchAbsences.Where(absence => absence.Part == MatchPart.Tactics && absence.State == WorkState.Failed);
-        work.AddRange((await failed.Select(absence => absence.MatchId).ToListAsync(cancellationToken)).Select(id => CrawlWork.MatchOf(id, id.Split('_')[0].ToLowerInvariant())));
+        var matches = await failed.Select(absence => absence.MatchId).ToListAsync(cancellationToken);
         await failed.ExecuteDeleteAsync(cancellationToken);
+        work.AddRange(matches.Except(work.Select(item => item.Key)).Select(id => CrawlWork.MatchOf(id, OwnerOf(id, plan))));
         await _queue.EnqueueAsync(db, work, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         _queue.Wake(CrawlWork.Kinds);
         return work.Count;
     }
+
+    /// <summary>For whom a match is tried again whose item is not kept any more; who has moved was crawled on another platform than that of the match.</summary>
+    private static string OwnerOf(string matchId, CrawlerPlan plan) =>
+        matchId.Split('_')[0].ToLowerInvariant() is var own && plan.Platforms.Contains(own) ? own : plan.Platforms[0];
 
     private (CrawlerState State, string? Why) StateOf(bool isRunning, bool wasStarted, int open) =>
         _options.Enabled is false ? (CrawlerState.Off, "The setting CRAWLER_ENABLED=false keeps the crawler off.")

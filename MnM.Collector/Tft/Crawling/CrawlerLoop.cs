@@ -54,12 +54,17 @@ internal sealed partial class CrawlerLoop(
         var (last, now) = (await cycles.FindCycleAsync(cancellationToken), _time.GetUtcNow());
         if (last is { EndedAt: null })
         {
-            if (CycleRules.Grows(last, plan))
+            if (!last.Plan.Ladders.ToHashSet().SetEquals(plan.Ladders))
             {
-                await cycles.GrowAsync(last, plan, cancellationToken);
+                await cycles.FollowAsync(last, plan, cancellationToken);
             }
-            else if (await cycles.EndAsync(last, cancellationToken))
+            else if (CycleRules.AreLaddersDue(last, options.Value.ReadLaddersEvery, now))
             {
+                await cycles.ReadAgainAsync(last, cancellationToken);
+            }
+            else if (!await cycles.HasWorkAsync(plan, cancellationToken))
+            {
+                await cycles.EndAsync(last, cancellationToken);
                 var took = now - last.StartedAt;
                 Log.Ended(logger, took, options.Value.CooldownMinutes);
             }
@@ -67,7 +72,9 @@ internal sealed partial class CrawlerLoop(
             return;
         }
 
-        if (CycleRules.NextAt(last, plan, options.Value.Cooldown, now) <= now)
+        // What is tried again after a cycle comes before the next one.
+        if ((last is not null && CycleRules.Grows(last, plan))
+            || (CycleRules.NextAt(last, plan, options.Value.Cooldown, now) <= now && !await cycles.HasWorkAsync(plan, cancellationToken)))
         {
             await cycles.BeginAsync(plan, cancellationToken);
             Log.Began(logger, plan);

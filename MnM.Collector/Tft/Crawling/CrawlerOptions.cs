@@ -15,6 +15,11 @@ public sealed class CrawlerOptions : IValidatableObject
     [Range(1, 10080, ErrorMessage = "must be between 1 and 10080")]
     public int CooldownMinutes { get; set; } = 60;
 
+    /// <summary>A cycle that runs longer reads its ladders again.</summary>
+    [Display(Name = "CRAWLER_LADDER_HOURS", Description = "Hours after which a long cycle of the TFT crawler reads its ladders again, 1 to 720.")]
+    [Range(1, 720, ErrorMessage = "must be between 1 and 720")]
+    public int LadderHours { get; set; } = 12;
+
     /// <summary>Platforms, separated by commas; the owner's where not told.</summary>
     [Display(Name = "CRAWLER_PLATFORMS", Description = "Platforms whose ladders the TFT crawler reads, for example euw1,kr.")]
     public string? Platforms { get; set; }
@@ -29,6 +34,9 @@ public sealed class CrawlerOptions : IValidatableObject
 
     /// <summary>The same as a time.</summary>
     public TimeSpan Cooldown => TimeSpan.FromMinutes(CooldownMinutes);
+
+    /// <summary>The same as a time.</summary>
+    public TimeSpan ReadLaddersEvery => TimeSpan.FromHours(LadderHours);
 
     /// <summary>What is crawled by these settings.</summary>
     /// <param name="home">The owner's platform, where it is known.</param>

@@ -51,31 +51,43 @@ internal sealed class CycleStore(IDbContextFactory<MnmDbContext> contexts, WorkQ
         return cycle;
     }
 
-    /// <summary>Adds the ladders to a cycle that runs which were chosen since it began.</summary>
-    public async Task GrowAsync(CrawlCycle cycle, CrawlerPlan plan, CancellationToken cancellationToken)
+    /// <summary>Lets a cycle that runs follow another plan: ladders that it did not have come into it.</summary>
+    public Task FollowAsync(CrawlCycle cycle, CrawlerPlan plan, CancellationToken cancellationToken) =>
+        OrderAsync(cycle, plan.Ladders.Except(cycle.Plan.Ladders), stored => stored.Plan = plan, cancellationToken);
+
+    /// <summary>Has a cycle that runs read all its ladders again.</summary>
+    public Task ReadAgainAsync(CrawlCycle cycle, CancellationToken cancellationToken)
     {
-        var added = plan.Ladders.Except(cycle.Plan.Ladders).ToList();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        (await db.CrawlCycles.SingleAsync(stored => stored.Id == cycle.Id, cancellationToken)).Plan = plan;
-        await db.SaveChangesAsync(cancellationToken);
-        await queue.EnqueueAsync(db, added.Select(ladder => CrawlWork.Of(ladder, cycle.StartedAt)), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        queue.Wake(CrawlWork.Ladder);
+        var now = time.GetUtcNow();
+        return OrderAsync(cycle, cycle.Plan.Ladders, stored => stored.LaddersAt = now, cancellationToken);
     }
 
-    /// <summary>Ends a cycle if nothing of it is left to do. What follows from an item is ordered in the transaction that ends it, so that nothing is between two items.</summary>
-    public async Task<bool> EndAsync(CrawlCycle cycle, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether anything is left to do, be it of a cycle or tried again. What follows from an item is ordered in the transaction that ends it, so that nothing is between two items.
+    /// What waits for platforms that are not crawled any more is left out.
+    /// </summary>
+    public async Task<bool> HasWorkAsync(CrawlerPlan plan, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (items, kinds) = (db.WorkItems, CrawlWork.Kinds.ToArray());
-        if (await items.AnyAsync(item => kinds.Contains(item.Kind) && !item.IsFiled && item.EndedAt == null, cancellationToken))
-        {
-            return false;
-        }
+        return await CrawlerQueries.Open(db.WorkItems, plan).AnyAsync(cancellationToken);
+    }
 
+    /// <summary>Ends a cycle.</summary>
+    public async Task EndAsync(CrawlCycle cycle, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return await db.CrawlCycles.Where(stored => stored.Id == cycle.Id && stored.EndedAt == null)
-            .ExecuteUpdateAsync(stored => stored.SetProperty(row => row.EndedAt, now), cancellationToken) > 0;
+        await db.CrawlCycles.Where(stored => stored.Id == cycle.Id).ExecuteUpdateAsync(stored => stored.SetProperty(row => row.EndedAt, now), cancellationToken);
+    }
+
+    private async Task OrderAsync(CrawlCycle cycle, IEnumerable<LadderName> ladders, Action<CrawlCycle> change, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        change(await db.CrawlCycles.SingleAsync(stored => stored.Id == cycle.Id, cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        await queue.EnqueueAsync(db, ladders.Select(ladder => CrawlWork.Of(ladder, cycle.StartedAt)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        queue.Wake(CrawlWork.Ladder);
     }
 }

@@ -10,19 +10,27 @@ internal sealed partial class LadderRunner(
     WorkQueue queue, Backoff backoff, CrawlSwitch crawl, TftApi tactics, StatusApi status, CrawlStore store, RouteAnswers answers, TimeProvider time, ILogger<LadderRunner> logger)
     : CrawlRunner(queue, backoff, crawl, answers, time, logger)
 {
+    public const string NotWanted = "It is not crawled any more.";
+
+    private readonly CrawlSwitch _crawl = crawl;
     private readonly RouteAnswers _answers = answers;
     private readonly TimeProvider _time = time;
 
     /// <inheritdoc />
     protected override string Kind => CrawlWork.Ladder;
 
-    /// <summary>A large ladder is megabytes.</summary>
-    protected override int Concurrency => 2;
+    /// <summary>A large ladder is megabytes, and two of one queue at once would have to wait for each other to be compared with what is stored.</summary>
+    protected override int Concurrency => 1;
 
     /// <inheritdoc />
     protected override async Task<WorkResult> AskAsync(WorkLease item, CancellationToken cancellationToken)
     {
         var order = item.ReadPayload(CrawlJson.Default.LadderOrder);
+        if (!_crawl.Wants(order.Name))
+        {
+            return new WorkResult.Ended(WorkState.Aborted, NotWanted);
+        }
+
         var answer = await tactics.FindLadderAsync(TierOf(order.Tier), order.Queue, order.Platform, item.Group.Lane, cancellationToken);
         Note(item, answer);
         switch (answer)
@@ -30,7 +38,7 @@ internal sealed partial class LadderRunner(
             case RiotAnswer<Ladder>.Fetched { Value: var ladder }:
                 var readAt = _time.GetUtcNow();
                 Log.Read(logger, order.Tier, order.Queue, order.Platform, ladder.Entries.Length);
-                return new WorkResult.Ended(WorkState.Done, null, (db, token) => store.StoreAsync(db, order, ladder, readAt, token));
+                return new WorkResult.Ended(WorkState.Done, null, await store.PrepareAsync(order, ladder, readAt, cancellationToken));
             case RiotAnswer<Ladder>.NotFound:
                 return new WorkResult.Ended(WorkState.NotFound, $"Riot has no such ladder on {order.Platform}.");
             case RiotAnswer<Ladder>.Forbidden:
@@ -53,9 +61,6 @@ internal sealed partial class LadderRunner(
         _answers.Note(item.Group.Route, answer);
         return answer is not RiotAnswer<PlatformStatus>.Unavailable { IsAnswered: false };
     }
-
-    /// <inheritdoc />
-    protected override WorkResult.Ended Fail(WorkLease item, string reason) => new(WorkState.Failed, reason);
 
     private static ApexTier TierOf(TftTier tier) => tier switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -8,45 +7,58 @@ namespace MnM.Collector.Tft.Crawling;
 /// <summary>Stores readings of ladders: what has changed since the one before.</summary>
 internal static class LadderStore
 {
-    /// <summary>Stores a reading in the transaction of <paramref name="db"/>.</summary>
+    /// <summary>Stores a reading in the transaction of <paramref name="db"/>, in which others wait: of the players only those who stand otherwise are touched.</summary>
+    /// <param name="db">Has a transaction.</param>
+    /// <param name="ladder">Which.</param>
+    /// <param name="entries">As Riot told them.</param>
+    /// <param name="readAt">When.</param>
+    /// <param name="known">What was stored before the transaction.</param>
+    /// <param name="cancellationToken">Ends the storing.</param>
     /// <returns>Who stands on it.</returns>
     public static async Task<ImmutableArray<string>> StoreAsync(
-        MnmDbContext db, LadderName ladder, IEnumerable<LeagueEntry> entries, DateTimeOffset readAt, CancellationToken cancellationToken)
+        MnmDbContext db, LadderName ladder, IEnumerable<LeagueEntry> entries, DateTimeOffset readAt, KnownLadder known, CancellationToken cancellationToken)
     {
         var told = entries.Where(entry => entry.Puuid is not null).DistinctBy(entry => entry.Puuid!.Value).ToDictionary(entry => entry.Puuid!.Value, entry => entry.LeaguePoints);
+        var players = (await known.RefreshAsync(db, ladder, cancellationToken)).Players;
         var reading = new LadderReading { Platform = ladder.Platform, Queue = ladder.Queue, Tier = ladder.Tier, ReadAt = readAt, Players = told.Count };
         db.Add(reading);
-        var players = await db.LadderPlayers.Where(player => player.Platform == ladder.Platform && player.Queue == ladder.Queue).ToDictionaryAsync(player => player.Puuid, cancellationToken);
-        var changed = new List<LadderPlayer>();
+        var moved = new List<LadderPlayer>();
         foreach (var (puuid, points) in told)
         {
-            if (!players.TryGetValue(puuid, out var player))
-            {
-                player = new LadderPlayer { Platform = ladder.Platform, Queue = ladder.Queue, Puuid = puuid };
-                db.Add(player);
-            }
-
-            Move(player, ladder.Tier, points);
+            Move(puuid, ladder.Tier, points);
         }
 
         // Who went up or down is found by the reading of the other ladder, before this one or after it; of the other two nothing is known here.
-        foreach (var player in players.Values.Where(player => player.Tier == ladder.Tier && !told.ContainsKey(player.Puuid)))
+        foreach (var (puuid, _) in players.Where(player => player.Value.Tier == ladder.Tier && !told.ContainsKey(player.Key)))
         {
-            Move(player, null, 0);
+            Move(puuid, null, 0);
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        db.AddRange(changed.Select(player => new LadderEntry { PlayerId = player.Id, ReadingId = reading.Id, Tier = player.Tier, LeaguePoints = player.LeaguePoints }));
+        db.AddRange(moved.Select(player => new LadderEntry { PlayerId = player.Id, ReadingId = reading.Id, Tier = player.Tier, LeaguePoints = player.LeaguePoints }));
         await db.SaveChangesAsync(cancellationToken);
         return [.. told.Keys];
 
-        void Move(LadderPlayer player, TftTier? tier, int points)
+        void Move(string puuid, TftTier? tier, int points)
         {
-            if ((player.Tier, player.LeaguePoints) != (tier, points))
+            var isKnown = players.TryGetValue(puuid, out var place);
+            if ((place.Tier, place.LeaguePoints) == (tier, points))
             {
-                (player.Tier, player.LeaguePoints) = (tier, points);
-                changed.Add(player);
+                return;
             }
+
+            var player = new LadderPlayer { Id = place.Id, Platform = ladder.Platform, Queue = ladder.Queue, Puuid = puuid, Tier = place.Tier, LeaguePoints = place.LeaguePoints };
+            if (isKnown)
+            {
+                db.Attach(player);
+            }
+            else
+            {
+                db.Add(player);
+            }
+
+            (player.Tier, player.LeaguePoints) = (tier, points);
+            moved.Add(player);
         }
     }
 }

@@ -46,8 +46,10 @@ internal sealed partial class MatchRunner(
                 return Absent(item, WorkState.NotFound, AbsenceReasons.NotFound);
             case RiotAnswer<byte[]>.NotFound:
                 // Nothing is remembered of what may come yet: the next cycle asks again.
-                return item.Attempts < MostMisses
-                    ? new WorkResult.Retry("Riot lists it and does not have it yet.", UntilItMayBeThere)
+                var tries = CrawlTries.Of(item);
+                tries = tries with { Missing = tries.Missing + 1 };
+                return tries.Missing < MostMisses
+                    ? Later(item, tries, "Riot lists it and does not have it yet.", UntilItMayBeThere)
                     : new WorkResult.Ended(WorkState.NotFound, AbsenceReasons.NotFound);
             default:
                 return await NotYetAsync(item, (RiotAnswer<byte[]>.Unavailable)answer, cancellationToken);
@@ -58,7 +60,7 @@ internal sealed partial class MatchRunner(
     protected override Task<bool> AnswersOthersAsync(WorkLease item, CancellationToken cancellationToken) => probe.AnswersAsync(item.Group.Route, item.Group.Owner, cancellationToken);
 
     /// <inheritdoc />
-    protected override WorkResult.Ended Fail(WorkLease item, string reason)
+    protected override WorkResult.Ended GiveUp(WorkLease item, string reason)
     {
         Log.GivenUp(logger, item.Key, reason);
         return Absent(item, WorkState.Failed, reason);
@@ -99,7 +101,7 @@ internal sealed partial class MatchRunner(
 
     private WorkResult.Ended Absent(WorkLease item, WorkState state, string reason)
     {
-        var absence = new MatchAbsence { MatchId = item.Key, Part = MatchPart.Tactics, State = state, Reason = reason, Tries = item.Attempts, ToldAt = _time.GetUtcNow() };
+        var absence = new MatchAbsence { MatchId = item.Key, Part = MatchPart.Tactics, State = state, Reason = reason, Tries = item.Attempts + CrawlTries.Of(item).Total, ToldAt = _time.GetUtcNow() };
         return new WorkResult.Ended(state, reason, (db, token) => MatchStore.StoreAsync(db, absence, token));
     }
 

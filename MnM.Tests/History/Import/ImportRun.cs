@@ -129,7 +129,7 @@ internal sealed class ImportRun : IAsyncDisposable
             {
                 WorkResult.Ended ended => await StoredAsync(queue, lease, ended),
                 WorkResult.Retry retry => await queue.RetryAsync(lease, Clock.GetUtcNow() + (retry.After ?? TimeSpan.FromSeconds(4)), retry.Reason, CancellationToken.None),
-                WorkResult.Wait wait => await queue.ReturnAsync(lease, Clock.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
+                WorkResult.Wait wait => await queue.ReturnAsync(lease with { Payload = wait.Payload ?? lease.Payload }, Clock.GetUtcNow() + wait.For, wait.Reason, CancellationToken.None),
                 _ => false,
             });
         }

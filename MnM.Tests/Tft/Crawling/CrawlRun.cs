@@ -60,10 +60,16 @@ internal sealed class CrawlRun : IAsyncDisposable
     /// <summary>Works once on all kinds as the runners do; answers how many items there were.</summary>
     public async Task<int> WorkAsync(int most = 8)
     {
+        var lists = await ListAsync(most);
+        return lists + await _run.WorkAsync(CrawlWork.Match, most, Get<MatchRunner>().TryAsync, Get<CrawlSwitch>().MayClaim);
+    }
+
+    /// <summary>The same on ladders and lists alone.</summary>
+    public async Task<int> ListAsync(int most = 8)
+    {
         Predicate<WorkGroup> may = Get<CrawlSwitch>().MayClaim;
         var ladders = await _run.WorkAsync(CrawlWork.Ladder, most, Get<LadderRunner>().TryAsync, may);
-        var lists = await _run.WorkAsync(CrawlWork.List, most, Get<MatchListRunner>().TryAsync, may);
-        return ladders + lists + await _run.WorkAsync(CrawlWork.Match, most, Get<MatchRunner>().TryAsync, may);
+        return ladders + await _run.WorkAsync(CrawlWork.List, most, Get<MatchListRunner>().TryAsync, may);
     }
 
     /// <summary>Begins work on matches and never ends it.</summary>
@@ -72,6 +78,16 @@ internal sealed class CrawlRun : IAsyncDisposable
         foreach (var lease in await Get<WorkQueue>().ClaimAsync(CrawlWork.Match, "killed", most, TimeSpan.FromMinutes(2), CancellationToken.None))
         {
             await _run.AnswerAsync(Get<MatchRunner>().TryAsync(lease, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Begins work on a match so often and is killed each time.</summary>
+    public async Task KillAsync(int times)
+    {
+        for (var kill = 0; kill < times; kill++)
+        {
+            await Get<WorkQueue>().ClaimAsync(CrawlWork.Match, "killed", 1, TimeSpan.FromMinutes(2), CancellationToken.None);
+            Clock.Advance(121);
         }
     }
 

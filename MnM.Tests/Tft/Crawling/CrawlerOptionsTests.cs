@@ -32,6 +32,7 @@ public sealed class CrawlerOptionsTests
     [InlineData("CRAWLER_TIERS", "diamond", "diamond")]
     [InlineData("CRAWLER_TIERS", "", "tier")]
     [InlineData("CRAWLER_COOLDOWN_MINUTES", "0", "1 and 10080")]
+    [InlineData("CRAWLER_LADDER_HOURS", "0", "1 and 720")]
     [InlineData("CRAWLER_ENABLED", "perhaps", "perhaps")]
     public void What_cannot_be_crawled_is_told_with_the_settings_name(string name, string value, string part)
     {

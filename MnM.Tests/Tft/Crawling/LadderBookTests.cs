@@ -81,6 +81,18 @@ public sealed class LadderBookTests : IAsyncLifetime, IDisposable
         Assert.Empty(await FindAsync("na1", CrawlerPlan.Ranked, 0));
     }
 
+    [Fact]
+    public async Task Of_two_ladders_that_are_read_at_once_the_second_knows_what_the_first_has_stored()
+    {
+        await ReadAsync(0, TftTier.Master, ("A", 100));
+        await using var db = await _run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        var known = await KnownLadder.ReadAsync(db, new LadderName("euw1", CrawlerPlan.Ranked, TftTier.Master), CancellationToken.None);
+        await ReadAsync(60, TftTier.Challenger, ("A", 800));
+        await LadderStore.StoreAsync(db, new LadderName("euw1", CrawlerPlan.Ranked, TftTier.Master), [], Noon.AddMinutes(60), known, CancellationToken.None);
+        Assert.Equal((TftTier.Challenger, 800), await PlaceAsync("A", 60));
+        Assert.Equal(2, await CountAsync<LadderEntry>());
+    }
+
     public async Task DisposeAsync() => await _run.DisposeAsync();
 
     public void Dispose() => _folder.Dispose();
@@ -90,8 +102,9 @@ public sealed class LadderBookTests : IAsyncLifetime, IDisposable
     private async Task ReadAsync(int minute, LadderName ladder, params (string Person, int Points)[] people)
     {
         await using var db = await _run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        var known = await KnownLadder.ReadAsync(db, ladder, CancellationToken.None);
         await LadderStore.StoreAsync(
-            db, ladder, people.Select(one => new LeagueEntry(LadderWorld.IdOf(one.Person), ladder.Queue, null, "I", one.Points, 1, 1, LeagueMarks.None)), Noon.AddMinutes(minute), CancellationToken.None);
+            db, ladder, people.Select(one => new LeagueEntry(LadderWorld.IdOf(one.Person), ladder.Queue, null, "I", one.Points, 1, 1, LeagueMarks.None)), Noon.AddMinutes(minute), known, CancellationToken.None);
     }
 
     private async Task<Dictionary<string, LadderStanding>> FindAsync(string platform, string queue, int minute) => (await _run.Get<LadderBook>().FindAsync(

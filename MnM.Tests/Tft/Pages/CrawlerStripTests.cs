@@ -101,6 +101,26 @@ public sealed class CrawlerStripTests : BunitContext, IAsyncLifetime
         Assert.Equal(before + 1, _crawler.Reads);
     }
 
+    [Fact]
+    public async Task What_is_slow_to_count_is_counted_twice_a_minute_and_after_a_change_and_not_at_each_tick()
+    {
+        var line = Show();
+        var reads = _crawler.Reads;
+        for (var tick = 0; tick < 14; tick++)
+        {
+            _clock.Advance(2);
+            await _monitor.TickAsync(CancellationToken.None);
+        }
+
+        Assert.Equal((reads + 14, 1), (_crawler.Reads, _crawler.Counts));
+        _clock.Advance(2);
+        await _monitor.TickAsync(CancellationToken.None);
+        Assert.Equal(2, _crawler.Counts);
+        line.Find("button").Click();
+        line.WaitForAssertion(() => Assert.Equal("Paused", line.Find(".chip").TextContent));
+        Assert.Equal(3, _crawler.Counts);
+    }
+
     async Task IAsyncLifetime.DisposeAsync() => await DisposeComponentsAsync();
 
     internal static CrawlerFailure Failure(string state, int count) => new("tft-match", state, $"Riot says {state}.", count, default);

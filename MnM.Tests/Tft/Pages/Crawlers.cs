@@ -30,6 +30,9 @@ internal sealed class Crawlers(SimulatorClock clock)
 
     public int Reads { get; private set; }
 
+    /// <summary>Reads that counted all.</summary>
+    public int Counts { get; private set; }
+
     public CrawlerSource Source => new(ReadAsync, StartAsync, PauseAsync, RetryAsync, ChoicesAsync, _ => Task.FromResult(Covered), DeriveAsync);
 
     public CrawlerMonitor Monitor() => new(Source, clock, NullLogger<CrawlerMonitor>.Instance);
@@ -37,9 +40,10 @@ internal sealed class Crawlers(SimulatorClock clock)
     public static CrawlerView Of(CrawlerState state) => new(
         state, null, Plan, null, null, 0, 112, 1840, 104_500, 104_500, 63.4, null, TimeSpan.FromMinutes(29), [], []);
 
-    private Task<CrawlerView> ReadAsync(CancellationToken cancellationToken)
+    private Task<CrawlerView> ReadAsync(CrawlerView? last, CancellationToken cancellationToken)
     {
         Reads++;
+        Counts += last is null ? 1 : 0;
         return Fault is null ? Task.FromResult(View) : Task.FromException<CrawlerView>(Fault);
     }
 

@@ -9,10 +9,13 @@ namespace MnM.Web.Tft.Crawler;
 public sealed partial class CrawlerMonitor(CrawlerSource source, TimeProvider time, ILogger<CrawlerMonitor> logger) : PollingService(time, logger)
 {
     private const string Unchanged = "The database did not answer; nothing was changed.";
-    private static readonly TimeSpan PatchAge = TimeSpan.FromSeconds(30);
+
+    /// <summary>So long is shown what is slow to count: failures, what is stored, patches.</summary>
+    private static readonly TimeSpan CountAge = TimeSpan.FromSeconds(30);
     private readonly TimeProvider _time = time;
     private TftPatchChoice? _patch;
     private DateTimeOffset _patchAt;
+    private long? _countedAt;
 
     /// <summary>What pages show.</summary>
     public Feed<CrawlerScene> Scenes { get; } = new(CrawlerScene.Loading);
@@ -23,12 +26,15 @@ public sealed partial class CrawlerMonitor(CrawlerSource source, TimeProvider ti
     /// <inheritdoc/>
     public override Task TickAsync(CancellationToken cancellationToken) => Scenes.Readers > 0 ? ReadAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>Reads it now, for a page that opens or has changed something.</summary>
+    /// <summary>Reads it now, for a page that opens.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var view = await source.Read(cancellationToken);
+            var now = _time.GetTimestamp();
+            var last = _countedAt is { } counted && _time.GetElapsedTime(counted, now) < CountAge ? Scenes.Current.View : null;
+            var view = await source.Read(last, cancellationToken);
+            _countedAt = last is null ? now : _countedAt;
             Scenes.Publish(new CrawlerScene(view, await FindPatchAsync(cancellationToken), IsStale: false, _time.GetUtcNow()));
         }
         catch (DbException fault)
@@ -68,6 +74,7 @@ public sealed partial class CrawlerMonitor(CrawlerSource source, TimeProvider ti
             return Unchanged;
         }
 
+        _countedAt = null;
         await ReadAsync(CancellationToken.None);
         return null;
     }
@@ -75,7 +82,7 @@ public sealed partial class CrawlerMonitor(CrawlerSource source, TimeProvider ti
     // The crawler's line is worth showing without it, whatever keeps the analytics store from telling.
     private async Task<TftPatchChoice?> FindPatchAsync(CancellationToken cancellationToken)
     {
-        if (_time.GetUtcNow() - _patchAt < PatchAge)
+        if (_time.GetUtcNow() - _patchAt < CountAge)
         {
             return _patch;
         }

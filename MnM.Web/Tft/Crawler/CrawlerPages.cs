@@ -11,7 +11,7 @@ internal static class CrawlerPages
     {
         // Each is made when somebody looks for the first time.
         services.AddSingleton(provider => new CrawlerSource(
-            token => provider.GetRequiredService<CrawlerDesk>().ReadAsync(token),
+            (last, token) => provider.GetRequiredService<CrawlerDesk>().ReadAsync(last, token),
             (plan, token) => provider.GetRequiredService<CrawlerDesk>().StartAsync(plan, token),
             token => provider.GetRequiredService<CrawlerDesk>().PauseAsync(token),
             token => provider.GetRequiredService<CrawlerDesk>().RetryAsync(token),

@@ -1609,6 +1609,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("LaddersAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ladders_at");
+
                     b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1745,6 +1749,26 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasIndex("Platform", "Queue", "Tier", "ReadAt");
 
                     b.ToTable("ladder_readings", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Tft.Crawling.ReadList", b =>
+                {
+                    b.Property<string>("Puuid")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("puuid");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("ReadAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Puuid", "Region");
+
+                    b.ToTable("tft_lists", (string)null);
                 });
 
             modelBuilder.Entity("MnM.Collector.Tft.Patches.StoredPatch", b =>
