@@ -21,7 +21,14 @@ public sealed record TftAnswer(
     DateTimeOffset AsOf,
     bool IsStale,
     TimeSpan Took,
-    ImmutableArray<string> Notes);
+    ImmutableArray<string> Notes)
+{
+    /// <summary>How many more rows there were, with fewer games.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Whether many stored matches had no rows yet when it was counted.</summary>
+    public bool IsOfPart { get; init; }
+}
 
 /// <summary>A line of an answer. Where <see cref="IsEnough"/> is false no figure but the games is to be shown.</summary>
 /// <param name="Key">Of what.</param>
@@ -70,5 +77,9 @@ public abstract record TftReply
 
     /// <summary>The store did not answer.</summary>
     /// <param name="Why">A sentence for people.</param>
-    public sealed record Failed(string Why) : TftReply;
+    public sealed record Failed(string Why) : TftReply
+    {
+        /// <summary>When it is worth asking again, where that is known: then too much was asked at once.</summary>
+        public TimeSpan? RetryAfter { get; init; }
+    }
 }
