@@ -96,6 +96,34 @@ public sealed class AnalyticsApiTests
         Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
     }
 
+    [Fact]
+    public async Task CSV_has_all_rows_and_the_name_of_the_file_says_where_it_has_not()
+    {
+        await using var mnm = await StartAsync();
+        _store.Sums = _store.Sums with { Groups = Enumerable.Range(1, 700).ToDictionary(code => new GroupKey(code, []), _ => (Sum.Of([[1]]), _store.Sums.Sample)), LeftOut = 3 };
+        using var response = await mnm.Client.GetAsync($"{Units}?format=csv");
+        Assert.Equal("tft-units-18.2b-first-700-of-703.csv", response.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(701, (await response.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n").Length);
+        var answer = await JsonAsync(mnm, Units);
+        Assert.Equal((500, "203 more rows with fewer games are left out."), (answer["rows"]!.AsArray().Count, (string)answer["notes"]![0]!));
+    }
+
+    [Fact]
+    public async Task Who_asks_when_too_many_wait_is_told_when_to_come_back()
+    {
+        await using var mnm = await StartAsync();
+        var gate = new TaskCompletionSource<TftReply>();
+        var cache = mnm.App.Services.GetRequiredService<AnswerCache>();
+        Task<TftReply>[] waiting = [.. Enumerable.Range(0, AnswerCache.MostAtOnce + AnswerCache.MostWaiting).Select(number => cache.FindAsync($"{number}", _ => gate.Task, CancellationToken.None))];
+        using var response = await mnm.Client.GetAsync(Units);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "5"), (response.StatusCode, response.Headers.RetryAfter!.ToString()));
+        Assert.Contains("Too many questions", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        gate.SetResult(new TftReply.Empty("nothing"));
+        await Task.WhenAll(waiting);
+        await JsonAsync(mnm, Units);
+    }
+
     [Theory]
     [InlineData("text/html, application/json;q=0.9, text/csv;q=0.1")]
     [InlineData("*/*")]

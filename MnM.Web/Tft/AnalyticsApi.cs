@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,17 +53,27 @@ public static class AnalyticsApi
         }
 
         return faults.IsEmpty
-            ? await explorer.AskAsync(question, cancellationToken) switch
+            ? await (isCsv ? explorer.AskForAllAsync(question, cancellationToken) : explorer.AskAsync(question, cancellationToken)) switch
             {
-                TftReply.Answered { Answer: var answer } when isCsv => TypedResults.File(AnalyticsCsv.Write(answer.Rows), Csv.ContentType, FileOf(answer.Question)),
+                TftReply.Answered { Answer: var answer } when isCsv => TypedResults.File(AnalyticsCsv.Write(answer.Rows), Csv.ContentType, FileOf(answer)),
                 TftReply.Answered { Answer: var answer } => TypedResults.Ok(AnalyticsAnswer.Of(answer)),
                 TftReply.Empty when isCsv => TypedResults.File(AnalyticsCsv.Write([]), Csv.ContentType, FileOf(question)),
                 TftReply.Empty empty => TypedResults.Ok(AnalyticsAnswer.Silent(subject, empty.Why)),
                 TftReply.Refused refused => Refuse(refused.Faults),
-                TftReply.Failed failed => TypedResults.Problem(failed.Why, statusCode: StatusCodes.Status503ServiceUnavailable),
+                TftReply.Failed failed => Fail(failed, request.HttpContext.Response),
                 var other => throw new InvalidOperationException($"{other} is no reply."),
             }
             : Refuse(faults);
+    }
+
+    private static ProblemHttpResult Fail(TftReply.Failed failed, HttpResponse response)
+    {
+        if (failed.RetryAfter is { } after)
+        {
+            response.Headers.RetryAfter = after.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return TypedResults.Problem(failed.Why, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>All faults by their fields, as JSON spells them.</summary>
@@ -79,7 +90,13 @@ public static class AnalyticsApi
         _ => null,
     };
 
-    private static string FileOf(TftQuestion question) => $"tft-{string.Join('-', question.Patches.Prepend(Word(question.Subject)))}.csv";
+    private static string FileOf(TftQuestion question) => $"{NameOf(question)}.csv";
+
+    // Where not all rows are in it, the file itself says so: a table has no room for a note.
+    private static string FileOf(TftAnswer answer) =>
+        answer.LeftOut == 0 ? FileOf(answer.Question) : $"{NameOf(answer.Question)}-first-{answer.Rows.Length}-of-{answer.Rows.Length + answer.LeftOut}.csv";
+
+    private static string NameOf(TftQuestion question) => $"tft-{string.Join('-', question.Patches.Prepend(Word(question.Subject)))}";
 
     private static string Word(TftSubject subject) => subject.ToString().ToLowerInvariant();
 

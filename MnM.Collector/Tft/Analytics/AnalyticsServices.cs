@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MnM.Collector.Storage;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Analytics;
@@ -12,9 +14,11 @@ internal static class AnalyticsServices
         services.AddSingleton<AnswerCache>();
         services.AddSingleton(provider => new RowsDesk(
             provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<RowsTurn>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<ILogger<RowsDesk>>()));
-        services.AddSingleton(provider => new TftCoverageQueries(provider.GetRequiredService<ITftAnalytics>()));
+        services.AddSingleton(provider => new TftCoverageQueries(
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new TftExplorer(
-            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<NameBook>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<TftCoverageQueries>(), provider.GetRequiredService<NameBook>(), provider.GetRequiredService<AnswerCache>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -4,22 +4,30 @@ namespace MnM.Collector.Tft.Analytics;
 
 /// <summary>
 /// Keeps answers by the canonical text of their question. An answer of the last half hour is given as it is; an older one is given as stale, while a newer one is counted behind.
-/// A question that several ask at once is counted once. Only <see cref="Clear"/> throws answers away, and room for others.
+/// A question that several ask at once is counted once, and no longer when the last of them has gone. Only <see cref="Clear"/> throws answers away, and room for others.
 /// </summary>
 internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache> logger) : IAsyncDisposable
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
 
+    /// <summary>For an answer that was counted while many stored matches still had no rows.</summary>
+    public static readonly TimeSpan FreshOfPart = TimeSpan.FromMinutes(1);
+
     /// <summary>Rows of all answers together: some four megabytes.</summary>
     public const int MostRows = 10_000;
 
     /// <summary>A count fills a processor; a page that asks for five figures at once shall not take all of them.</summary>
-    private const int MostAtOnce = 2;
+    public const int MostAtOnce = 2;
+
+    /// <summary>Counts that wait for their turn; who asks for another one is told to come back.</summary>
+    public const int MostWaiting = 32;
+
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task<TftReply>> _underWay = new(StringComparer.Ordinal);
-    private readonly HashSet<Task> _running = [];
+    private readonly Dictionary<string, Counting> _underWay = new(StringComparer.Ordinal);
+    private readonly HashSet<Counting> _running = [];
     private readonly SemaphoreSlim _turns = new(MostAtOnce);
     private readonly CancellationTokenSource _stop = new();
     private long _generation;
@@ -27,24 +35,42 @@ internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache
 
     /// <summary>The answer to a question; what is no answer is not kept.</summary>
     /// <param name="key">The question's canonical text.</param>
-    /// <param name="count">Counts; it is ended only when MnM ends, since others may wait for it too.</param>
+    /// <param name="count">Counts; it is ended when all who asked have gone, and when MnM ends.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public Task<TftReply> FindAsync(string key, Func<CancellationToken, Task<TftReply>> count, CancellationToken cancellationToken)
+    public async Task<TftReply> FindAsync(string key, Func<CancellationToken, Task<TftReply>> count, CancellationToken cancellationToken)
     {
+        Counting? counting;
         lock (_lock)
         {
-            var entry = _entries.GetValueOrDefault(key);
-            if (entry is not null)
+            if (_entries.GetValueOrDefault(key) is { } entry)
             {
                 entry.LastUse = ++_uses;
-                if (time.GetUtcNow() - entry.Answer.AsOf < Fresh)
+                var isStale = time.GetUtcNow() - entry.Answer.AsOf >= (entry.Answer.IsOfPart ? FreshOfPart : Fresh);
+                if (isStale && !_underWay.ContainsKey(key) && Begin(key, count) is { } renewal)
                 {
-                    return Task.FromResult<TftReply>(new TftReply.Answered(entry.Answer));
+                    // Nobody waits for it, so that nobody leaves it either.
+                    renewal.Askers++;
                 }
+
+                return new TftReply.Answered(entry.Answer with { IsStale = isStale });
             }
 
-            var counting = _underWay.GetValueOrDefault(key) ?? Begin(key, count);
-            return entry is null ? counting.WaitAsync(cancellationToken) : Task.FromResult<TftReply>(new TftReply.Answered(entry.Answer with { IsStale = true }));
+            counting = _underWay.GetValueOrDefault(key) ?? Begin(key, count);
+            if (counting is null)
+            {
+                return new TftReply.Failed("Too many questions are being counted. Ask again in some seconds.") { RetryAfter = Busy };
+            }
+
+            counting.Askers++;
+        }
+
+        try
+        {
+            return await counting.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Leave(key, counting);
         }
     }
 
@@ -81,37 +107,41 @@ internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache
     {
         lock (_lock)
         {
-            _running.RemoveWhere(task => task.IsCompleted);
-            return [.. _running];
+            return [.. _running.Select(counting => counting.Task)];
         }
     }
 
-    private Task<TftReply> Begin(string key, Func<CancellationToken, Task<TftReply>> count)
+    private Counting? Begin(string key, Func<CancellationToken, Task<TftReply>> count)
     {
-        var generation = _generation;
-        var counting = Task.Run(() => CountAsync(key, count, generation));
+        if (_running.Count == MostAtOnce + MostWaiting)
+        {
+            return null;
+        }
+
+        var (counting, generation) = (new Counting(_stop.Token), _generation);
         _underWay[key] = counting;
-        _running.RemoveWhere(task => task.IsCompleted);
         _running.Add(counting);
+        counting.Task = Task.Run(() => CountAsync(key, counting, count, generation));
         return counting;
     }
 
-    private async Task<TftReply> CountAsync(string key, Func<CancellationToken, Task<TftReply>> count, long generation)
+    private async Task<TftReply> CountAsync(string key, Counting counting, Func<CancellationToken, Task<TftReply>> count, long generation)
     {
         TftReply? reply = null;
+        var stop = counting.Stop.Token;
         try
         {
-            await _turns.WaitAsync(_stop.Token);
+            await _turns.WaitAsync(stop);
             try
             {
-                return reply = await count(_stop.Token);
+                return reply = await count(stop);
             }
             finally
             {
                 _turns.Release();
             }
         }
-        catch (Exception fault) when (!_stop.IsCancellationRequested)
+        catch (Exception fault) when (!stop.IsCancellationRequested)
         {
             // Behind a stale answer nobody else would hear of it.
             Log.CountFailed(logger, fault);
@@ -119,20 +149,47 @@ internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache
         }
         finally
         {
-            End(key, reply, generation);
+            End(key, counting, reply, generation);
+            counting.Stop.Dispose();
         }
     }
 
-    private void End(string key, TftReply? reply, long generation)
+    private void Leave(string key, Counting counting)
     {
         lock (_lock)
         {
+            if (--counting.Askers > 0 || !_running.Contains(counting))
+            {
+                return;
+            }
+
+            // Whoever asks from here on has it counted from the beginning.
+            Forget(key, counting);
+
+            // Last, since the count may go on, and end, within this call.
+            counting.Stop.Cancel();
+        }
+    }
+
+    private void Forget(string key, Counting counting)
+    {
+        if (_underWay.GetValueOrDefault(key) == counting)
+        {
+            _underWay.Remove(key);
+        }
+    }
+
+    private void End(string key, Counting counting, TftReply? reply, long generation)
+    {
+        lock (_lock)
+        {
+            _running.Remove(counting);
+            Forget(key, counting);
             if (generation != _generation)
             {
                 return;
             }
 
-            _underWay.Remove(key);
             if (reply is not TftReply.Answered { Answer: var answer })
             {
                 // Of what is not there any more, as an archived patch, nothing is told as stale for ever.
@@ -144,14 +201,33 @@ internal sealed partial class AnswerCache(TimeProvider time, ILogger<AnswerCache
                 return;
             }
 
-            _entries[key] = new Entry(answer) { LastUse = ++_uses };
-            for (var rows = _entries.Values.Sum(entry => entry.Weight); rows > MostRows && _entries.Count > 1;)
+            var added = new Entry(answer) { LastUse = ++_uses };
+            if (added.Weight > MostRows / 2)
+            {
+                // It would drive the others out, and is asked for once, as a file.
+                _entries.Remove(key);
+                return;
+            }
+
+            _entries[key] = added;
+            for (var rows = _entries.Values.Sum(entry => entry.Weight); rows > MostRows;)
             {
                 var (oldest, entry) = _entries.MinBy(pair => pair.Value.LastUse);
                 _entries.Remove(oldest);
                 rows -= entry.Weight;
             }
         }
+    }
+
+    /// <summary>A count that is waiting or under way.</summary>
+    private sealed class Counting(CancellationToken stop)
+    {
+        public CancellationTokenSource Stop { get; } = CancellationTokenSource.CreateLinkedTokenSource(stop);
+
+        public Task<TftReply> Task { get; set; } = null!;
+
+        /// <summary>Who wait for it.</summary>
+        public int Askers { get; set; }
     }
 
     private sealed class Entry(TftAnswer answer)

@@ -13,9 +13,9 @@ internal sealed class AnswerMaker(NameBook names)
     private const int OldDoubleUpQueue = 1150;
     private const int DoubleUpQueue = 1160;
 
-    /// <summary>The rows, the most games first, and the notes.</summary>
-    public async Task<(ImmutableArray<TftRow> Rows, ImmutableArray<string> Notes)> MakeAsync(
-        MadeQuery made, TftSums sums, IReadOnlyList<TftCoverage> coverage, CancellationToken cancellationToken)
+    /// <summary>The rows, the most games first, how many more there were, and the notes.</summary>
+    public async Task<(ImmutableArray<TftRow> Rows, int LeftOut, ImmutableArray<string> Notes)> MakeAsync(
+        MadeQuery made, TftSums sums, IReadOnlyList<TftCoverage> coverage, int most, CancellationToken cancellationToken)
     {
         var mean = Estimates.Placement(sums.Sample).Value;
         var book = new Names(
@@ -24,13 +24,12 @@ internal sealed class AnswerMaker(NameBook names)
         [
             .. sums.Groups.Select(group => (group.Key, group.Value.Sums, group.Value.Base, Games: group.Value.Sums.Games()))
                 .Where(group => group.Games > 0)
-                .OrderByDescending(group => group.Games)
-                .ThenBy(group => group.Key.Unit).ThenBy(group => group.Key.Trait).ThenBy(group => group.Key.SecondTrait).ThenBy(group => group.Key.TraitTier)
-                .ThenBy(group => string.Join(' ', group.Key.Items))
-                .Take(MostRows)
+                .OrderBy(group => (group.Games, group.Key), GroupOrder.Instance)
+                .Take(most)
                 .Select(group => Row(book.Of(group.Key), group.Sums, group.Base, mean, made.Question.MinGames)),
         ];
-        return (rows, [.. Notes(made.Query, coverage, sums.Groups.Count - rows.Length)]);
+        var leftOut = sums.Groups.Count - rows.Length + sums.LeftOut;
+        return (rows, leftOut, [.. Notes(made.Query, coverage, leftOut)]);
     }
 
     private static TftRow Row(TftKey key, GroupSums sums, GroupSums all, double mean, int minGames)
@@ -55,6 +54,11 @@ internal sealed class AnswerMaker(NameBook names)
             yield return $"The patch of {undated:N0} matches is not known: neither their version nor the calendar of patches says it.";
         }
 
+        if (query.AsksForPlayers && ShareOfOldStandings(held) is >= 0.01 and var share)
+        {
+            yield return $"Of {share:P0} of the players on a ladder the standing is by a reading more than a day from their match.";
+        }
+
         if (query.Queues.Any(queue => queue is DoubleUpQueue or OldDoubleUpQueue))
         {
             yield return "In Double Up both of a pair come in one after the other: places 1 and 2 are the winning pair, and the first four places are two pairs.";
@@ -65,6 +69,8 @@ internal sealed class AnswerMaker(NameBook names)
             yield return $"{leftOut:N0} more rows with fewer games are left out.";
         }
     }
+
+    private static double ShareOfOldStandings(IReadOnlyList<TftCoverage> held) => held.Sum(row => (long)row.OldLadderBoards) / (double)Math.Max(1, held.Sum(row => (long)row.LadderBoards));
 
     private sealed record Names(IReadOnlyDictionary<int, string> Units, IReadOnlyDictionary<int, string> Items, IReadOnlyDictionary<int, string> Traits)
     {

@@ -5,6 +5,7 @@ namespace MnM.Collector.Tft.Analytics;
 /// <summary>
 /// Figures with intervals of 95 % from the sums of a group. Matches are what is sampled: boards of one match share its lobby, and their places exclude each other.
 /// Ratios of totals over matches with linearised variance: W. G. Cochran, Sampling Techniques (1977), 6.3 and 6.5; L. Kish, Survey Sampling (1965).
+/// Few matches may be alike by chance. So they vary by no less than half of what one match does whose boards are drawn by lot.
 /// </summary>
 internal static class Estimates
 {
@@ -13,6 +14,9 @@ internal static class Estimates
 
     private const double BestPlace = 1;
     private const double WorstPlace = 8;
+
+    /// <summary>Variance of a place that is drawn by lot.</summary>
+    private const double PlaceSpread = 5.25;
 
     /// <summary>Boards.</summary>
     public static long Games(this GroupSums sums) => sums.Places.Sum();
@@ -25,7 +29,7 @@ internal static class Estimates
     {
         var (n, s) = ((double)sums.Games(), (double)sums.PlaceSum());
         var mean = s / n;
-        return Around(mean, Variance(sums.SS - (2 * mean * sums.NS) + (mean * mean * sums.NN), n, sums.Matches), sums.Matches, BestPlace, WorstPlace);
+        return Around(mean, Variance(sums.SS - (2 * mean * sums.NS) + (mean * mean * sums.NN), n, sums.Matches, Drawn(n / sums.Matches, PlaceSpread)), sums.Matches, BestPlace, WorstPlace);
     }
 
     /// <summary>The average placement drawn towards a mean, the more the fewer games there are.</summary>
@@ -35,21 +39,21 @@ internal static class Estimates
     public static Estimate Top4(GroupSums sums)
     {
         double n = sums.Games(), share = sums.Places.Take(4).Sum() / n;
-        return Share(share, Variance(sums.TT - (2 * share * sums.NT) + (share * share * sums.NN), n, sums.Matches), sums.Matches);
+        return Share(share, Variance(sums.TT - (2 * share * sums.NT) + (share * share * sums.NN), n, sums.Matches, Drawn(n / sums.Matches, share * (1 - share))), sums.Matches);
     }
 
     /// <summary>Share of the first place, of which a match has one: w² is w.</summary>
     public static Estimate Win(GroupSums sums)
     {
         double n = sums.Games(), wins = sums.Places[0], share = wins / n;
-        return Share(share, Variance(wins - (2 * share * sums.NW) + (share * share * sums.NN), n, sums.Matches), sums.Matches);
+        return Share(share, Variance(wins - (2 * share * sums.NW) + (share * share * sums.NN), n, sums.Matches, Drawn(n / sums.Matches, share * (1 - share))), sums.Matches);
     }
 
     /// <summary>Share of the base's boards that have it.</summary>
     public static Estimate Share(GroupSums sums, GroupSums all)
     {
         double n = all.Games(), share = sums.Games() / n;
-        return Share(share, Variance(sums.NN - (2 * share * sums.NNBase) + (share * share * all.NN), n, all.Matches), all.Matches);
+        return Share(share, Variance(sums.NN - (2 * share * sums.NNBase) + (share * share * all.NN), n, all.Matches, n / all.Matches * share * (1 - share)), all.Matches);
     }
 
     /// <summary>
@@ -69,13 +73,21 @@ internal static class Estimates
         var squares = (ofS * ofS * sums.SS) + (ofN * ofN * sums.NN) + (ofSAll * ofSAll * all.SS) + (ofNAll * ofNAll * all.NN)
             + (2 * ((ofS * ofN * sums.NS) + (ofS * ofSAll * sums.SSBase) + (ofS * ofNAll * sums.SNBase) + (ofN * ofSAll * sums.NSBase) + (ofN * ofNAll * sums.NNBase) + (ofSAll * ofNAll * all.NS)));
 
-        // A group that came in few matches is known no better because many were without it.
-        var matches = Math.Min(sums.Matches, all.Matches);
-        return Around(mean - meanWithout, Variance(squares, 1, matches), matches, BestPlace - WorstPlace, WorstPlace - BestPlace);
+        // It is known no better than the rarer of both, which may be what has not the group. How many matches have boards without it is not counted: W² / Σ n₀² is as many where they have equally many, else fewer.
+        var squaresWithout = all.NN - (2 * sums.NNBase) + sums.NN;
+        var matchesWithout = without * without / squaresWithout;
+        var matches = (long)Math.Min(sums.Matches, matchesWithout);
+        var drawn = Math.Sqrt(Drawn(n / sums.Matches, PlaceSpread)) / n;
+        var drawnWithout = Math.Sqrt(Drawn(without / matchesWithout, PlaceSpread)) / without;
+        return Around(
+            mean - meanWithout, Variance(squares, 1, matches, (drawn + drawnWithout) * (drawn + drawnWithout)), matches, BestPlace - WorstPlace, WorstPlace - BestPlace);
     }
 
-    /// <summary>The variance of a ratio whose residuals have a sum of squares; null of one match, which says nothing of others.</summary>
-    private static double? Variance(double squares, double n, long matches) => matches < 2 ? null : matches / (matches - 1.0) * Math.Max(0, squares) / (n * n);
+    /// <summary>The variance of a ratio whose residuals have a sum of squares, no less than half of a drawn match's; null of one match, which says nothing of others.</summary>
+    private static double? Variance(double squares, double n, long matches, double drawn) => matches < 2 ? null : Math.Max(matches / (matches - 1.0) * squares, drawn / 2) / (n * n);
+
+    /// <summary>Variance of a match's sum where so many of its eight boards are drawn, none twice: 0 where all are.</summary>
+    private static double Drawn(double boards, double spread) => boards * spread * (WorstPlace - boards) / (WorstPlace - 1);
 
     private static Estimate Around(double value, double? variance, long matches, double least, double most)
     {

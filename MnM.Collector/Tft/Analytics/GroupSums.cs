@@ -52,5 +52,19 @@ internal sealed record GroupKey(int Unit, ImmutableArray<int> Items, int Trait =
 /// <param name="Groups">
 /// With the sums of each and those of its base, whose own base is itself: of units, traits and comps the sample; of items and builds, and of units with a filter of items or stars,
 /// the boards of the sample with that unit, whatever it carries (with any unit, where items are asked for without one: then the sample).
+/// Of more than <see cref="MostGroups"/>, as all builds are, the first in the order of <see cref="GroupOrder"/>.
 /// </param>
-internal sealed record TftSums(GroupSums Sample, IReadOnlyDictionary<GroupKey, (GroupSums Sums, GroupSums Base)> Groups);
+internal sealed record TftSums(GroupSums Sample, IReadOnlyDictionary<GroupKey, (GroupSums Sums, GroupSums Base)> Groups)
+{
+    public const int MostGroups = 10_000;
+
+    /// <summary>How many groups there are beside <see cref="Groups"/>.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>The same with no more than <see cref="MostGroups"/>.</summary>
+    public TftSums Cut() => Groups.Count <= MostGroups ? this : this with
+    {
+        Groups = Groups.OrderBy(group => (group.Value.Sums.Games(), group.Key), GroupOrder.Instance).Take(MostGroups).ToDictionary(),
+        LeftOut = LeftOut + Groups.Count - MostGroups,
+    };
+}

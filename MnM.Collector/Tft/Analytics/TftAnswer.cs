@@ -25,6 +25,12 @@ public sealed record TftAnswer(
 {
     /// <summary>How often first, second, … eighth came among all boards of the sample.</summary>
     public ImmutableArray<int> Places { get; init; } = [];
+
+    /// <summary>How many more rows there were, with fewer games.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Whether many stored matches had no rows yet when it was counted.</summary>
+    public bool IsOfPart { get; init; }
 }
 
 /// <summary>A line of an answer. Where <see cref="IsEnough"/> is false no figure but the games is to be shown.</summary>

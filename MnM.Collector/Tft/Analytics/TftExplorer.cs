@@ -10,21 +10,26 @@ public sealed class TftExplorer
     private const string NoDatabase = "The database did not answer. Nothing is lost; asked again in a moment it may.";
     private const string NothingYet = "No match is counted yet: the crawler brings them.";
     private readonly ITftAnalytics _analytics;
-    private readonly CoverageReader _coverage;
+    private readonly TftCoverageQueries _coverage;
     private readonly NameBook _names;
     private readonly QueryMaker _queries;
     private readonly AnswerMaker _answers;
     private readonly AnswerCache _cache;
     private readonly TimeProvider _time;
 
-    internal TftExplorer(ITftAnalytics analytics, NameBook names, AnswerCache cache, TimeProvider time)
+    internal TftExplorer(ITftAnalytics analytics, TftCoverageQueries coverage, NameBook names, AnswerCache cache, TimeProvider time)
     {
-        (_analytics, _names, _cache, _time) = (analytics, names, cache, time);
-        (_coverage, _queries, _answers) = (new CoverageReader(analytics, time), new QueryMaker(names), new AnswerMaker(names));
+        (_analytics, _coverage, _names, _cache, _time) = (analytics, coverage, names, cache, time);
+        (_queries, _answers) = (new QueryMaker(names), new AnswerMaker(names));
     }
 
-    /// <summary>The answer, from the cache where one is not older than half an hour; an older one is given as stale and renewed behind.</summary>
-    public async Task<TftReply> AskAsync(TftQuestion question, CancellationToken cancellationToken)
+    /// <summary>The answer with the rows that have the most games, from the cache where one is not older than half an hour; an older one is given as stale and renewed behind.</summary>
+    public Task<TftReply> AskAsync(TftQuestion question, CancellationToken cancellationToken) => AskAsync(question, AnswerMaker.MostRows, cancellationToken);
+
+    /// <summary>The same with all rows, or as many as a store counts at most: <see cref="TftAnswer.LeftOut"/>.</summary>
+    public Task<TftReply> AskForAllAsync(TftQuestion question, CancellationToken cancellationToken) => AskAsync(question, TftSums.MostGroups, cancellationToken);
+
+    private async Task<TftReply> AskAsync(TftQuestion question, int mostRows, CancellationToken cancellationToken)
     {
         if (QuestionFaults.Of(question) is { IsEmpty: false } faults)
         {
@@ -33,7 +38,7 @@ public sealed class TftExplorer
 
         try
         {
-            var coverage = await _coverage.ReadAsync(cancellationToken);
+            var coverage = await _coverage.ReadRowsAsync(cancellationToken);
             if (coverage.Count == 0)
             {
                 return new TftReply.Empty(NothingYet);
@@ -42,7 +47,7 @@ public sealed class TftExplorer
             var made = await _queries.MakeAsync(question, coverage, cancellationToken);
             return made.Faults.Count > 0
                 ? new TftReply.Refused([.. made.Faults])
-                : await _cache.FindAsync(CanonicalText.Of(made.Query, question.MinGames), stop => CountAsync(made, coverage, stop), cancellationToken);
+                : await _cache.FindAsync(CanonicalText.Of(made.Query, question.MinGames, mostRows), stop => CountAsync(made, coverage, mostRows, stop), cancellationToken);
         }
         catch (TftAnalyticsException fault)
         {
@@ -60,7 +65,7 @@ public sealed class TftExplorer
         IReadOnlyList<TftCoverage> coverage;
         try
         {
-            coverage = await _coverage.ReadAsync(cancellationToken);
+            coverage = await _coverage.ReadRowsAsync(cancellationToken);
         }
         catch (TftAnalyticsException)
         {
@@ -74,7 +79,7 @@ public sealed class TftExplorer
                 .. coverage.GroupBy(row => row.Patch)
                     .OrderByDescending(patch => patch.Key)
                     .Select(patch => new TftPatchChoice(
-                        patch.Key.ToString(), MostPlayedSet(patch), patch.Sum(row => row.Matches), patch.Min(row => row.Day), patch.Max(row => row.Day))),
+                        patch.Key.ToString(), TftCoverageQueries.MostPlayedSet(patch), patch.Sum(row => row.Matches), patch.Min(row => row.Day), patch.Max(row => row.Day))),
             ],
             [.. coverage.Select(row => row.Set).Where(set => set > 0).Distinct().OrderDescending()],
             Counted(coverage, latest, row => row.Queue),
@@ -93,15 +98,16 @@ public sealed class TftExplorer
             .OrderByDescending(group => group.Matches).ThenBy(group => group.Value),
     ];
 
-    /// <summary>A set of years ago comes back for some days in the patches of another one.</summary>
-    private static int MostPlayedSet(IEnumerable<TftCoverage> patch) => patch.GroupBy(row => row.Set).MaxBy(set => set.Sum(row => row.Matches))!.Key;
-
-    private async Task<TftReply> CountAsync(MadeQuery made, IReadOnlyList<TftCoverage> coverage, CancellationToken cancellationToken)
+    private async Task<TftReply> CountAsync(MadeQuery made, IReadOnlyList<TftCoverage> coverage, int mostRows, CancellationToken cancellationToken)
     {
-        var began = _time.GetTimestamp();
+        StoredMatches stored;
         TftSums sums;
+        long began;
         try
         {
+            // Before it is counted: what comes meanwhile may be in it or not.
+            stored = await _coverage.CountStoredAsync(cancellationToken);
+            began = _time.GetTimestamp();
             sums = await _analytics.CountAsync(made.Query, cancellationToken);
         }
         catch (TftAnalyticsException fault)
@@ -115,11 +121,18 @@ public sealed class TftExplorer
         }
 
         var took = _time.GetElapsedTime(began);
-        var (rows, notes) = await _answers.MakeAsync(made, sums, coverage, cancellationToken);
+        var (rows, leftOut, notes) = await _answers.MakeAsync(made, sums, coverage, mostRows, cancellationToken);
+        if (stored.IsPart)
+        {
+            notes = [$"So far {stored.Counted:N0} of {stored.All:N0} stored matches are counted.", .. notes];
+        }
+
         return new TftReply.Answered(new TftAnswer(
             made.Question, rows, (int)sums.Sample.Matches, (int)sums.Sample.Games(), Estimates.Placement(sums.Sample), _time.GetUtcNow(), IsStale: false, took, notes)
         {
             Places = [.. sums.Sample.Places.Select(count => (int)count)],
+            LeftOut = leftOut,
+            IsOfPart = stored.IsPart,
         });
     }
 

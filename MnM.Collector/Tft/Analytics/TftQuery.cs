@@ -32,4 +32,7 @@ internal sealed record TftQuery
     public int MinTraitTier { get; init; } = 1;
     public int? MinLevel { get; init; }
     public int? MaxLevel { get; init; }
+
+    /// <summary>Whether it chooses by how players stood on a ladder.</summary>
+    public bool AsksForPlayers => LadderPlayersOnly || MinPoints is not null || !Tiers.IsEmpty;
 }

@@ -11,6 +11,9 @@ internal enum NameKind
     Item = 2,
     Trait = 3,
     Platform = 4,
+
+    /// <summary>The one name that it has is the book's own id.</summary>
+    Book = 5,
 }
 
 /// <summary>Codes of Riot's ids, small whole numbers from 1 up, given once and kept in the main database (table tft_names): the analytics stores know numbers alone.</summary>
@@ -47,6 +50,30 @@ internal sealed class NameBook(IDbContextFactory<MnmDbContext> contexts) : IDisp
         }
 
         return codes;
+    }
+
+    /// <summary>An id that no other database's book has: rows that were made by the codes of another book mean something else.</summary>
+    public async Task<string> ReadIdAsync(CancellationToken cancellationToken)
+    {
+        await _giving.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var book = await db.TftNames.FirstOrDefaultAsync(one => one.Kind == NameKind.Book, cancellationToken);
+            if (book is null)
+            {
+                db.Add(book = new TftName { Kind = NameKind.Book, Code = 1, Name = Guid.NewGuid().ToString("N") });
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            return book.Name;
+        }
+        finally
+        {
+            _giving.Release();
+        }
     }
 
     /// <summary>The code of a name; null where no match has brought it yet.</summary>

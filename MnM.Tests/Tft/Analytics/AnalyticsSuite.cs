@@ -165,9 +165,37 @@ public abstract class AnalyticsSuite
             match.Patch, match.Set, match.Queue, match.Platform, Day: DateOnly.FromDateTime(match.EndedAt.UtcDateTime), Tier: match.Boards.Max(board => board.Standing?.Tier)));
         Assert.Equal(
             expected.Select(kind => new TftCoverage(
-                kind.Key.Patch, kind.Key.Set, kind.Key.Queue, kind.Key.Platform, kind.Key.Day, kind.Key.Tier, kind.Count(), kind.Sum(match => match.Boards.Sum(board => board.Units.Length)))).ToHashSet(),
+                kind.Key.Patch, kind.Key.Set, kind.Key.Queue, kind.Key.Platform, kind.Key.Day, kind.Key.Tier, kind.Count(), kind.Sum(match => match.Boards.Sum(board => board.Units.Length)))
+            {
+                LadderBoards = kind.Sum(match => match.Boards.Count(board => board.Standing is not null)),
+                OldLadderBoards = kind.Sum(match => match.Boards.Count(board => board.Standing is { Age.TotalSeconds: >= 86_401 })),
+            }).ToHashSet(),
             coverage.ToHashSet());
+        Assert.All(new[] { coverage.Sum(kind => kind.OldLadderBoards), coverage.Sum(kind => kind.LadderBoards - kind.OldLadderBoards) }, count => Assert.NotEqual(0, count));
         Assert.Equal(Matches.Length, coverage.Sum(kind => kind.Matches));
+    }
+
+    [StoreFact]
+    public async Task Of_very_many_builds_those_with_the_most_games_are_told_and_of_equal_ones_the_first_by_their_codes()
+    {
+        // Eight boards of nine units each, and no build twice; then one match more with the last of them.
+        const int Surplus = 80;
+        var builds = Enumerable.Range(0, TftSums.MostGroups + Surplus).Select(number => Unit(1 + (number / 5000), star: 1, 1 + (number % 5000 / 100), 200 + (number % 100))).ToArray();
+        ImmutableArray<FlatMatch> matches =
+        [
+            .. builds.Chunk(72).Select((units, number) => Match($"A_{number}", [.. units.Chunk(9).Select((of, place) => Board(place + 1, [.. of]))])),
+            Match("B_1000", [Board(1, [builds[^1], builds[^1]]), Board(2, [builds[^2]])]),
+        ];
+        var store = await StoredAsync(matches);
+        foreach (var query in (TftQuery[])[new() { Subject = TftSubject.Builds }, new() { Subject = TftSubject.Builds, MinLevel = 1 }])
+        {
+            var sums = await store.CountAsync(query, None);
+            Assert.Equal((TftSums.MostGroups, Surplus), (sums.Groups.Count, sums.LeftOut));
+            var told = builds.Select(build => sums.Groups.ContainsKey(new GroupKey(build.Unit, build.Items))).ToArray();
+            Assert.Equal(TftSums.MostGroups - 2, Array.IndexOf(told, false));
+            Assert.Equal([true, true], told[^2..]);
+            Assert.Equal(2, sums.Groups[new GroupKey(builds[^1].Unit, builds[^1].Items)].Sums.Games());
+        }
     }
 
     private protected static async Task CompareAllAsync(ITftAnalytics store, IReadOnlyCollection<FlatMatch> matches)

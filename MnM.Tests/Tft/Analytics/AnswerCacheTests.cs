@@ -122,10 +122,59 @@ public sealed class AnswerCacheTests : IDisposable
         await AskAsync("b", rows: Each);
         Assert.Equal(5, _counts);
 
-        // One that is larger than all room is kept all the same, alone.
-        await AskAsync("huge", rows: AnswerCache.MostRows * 2);
-        await AskAsync("huge");
+        // One that would drive most of the others out is not kept.
+        await AskAsync("huge", rows: AnswerCache.MostRows);
+        await AskAsync("b", rows: Each);
         Assert.Equal(6, _counts);
+        await AskAsync("huge");
+        Assert.Equal(7, _counts);
+    }
+
+    [Fact]
+    public async Task What_nobody_waits_for_any_more_is_not_counted_to_its_end()
+    {
+        var began = new TaskCompletionSource();
+        using var gone = new CancellationTokenSource();
+        Task<TftReply>[] asking =
+        [
+            .. Enumerable.Range(0, 2).Select(_ => Cache.FindAsync(
+                "a",
+                async stop =>
+                {
+                    began.SetResult();
+                    await new TaskCompletionSource().Task.WaitAsync(stop);
+                    return new TftReply.Empty("never");
+                },
+                gone.Token)),
+        ];
+        await began.Task;
+        await gone.CancelAsync();
+        foreach (var one in asking)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
+
+        await Cache.SettleAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.False((await AskAsync("a")).IsStale);
+    }
+
+    [Fact]
+    public async Task Of_more_questions_than_can_wait_one_is_told_to_come_back_and_kept_answers_are_given()
+    {
+        await AskAsync("old");
+        _rows.Clock.Advance(AnswerCache.Fresh.TotalSeconds);
+        var gate = new TaskCompletionSource();
+        Task<TftAnswer>[] waiting = [.. Enumerable.Range(0, AnswerCache.MostAtOnce + AnswerCache.MostWaiting).Select(number => AskAsync($"{number}", gate.Task))];
+        var refused = Assert.IsType<TftReply.Failed>(await Cache.FindAsync("more", _ => CountAsync(Task.CompletedTask), CancellationToken.None));
+        Assert.Equal(("Too many questions are being counted. Ask again in some seconds.", true), (refused.Why, refused.RetryAfter > TimeSpan.Zero));
+        Assert.True((await AskAsync("old")).IsStale);
+        var same = AskAsync("0");
+
+        gate.SetResult();
+        await Task.WhenAll([.. waiting, same]);
+        await Cache.SettleAsync();
+        Assert.False((await AskAsync("more")).IsStale);
+        Assert.Equal(waiting.Length + 2, _counts);
     }
 
     [Fact]

@@ -36,11 +36,14 @@ public sealed class EstimatesTests
         double n = sums.Games(), mean = sums.PlaceSum() / n, without = (40 * 8) - n, meanWithout = ((40 * 36) - sums.PlaceSum()) / without, t39 = 2.02269, t = 0, share = n / (40 * 8);
         var used = matches.Count(match => match.Item1.Length > 0);
         var placement = matches.Sum(match => Square(match.Item1.Sum() - (mean * match.Item1.Length))) * used / (used - 1) / (n * n);
+        var matchesWithout = without * without / matches.Sum(match => Square(8 - match.Item1.Length));
         var delta = matches.Sum(match => Square(
-            ((match.Item1.Sum() - (mean * match.Item1.Length)) / n) - (((36 - match.Item1.Sum()) - (meanWithout * (8 - match.Item1.Length))) / without))) * used / (used - 1);
+            ((match.Item1.Sum() - (mean * match.Item1.Length)) / n) - (((36 - match.Item1.Sum()) - (meanWithout * (8 - match.Item1.Length))) / without)));
+        var rarer = (int)Math.Min(used, matchesWithout);
+        delta *= rarer / (rarer - 1.0);
         Assert.Equal(mean + (Estimates.Placement(sums).Margin * 1), Estimates.Placement(sums).High, 9);
         Assert.Equal(Math.Sqrt(placement), Estimates.Placement(sums).Margin / MnM.Collector.Matches.StudentT.Quantile(used - 1), 9);
-        Assert.Equal(Math.Sqrt(delta), Estimates.Delta(sums, whole)!.Value.Margin / MnM.Collector.Matches.StudentT.Quantile(used - 1), 9);
+        Assert.Equal(Math.Sqrt(delta), Estimates.Delta(sums, whole)!.Value.Margin / MnM.Collector.Matches.StudentT.Quantile(rarer - 1), 9);
 
         // Of the share Wilson's with as many games as would have its variance.
         var variance = matches.Sum(match => Square(match.Item1.Length - (share * 8))) * 40 / 39 / (320 * 320.0);
@@ -53,7 +56,7 @@ public sealed class EstimatesTests
     [Fact]
     public void Intervals_hold_the_truth_in_about_95_of_100_samples()
     {
-        var world = new World(new Random(18));
+        var world = new World(new Random(18), 0.8, 0.3, 0.1, 0.1);
         double placement = 0, top4 = 0, win = 0, share = 0, delta = 0, naive = 0;
         for (var i = 0; i < Worlds; i++)
         {
@@ -70,6 +73,61 @@ public sealed class EstimatesTests
 
         Assert.All(new[] { placement, top4, win, share, delta }, holds => Assert.InRange(holds / Worlds, 0.93, 0.97));
         Assert.InRange(naive / Worlds, 0.3, 0.85);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(200)]
+    public void Intervals_of_few_matches_hold_the_truth_as_often_as_those_of_many(int matches)
+    {
+        var world = new World(new Random(7), 0.45, 0.35, 0.25);
+        var (means, top4, wins, shares, deltas) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < Worlds; i++)
+        {
+            var drawn = world.Draw(matches);
+            var (sums, all) = (Sum.Of(drawn), Sum.Of(drawn.Select(match => match.Base)));
+            shares.Add(Holds(Estimates.Share(sums, all), world.Share));
+            if (sums.Matches == 0)
+            {
+                continue;
+            }
+
+            means.Add(Holds(Estimates.Placement(sums), world.Placement));
+            top4.Add(Holds(Estimates.Top4(sums), world.Top4));
+            wins.Add(Holds(Estimates.Win(sums), world.Win));
+            deltas.Add(Holds(Estimates.Delta(sums, all)!.Value, world.Delta));
+        }
+
+        Assert.All(new[] { means, top4, wins, shares, deltas }, holds => Assert.InRange(holds.Average(), 0.92, 0.98));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void Matches_that_are_alike_by_chance_leave_a_margin(int matches)
+    {
+        int[] all = [1, 2, 3, 4, 5, 6, 7, 8];
+        var (sums, whole) = (Sum.Of(Enumerable.Repeat(((int[])[2, 5], all), matches)), Sum.Of(Enumerable.Repeat(all, matches)));
+        var least = 1.0 / matches;
+        Assert.All(
+            new[] { Estimates.Placement(sums).Margin, 10 * Estimates.Top4(sums).Margin, 10 * Estimates.Share(sums, whole).Margin, Estimates.Delta(sums, whole)!.Value.Margin },
+            margin => Assert.InRange(margin, least, 20 * least));
+    }
+
+    [Fact]
+    public void The_delta_of_what_nearly_all_boards_have_is_known_no_better_than_the_few_without_it()
+    {
+        int[] all = [1, 2, 3, 4, 5, 6, 7, 8];
+        var whole = Sum.Of(Enumerable.Repeat(all, 200));
+        foreach (var few in (int[])[1, 2])
+        {
+            var matches = Enumerable.Range(0, 200).Select(match => (match < few ? all[..7] : all, all));
+            var delta = Estimates.Delta(Sum.Of(matches), whole)!.Value;
+            Assert.InRange(delta.Margin, few == 1 ? 7 : 1, 7);
+            Assert.True(delta.High > 0);
+        }
     }
 
     [Fact]
@@ -112,7 +170,6 @@ public sealed class EstimatesTests
 
     private static double Holds(Estimate estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
 
-    /// <summary>Matches in which a unit is more or less popular, with better places the rarer it is there.</summary>
     [Fact]
     public void The_delta_of_what_came_in_one_match_says_nothing_however_many_were_without_it()
     {
@@ -122,14 +179,16 @@ public sealed class EstimatesTests
         Assert.Equal((-7, 7), (delta.Low, delta.High));
     }
 
+    /// <summary>Matches in which a unit is more or less popular, with better places the rarer it is there.</summary>
     private sealed class World
     {
         private static readonly int[] All = [1, 2, 3, 4, 5, 6, 7, 8];
         private readonly Random _random;
+        private readonly double[] _popularities;
 
-        public World(Random random)
+        public World(Random random, params double[] popularities)
         {
-            _random = random;
+            (_random, _popularities) = (random, popularities);
             var matches = Draw(200_000);
             var (sums, all) = (Sum.Of(matches), Sum.Of(matches.Select(match => match.Base)));
             (Placement, Top4, Win, Share) = (Estimates.Placement(sums).Value, Estimates.Top4(sums).Value, Estimates.Win(sums).Value, Estimates.Share(sums, all).Value);
@@ -158,7 +217,7 @@ public sealed class EstimatesTests
 
         private (int[] Group, int[] Base) Draw()
         {
-            var popularity = _random.Next(4) switch { 0 => 0.8, 1 => 0.3, _ => 0.1 };
+            var popularity = _popularities[_random.Next(_popularities.Length)];
             return ([.. All.Where(place => _random.NextDouble() < popularity * (popularity > 0.5 ? 1 : (12 - place) / 8.0))], All);
         }
     }

@@ -31,6 +31,9 @@ internal sealed class StoredRows : IDbContextFactory<MnmDbContext>, IDisposable
 
     public AnswerCache Answers { get; }
 
+    /// <summary>Reads what the store says it has.</summary>
+    public TftCoverageQueries Coverage => field ??= new TftCoverageQueries(Store, this, Clock);
+
     public RowsTurn Turn { get; } = new();
 
     public MnmDbContext CreateDbContext() => new(_options);

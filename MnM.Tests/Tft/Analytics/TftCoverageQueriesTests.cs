@@ -4,21 +4,23 @@ using MnM.Collector.Tft.Patches;
 
 namespace MnM.Tests.Tft.Analytics;
 
-public sealed class TftCoverageQueriesTests
+public sealed class TftCoverageQueriesTests : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 10, 2);
-    private readonly FakeAnalytics _store = new();
+    private readonly StoredRows _rows = new();
+
+    private FakeAnalytics Store => _rows.Store;
 
     [Fact]
     public async Task Matches_are_summed_by_day_and_tier_and_patches_come_by_number()
     {
-        _store.Coverage.AddRange(
+        Store.Coverage.AddRange(
         [
             new(new(16, 9), 17, 1100, 1, Day.AddDays(-1), TftTier.Master, 5, 400), new(new(16, 10), 17, 1100, 1, Day, TftTier.Master, 7, 560),
             new(new(16, 10), 17, 1160, 2, Day, TftTier.Master, 2, 160), new(new(16, 10), 17, 1100, 1, Day, TftTier.Challenger, 3, 240), new(new(16, 10), 17, 1100, 1, Day, null, 1, 80),
         ]);
 
-        var covered = await new TftCoverageQueries(_store).ReadAsync(CancellationToken.None);
+        var covered = await _rows.Coverage.ReadAsync(CancellationToken.None);
 
         Assert.Equal([new CoveredDay(Day, 3, 0, 9, 1), new CoveredDay(Day.AddDays(-1), 0, 0, 5, 0)], covered.Days.AsEnumerable());
         Assert.Equal([new CoveredPatch(new Patch(16, 10), 17, 13, 1040), new CoveredPatch(new Patch(16, 9), 17, 5, 400)], covered.Patches.AsEnumerable());
@@ -27,9 +29,9 @@ public sealed class TftCoverageQueriesTests
     [Fact]
     public async Task Of_many_days_the_latest_fourteen_are_told()
     {
-        _store.Coverage.AddRange(Enumerable.Range(0, 30).Select(back => new TftCoverage(new(18, 1), 18, 1100, 1, Day.AddDays(-back), TftTier.Master, 1, 80)));
+        Store.Coverage.AddRange(Enumerable.Range(0, 30).Select(back => new TftCoverage(new(18, 1), 18, 1100, 1, Day.AddDays(-back), TftTier.Master, 1, 80)));
 
-        var covered = await new TftCoverageQueries(_store).ReadAsync(CancellationToken.None);
+        var covered = await _rows.Coverage.ReadAsync(CancellationToken.None);
 
         Assert.Equal(Enumerable.Range(0, 14).Select(back => Day.AddDays(-back)), covered.Days.Select(day => day.Day));
     }
@@ -37,8 +39,18 @@ public sealed class TftCoverageQueriesTests
     [Fact]
     public async Task A_store_that_does_not_answer_is_a_sentence()
     {
-        _store.Fault = "ClickHouse at db.local does not answer.";
+        Store.Fault = "ClickHouse at db.local does not answer.";
 
-        Assert.Equal(_store.Fault, (await new TftCoverageQueries(_store).ReadAsync(CancellationToken.None)).Fault);
+        Assert.Equal(Store.Fault, (await _rows.Coverage.ReadAsync(CancellationToken.None)).Fault);
     }
+
+    [Fact]
+    public async Task A_patch_in_which_an_old_set_came_back_is_one_of_the_set_that_most_play()
+    {
+        Store.Coverage.AddRange([new(new(18, 2), 18, 1100, 1, Day, TftTier.Master, 7, 560), new(new(18, 2), 4, 6120, 1, Day, null, 2, 160)]);
+
+        Assert.Equal([new CoveredPatch(new Patch(18, 2), 18, 9, 720)], (await _rows.Coverage.ReadAsync(CancellationToken.None)).Patches.AsEnumerable());
+    }
+
+    public void Dispose() => _rows.Dispose();
 }

@@ -25,7 +25,7 @@ public sealed class TftExplorerTests : IAsyncLifetime, IDisposable
     public TftExplorerTests()
     {
         _names = new NameBook(_rows);
-        _explorer = new TftExplorer(_rows.Store, _names, _rows.Answers, _rows.Clock);
+        _explorer = new TftExplorer(_rows.Store, _rows.Coverage, _names, _rows.Answers, _rows.Clock);
     }
 
     public async Task InitializeAsync()
@@ -192,28 +192,6 @@ public sealed class TftExplorerTests : IAsyncLifetime, IDisposable
         _rows.Store.Fault = null;
         _rows.Store.Coverage.Clear();
         Assert.Contains("the crawler brings them", Assert.IsType<TftReply.Empty>(await _explorer.AskAsync(new TftQuestion(), CancellationToken.None)).Why, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Notes_tell_mixed_patches_undated_matches_pairs_and_rows_that_are_left_out()
-    {
-        Assert.Empty((await AnswerAsync(new TftQuestion())).Notes);
-        _rows.Store.Coverage.Add(new(Patch.Unknown, 18, 1160, _kr, new(2026, 8, 1), null, 1234, 1));
-        _rows.Clock.Advance(60);
-        _rows.Store.Sums = _rows.Store.Sums with
-        {
-            Groups = Enumerable.Range(1, AnswerMaker.MostRows + 5).ToDictionary(code => new GroupKey(code + 100, []), _ => (Sum.Of([[1]]), _rows.Store.Sums.Sample)),
-        };
-        var answer = await AnswerAsync(new TftQuestion { Set = 18, Queues = [1160, 1100] });
-        Assert.Equal(
-            [
-                "2 patches are mixed: 18.1, 18.2b.",
-                "The patch of 1,234 matches is not known: neither their version nor the calendar of patches says it.",
-                "In Double Up both of a pair come in one after the other: places 1 and 2 are the winning pair, and the first four places are two pairs.",
-                "5 more rows with fewer games are left out.",
-            ],
-            answer.Notes.AsEnumerable());
-        Assert.Equal((AnswerMaker.MostRows, "#101"), (answer.Rows.Length, answer.Rows[0].Key.Unit));
     }
 
     [Fact]

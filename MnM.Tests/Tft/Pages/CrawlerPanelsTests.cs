@@ -93,6 +93,13 @@ public sealed class CrawlerPanelsTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void What_befell_the_figures_is_told()
+    {
+        _crawler.Covered = _crawler.Covered with { Mishap = "The file of the figures was damaged." };
+        Assert.Equal("The file of the figures was damaged.", Show().Find("[aria-label=Coverage] .note").TextContent.Trim());
+    }
+
+    [Fact]
     public void Deriving_again_asks_first()
     {
         var page = Show();

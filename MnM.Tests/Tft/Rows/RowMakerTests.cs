@@ -125,6 +125,20 @@ public sealed class RowMakerTests : IAsyncLifetime
         Assert.Equal(1, await db.SchemaFaults.CountAsync());
     }
 
+    [Fact]
+    public async Task Rows_in_a_file_that_is_damaged_while_MnM_runs_are_made_anew_without_a_request()
+    {
+        await _world.StoreAsync(Enumerable.Range(0, 3).Select(number => ($"EUW1_{number}", TftJson.Match().ToJsonString())));
+        await _world.TickAsync();
+        var places = await _world.PlacesAsync(TftSubject.Units);
+        await _world.DamageAsync("tft.db");
+        await Assert.ThrowsAsync<TftAnalyticsException>(() => _world.Analytics.ReadCoverageAsync(CancellationToken.None));
+        await _world.TickAsync();
+        Assert.Equal((3, 0), await _world.CountAsync());
+        Assert.Equal(places, await _world.PlacesAsync(TftSubject.Units));
+        Assert.StartsWith("The file of the figures was damaged (", _world.Analytics.Mishap, StringComparison.Ordinal);
+    }
+
     [RecordedFact("tft")]
     public async Task Totals_of_all_recorded_matches_are_those_of_a_count_over_their_json()
     {

@@ -66,6 +66,16 @@ internal sealed class RowWorld : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Writes nonsense over all pages of a file but the first.</summary>
+    public async Task DamageAsync(string file)
+    {
+        Run(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        await using var stream = File.Open(_folder.File(file), FileMode.Open);
+        stream.Position = 4096;
+        await stream.WriteAsync(Enumerable.Repeat((byte)0x5A, (int)(stream.Length - stream.Position)).ToArray());
+    }
+
     /// <summary>How many matches have their rows in the present contents of the store, and how many have not.</summary>
     public async Task<(int Handled, int Pending)> CountAsync()
     {

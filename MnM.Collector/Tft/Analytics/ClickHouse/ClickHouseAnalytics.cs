@@ -16,7 +16,7 @@ internal sealed partial class ClickHouseAnalytics(ClickHouseClient client, Batch
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile RowsTable? _table;
 
-    public Task<long> OpenAsync(CancellationToken cancellationToken) => WriteAsync(table => Task.FromResult(table.Generation), cancellationToken);
+    public Task<long> OpenAsync(CancellationToken cancellationToken) => ReadAsync(table => Task.FromResult(table.Generation), cancellationToken);
 
     public Task StoreAsync(IReadOnlyCollection<FlatMatch> matches, CancellationToken cancellationToken) => WriteAsync(
         async table =>

@@ -85,8 +85,10 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                SELECT patch, tft_set, queue, platform, toUInt32(intDiv(ended, 86400)) AS day, toUInt8(multiIf(challenger >= 0, 3, grandmaster >= 0, 2, master >= 0, 1, 0)) AS highest, count(), toUInt64(sum(units))
-                FROM {Name} WHERE kind = {(int)RowKind.Match} GROUP BY patch, tft_set, queue, platform, day, highest FORMAT RowBinary
+                SELECT patch, tft_set, queue, platform, toUInt32(intDiv(ended, 86400)) AS day, toUInt8(multiIf(challenger >= 0, 3, grandmaster >= 0, 2, master >= 0, 1, 0)) AS highest,
+                    countIf(kind = {(int)RowKind.Match}), toUInt64(sumIf(units, kind = {(int)RowKind.Match})), countIf(tier > 0 AND kind = {(int)RowKind.Board}),
+                    countIf(tier > 0 AND age > {(long)TftCoverage.OldStanding.TotalSeconds} AND kind = {(int)RowKind.Board})
+                FROM {Name} WHERE kind IN ({(int)RowKind.Match}, {(int)RowKind.Board}) GROUP BY patch, tft_set, queue, platform, day, highest FORMAT RowBinary
                 """),
             cancellationToken);
         return Coverage(bytes);
@@ -100,7 +102,11 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
             var (patch, set, queue, platform) = (Patch.OfCode((int)reader.UInt32()), reader.UInt16(), reader.UInt16(), reader.UInt16());
             var day = DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(reader.UInt32()));
             TftTier? highest = reader.UInt8() is > 0 and var tier ? (TftTier)tier : null;
-            coverage.Add(new TftCoverage(patch, set, queue, platform, day, highest, (int)reader.UInt64(), (long)reader.UInt64()));
+            coverage.Add(new TftCoverage(patch, set, queue, platform, day, highest, (int)reader.UInt64(), (long)reader.UInt64())
+            {
+                LadderBoards = (int)reader.UInt64(),
+                OldLadderBoards = (int)reader.UInt64(),
+            });
         }
 
         return coverage;

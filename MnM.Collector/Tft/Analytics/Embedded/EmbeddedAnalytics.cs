@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
@@ -8,6 +9,8 @@ namespace MnM.Collector.Tft.Analytics.Embedded;
 internal sealed class EmbeddedAnalytics(AnalyticsFile file) : ITftAnalytics, IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1, 1);
+
+    public string? Mishap => file.Mishap;
 
     public Task<long> OpenAsync(CancellationToken cancellationToken) => RunAsync(AnalyticsFile.ReadGeneration, cancellationToken);
 
@@ -85,14 +88,13 @@ internal sealed class EmbeddedAnalytics(AnalyticsFile file) : ITftAnalytics, IDi
 
     /// <summary>SQLite works on the caller's thread, which may be the one that draws a page.</summary>
     private Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) => Task.Run(
-        () =>
+        async () =>
         {
             try
             {
-                using var connection = file.Open();
-                return work(connection);
+                return await file.UseAsync(work, cancellationToken);
             }
-            catch (Exception fault) when (fault is SqliteException or InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (Exception fault) when (fault is SqliteException or InvalidDataException or IOException or UnauthorizedAccessException or DbUpdateException)
             {
                 throw new TftAnalyticsException($"The file of the TFT figures does not answer: {fault.Message}", fault);
             }

@@ -99,7 +99,7 @@ internal static class RollupTable
         }
 
         var all = sample.ToSums();
-        return new(all, groups.ToDictionary(group => new PackedKey(group.Key).Open(query.Subject), group => (group.Value.ToSums(), all)));
+        return new TftSums(all, groups.ToDictionary(group => new PackedKey(group.Key).Open(query.Subject), group => (group.Value.ToSums(), all))).Cut();
     }
 
     private readonly record struct Slot(int Patch, int Set, int Queue, int Platform, bool HasLadderPlayer)

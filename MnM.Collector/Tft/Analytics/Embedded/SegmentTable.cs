@@ -36,7 +36,22 @@ internal static class SegmentTable
     /// <summary>Counts a query over all segments that may have something of it.</summary>
     public static TftSums Count(SqliteConnection connection, TftQuery query, CancellationToken cancellationToken)
     {
-        var (counter, segments) = (new SegmentCounter(query), new SegmentReader());
+        var counter = new SegmentCounter(query);
+
+        // Where they are read twice, both times the same ones.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        do
+        {
+            Show(connection, query, counter, cancellationToken);
+        }
+        while (counter.EndPass());
+
+        return counter.Read();
+    }
+
+    private static void Show(SqliteConnection connection, TftQuery query, SegmentCounter counter, CancellationToken cancellationToken)
+    {
+        var segments = new SegmentReader();
 
         // The row's number is selected so that SQLite hands the columns out into our buffer; otherwise each segment would be copied into new memory.
         using var command = connection.Command(
@@ -74,8 +89,6 @@ internal static class SegmentTable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-
-        return counter.Read();
     }
 
     private static (long Id, SegmentBuilder Builder)? FindOpen(SqliteConnection connection, int patch)

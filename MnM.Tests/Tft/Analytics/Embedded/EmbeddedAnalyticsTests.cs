@@ -15,12 +15,17 @@ namespace MnM.Tests.Tft.Analytics.Embedded;
 public sealed class EmbeddedAnalyticsTests : AnalyticsSuite, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly StoredRows _rows = new();
+    private readonly NameBook _names;
+
+    public EmbeddedAnalyticsTests() => _names = new NameBook(_rows);
 
     private string FilePath => _folder.File("tft.db");
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        _names.Dispose();
+        _rows.Dispose();
         _folder.Dispose();
     }
 
@@ -97,27 +102,64 @@ public sealed class EmbeddedAnalyticsTests : AnalyticsSuite, IDisposable
         await CompareAllAsync(store, []);
     }
 
-    [Fact]
-    public async Task A_damaged_segment_is_told_and_not_counted()
+    [Theory]
+    [InlineData("substr(columns, 1, 10)")]
+    [InlineData("substr(columns, 1, length(columns) - 1)")]
+    [InlineData("zeroblob(length(columns))")]
+    [InlineData("x'FFFFFFFF' || substr(columns, 5)")]
+    public async Task A_damaged_segment_is_told_and_not_counted_and_the_file_begun_anew(string damage)
     {
         var store = Open();
-        await store.StoreAsync([.. new FlatMatchGenerator(4).Make(3, First)], CancellationToken.None);
-        var query = new TftQuery { Subject = TftSubject.Builds };
-        foreach (var damage in (string[])["substr(columns, 1, 10)", "substr(columns, 1, length(columns) - 1)", "zeroblob(length(columns))", "x'FFFFFFFF' || substr(columns, 5)"])
-        {
-            Run($"CREATE TABLE kept AS SELECT id, columns FROM segments; UPDATE segments SET columns = CAST({damage} AS BLOB)");
-            var fault = await Assert.ThrowsAsync<TftAnalyticsException>(() => store.CountAsync(query, CancellationToken.None));
-            Assert.Contains("segment", fault.Message, StringComparison.Ordinal);
-            Run("UPDATE segments SET columns = (SELECT columns FROM kept WHERE kept.id = segments.id); DROP TABLE kept");
-        }
+        ImmutableArray<FlatMatch> matches = [.. new FlatMatchGenerator(4).Make(3, First)];
+        var generation = await store.OpenAsync(CancellationToken.None);
+        await store.StoreAsync(matches, CancellationToken.None);
+        Assert.Null(store.Mishap);
+        Run($"UPDATE segments SET columns = CAST({damage} AS BLOB)");
+        var fault = await Assert.ThrowsAsync<TftAnalyticsException>(() => store.CountAsync(new TftQuery { Subject = TftSubject.Builds }, CancellationToken.None));
+        Assert.Contains("segment", fault.Message, StringComparison.Ordinal);
 
-        Assert.Equal(3, (await store.CountAsync(query, CancellationToken.None)).Sample.Matches);
+        Assert.NotEqual(generation, await store.OpenAsync(CancellationToken.None));
+        Assert.Contains("was damaged", store.Mishap, StringComparison.Ordinal);
+        await CompareAllAsync(store, []);
+        await store.StoreAsync(matches, CancellationToken.None);
+        await CompareAllAsync(store, matches);
+    }
+
+    [Fact]
+    public async Task Rows_that_were_made_by_the_names_of_another_database_are_thrown_away()
+    {
+        var store = Open();
+        var generation = await store.OpenAsync(CancellationToken.None);
+        await store.StoreAsync([.. new FlatMatchGenerator(4).Make(3, First)], CancellationToken.None);
+        Assert.Equal(generation, await Open().OpenAsync(CancellationToken.None));
+
+        using var other = new StoredRows();
+        using var names = new NameBook(other);
+        var foreign = Open(names: names);
+        Assert.NotEqual(generation, await foreign.OpenAsync(CancellationToken.None));
+        await CompareAllAsync(foreign, []);
+        Assert.Null(foreign.Mishap);
+    }
+
+    [Fact]
+    public async Task All_builds_of_all_units_take_no_more_memory_than_their_keys_and_the_answer()
+    {
+        var store = Open();
+        await store.StoreAsync([.. new FlatMatchGenerator(4).Make(1500, First)], CancellationToken.None);
+        using var connection = new SqliteConnection($"Data Source={FilePath}");
+        connection.Open();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var sums = SegmentTable.Count(connection, new TftQuery { Subject = TftSubject.Builds }, CancellationToken.None);
+        var (allocated, builds) = (GC.GetAllocatedBytesForCurrentThread() - before, sums.Groups.Count + sums.LeftOut);
+
+        Assert.InRange(builds, 3 * TftSums.MostGroups, int.MaxValue);
+        Assert.InRange(allocated, 0, (250L * builds) + (1200L * TftSums.MostGroups));
     }
 
     private protected override Task<ITftAnalytics> OpenAsync() => Task.FromResult<ITftAnalytics>(Open());
 
-    private EmbeddedAnalytics Open(string folder = "") => new EmbeddedAnalytics(new AnalyticsFile(
-        Options.Create(new StorageOptions { DatabasePath = Path.Combine(_folder.Path, folder, "mnm.db") }), NullLogger<AnalyticsFile>.Instance));
+    private EmbeddedAnalytics Open(string folder = "", NameBook? names = null) => new EmbeddedAnalytics(new AnalyticsFile(
+        Options.Create(new StorageOptions { DatabasePath = Path.Combine(_folder.Path, folder, "mnm.db") }), names ?? _names, _rows.Clock, NullLogger<AnalyticsFile>.Instance));
 
     private void Run(string sql)
     {

@@ -3,7 +3,6 @@ namespace MnM.Collector.Tft.Analytics.Embedded.Counting;
 /// <summary>Which matches and which of their boards a query is about: its sample.</summary>
 internal sealed class BoardFilter(TftQuery query)
 {
-    private readonly bool _asksForPlayers = query.LadderPlayersOnly || !query.Tiers.IsEmpty || query.MinPoints is not null;
     private readonly int _tiers = query.Tiers.IsEmpty ? ~1 : query.Tiers.Aggregate(0, (tiers, tier) => tiers | (1 << (int)tier));
 
     /// <summary>The sample's boards of a match, a bit for each in their order.</summary>
@@ -16,7 +15,7 @@ internal sealed class BoardFilter(TftQuery query)
 
         var (first, count) = (segment.BoardStart[match], segment.BoardCount[match]);
         var boards = (1u << count) - 1;
-        if (_asksForPlayers)
+        if (query.AsksForPlayers)
         {
             uint players = 0;
             for (var board = 0; board < count; board++)

@@ -7,11 +7,14 @@ internal abstract class GroupFold
     {
         TftSubject.Units => new UnitFold(new UnitFilter(query)),
         TftSubject.Items => new ItemFold(new UnitFilter(query)),
-        TftSubject.Builds => new BuildFold(new UnitFilter(query), query.Exactly is { IsEmpty: true }),
+        TftSubject.Builds => new BuildFold(new UnitFilter(query), query.Exactly is { IsEmpty: true }, choosesFirst: query.Unit is null),
         TftSubject.Traits => new TraitFold(new UnitFilter(query)),
         TftSubject.Comps => new CompFold(new UnitFilter(query)),
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Subject, "There is no such subject."),
     };
+
+    /// <summary>How many groups were not counted since they have too few games.</summary>
+    public virtual int LeftOut => 0;
 
     /// <summary>A board of the present match.</summary>
     /// <param name="segment">Where it is.</param>
@@ -22,6 +25,9 @@ internal abstract class GroupFold
     /// <summary>Ends the match.</summary>
     /// <param name="sample">Places of all boards that were shown.</param>
     public abstract void Close(byte sample);
+
+    /// <summary>All matches were shown; whether they are to be shown once more.</summary>
+    public virtual bool EndPass() => false;
 
     /// <summary>What was counted.</summary>
     public abstract Dictionary<GroupKey, (GroupSums Sums, GroupSums Base)> Read(GroupSums sample);

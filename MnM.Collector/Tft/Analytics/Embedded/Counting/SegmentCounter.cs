@@ -30,9 +30,21 @@ internal sealed class SegmentCounter(TftQuery query)
         }
     }
 
+    /// <summary>Ends a reading of all segments; whether they are to be read once more.</summary>
+    public bool EndPass()
+    {
+        if (!_fold.EndPass())
+        {
+            return false;
+        }
+
+        _sample = default;
+        return true;
+    }
+
     public TftSums Read()
     {
         var sample = _sample.ToSums();
-        return new(sample, _fold.Read(sample));
+        return new TftSums(sample, _fold.Read(sample)) { LeftOut = _fold.LeftOut }.Cut();
     }
 }
