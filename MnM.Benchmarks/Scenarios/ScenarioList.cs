@@ -192,6 +192,8 @@ internal static class ScenarioList
             ],
             [new FeatureTime(), new SimulatedModel(), new RecordedModel(), new NearestTime(), new HostileAnswers()]),
         TftScenario.All,
+        TftScenario.Crawl,
+        TftScenario.Stores,
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

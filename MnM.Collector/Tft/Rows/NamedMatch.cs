@@ -5,6 +5,9 @@ namespace MnM.Collector.Tft.Rows;
 /// <summary>A match as its JSON tells it, checked, with Riot's ids in place of codes.</summary>
 internal sealed record NamedMatch(string MatchId, long GameId, string Platform, string GameVersion, DateTimeOffset EndedAt, int Set, int Queue, ImmutableArray<NamedBoard> Boards)
 {
+    /// <summary>Who played, as far as Riot names them.</summary>
+    public IEnumerable<string> Puuids => Boards.Select(board => board.Puuid).OfType<string>();
+
     /// <summary>Every name that it has.</summary>
     public IEnumerable<(NameKind Kind, string Name)> Names =>
     [

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
 using MnM.Collector.Tft.Analytics;
@@ -11,8 +13,8 @@ namespace MnM.Collector.Tft.Rows;
 /// Makes rows of the raw matches that have none in the present contents of the analytics store. They are marked after their rows are stored: whatever ends in between leaves them pending,
 /// and storing them once more changes nothing.
 /// </summary>
-internal sealed class RowMaker(
-    IDbContextFactory<MnmDbContext> contexts, NameBook names, PatchCalendar patches, LadderBook ladders, ITftAnalytics analytics, RowsTurn turn, TimeProvider time)
+internal sealed partial class RowMaker(
+    IDbContextFactory<MnmDbContext> contexts, NameBook names, PatchCalendar patches, LadderBook ladders, ITftAnalytics analytics, RowsTurn turn, TimeProvider time, ILogger<RowMaker> logger)
 {
     /// <summary>A third of a second of work.</summary>
     public const int BatchSize = 100;
@@ -62,12 +64,12 @@ internal sealed class RowMaker(
                     read.Add(rows.Match);
                     break;
                 case FlatReading.Unfit unfit:
-                    faults.Add(new SchemaFault { MatchId = payload.Id, Fault = unfit.Fault, At = time.GetUtcNow() });
+                    faults.Add(Misfit(payload.Id, unfit.Fault));
                     break;
             }
         }
 
-        await analytics.StoreAsync(await FlattenAsync(read, cancellationToken), cancellationToken);
+        faults.AddRange(await StoreAsync(await FlattenAsync(read, cancellationToken), cancellationToken));
         await MarkAsync([.. pending.Select(payload => payload.Id)], generation, faults, cancellationToken);
     }
 
@@ -75,15 +77,51 @@ internal sealed class RowMaker(
     {
         var codes = await names.CodesOfAsync([.. matches.SelectMany(match => match.Names).Distinct()], cancellationToken);
         var flat = new List<FlatMatch>(matches.Count);
-        foreach (var match in matches)
+
+        // A day at once: matches of a batch may lie months apart, in which everybody on a ladder has moved thousands of times.
+        foreach (var day in matches.GroupBy(match => (match.Platform, Ladder: match.Queue is 1150 or 1160 ? CrawlerPlan.DoubleUp : CrawlerPlan.Ranked, match.EndedAt.UtcDateTime.Date)))
         {
-            var patch = await patches.PatchOfAsync(match.GameVersion, match.Set, match.EndedAt, cancellationToken);
-            var standings = await ladders.FindAsync(
-                match.Platform, match.Queue is 1150 or 1160 ? CrawlerPlan.DoubleUp : CrawlerPlan.Ranked, [.. match.Boards.Select(board => board.Puuid).OfType<string>()], match.EndedAt, cancellationToken);
-            flat.Add(FlatMatchMaker.Make(match, patch, codes, standings));
+            var span = await ladders.ReadAsync(
+                day.Key.Platform, day.Key.Ladder, [.. day.SelectMany(match => match.Puuids).Distinct()], day.Min(match => match.EndedAt), day.Max(match => match.EndedAt), cancellationToken);
+            foreach (var match in day)
+            {
+                var patch = await patches.PatchOfAsync(match.GameVersion, match.Set, match.EndedAt, cancellationToken);
+                flat.Add(FlatMatchMaker.Make(match, patch, codes, span.Find(match.Puuids, match.EndedAt)));
+            }
         }
 
         return flat;
+    }
+
+    /// <summary>Stores rows; answers what is no fault of the store, but of a match. That one must not keep all others out for ever: each is then tried alone.</summary>
+    private async Task<IEnumerable<SchemaFault>> StoreAsync(List<FlatMatch> matches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await analytics.StoreAsync(matches, cancellationToken);
+            return [];
+        }
+        catch (Exception fault) when (fault is not (TftAnalyticsException or OperationCanceledException or DbException or DbUpdateException or IOException))
+        {
+            if (matches is [var match])
+            {
+                return [Misfit(match.MatchId, $"Its rows cannot be stored: {fault.Message}", fault)];
+            }
+
+            var faults = new List<SchemaFault>();
+            foreach (var one in matches)
+            {
+                faults.AddRange(await StoreAsync([one], cancellationToken));
+            }
+
+            return faults;
+        }
+    }
+
+    private SchemaFault Misfit(string matchId, string fault, Exception? cause = null)
+    {
+        Log.HasNoRows(logger, matchId, fault, cause);
+        return new SchemaFault { MatchId = matchId, Fault = fault, At = time.GetUtcNow() };
     }
 
     private async Task MarkAsync(IReadOnlyList<string> ids, long generation, List<SchemaFault> faults, CancellationToken cancellationToken)
@@ -95,5 +133,11 @@ internal sealed class RowMaker(
         db.AddRange(faults);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "TFT: match {MatchId} is kept raw and has no rows. {Fault}")]
+        public static partial void HasNoRows(ILogger logger, string matchId, string fault, Exception? cause);
     }
 }

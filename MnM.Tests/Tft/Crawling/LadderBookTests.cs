@@ -16,6 +16,8 @@ public sealed class LadderBookTests : IAsyncLifetime, IDisposable
     private readonly SimulatorClock _clock = new();
     private CrawlRun _run = null!;
 
+    private static string[] People => [.. "ABCD".Select(person => LadderWorld.IdOf(person.ToString()).Value)];
+
     private DateTimeOffset Noon => _clock.GetUtcNow();
 
     public async Task InitializeAsync() => _run = await CrawlRun.StartAsync(_folder, new LadderWorld(_clock.GetUtcNow()), _clock);
@@ -93,6 +95,26 @@ public sealed class LadderBookTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, await CountAsync<LadderEntry>());
     }
 
+    [Fact]
+    public async Task A_span_of_time_that_is_read_at_once_knows_each_moment_of_it_as_if_that_were_asked_for_alone()
+    {
+        await ReadAsync(0, TftTier.Master, ("A", 100), ("B", 90), ("D", 40));
+        await ReadAsync(1, TftTier.Grandmaster, ("C", 700));
+        await ReadAsync(60, TftTier.Master, ("B", 95), ("D", 40));
+        await ReadAsync(61, TftTier.Grandmaster, ("A", 600), ("C", 710));
+        await ReadAsync(120, TftTier.Master, ("B", 95), ("C", 20), ("D", 40));
+        await ReadAsync(121, TftTier.Challenger, ("A", 900));
+        await ReadAsync(180, TftTier.Master, ("B", 5));
+        foreach (var (from, until) in ((int, int)[])[(-100, 400), (0, 180), (10, 115), (60, 61), (130, 170), (200, 300), (-50, -40)])
+        {
+            var span = await ReadAsync("euw1", CrawlerPlan.Ranked, from, until);
+            for (var minute = from; minute <= until; minute += 5)
+            {
+                Assert.Equal(await FindAsync("euw1", CrawlerPlan.Ranked, minute), Find(span, minute));
+            }
+        }
+    }
+
     public async Task DisposeAsync() => await _run.DisposeAsync();
 
     public void Dispose() => _folder.Dispose();
@@ -107,9 +129,12 @@ public sealed class LadderBookTests : IAsyncLifetime, IDisposable
             db, ladder, people.Select(one => new LeagueEntry(LadderWorld.IdOf(one.Person), ladder.Queue, null, "I", one.Points, 1, 1, LeagueMarks.None)), Noon.AddMinutes(minute), known, CancellationToken.None);
     }
 
-    private async Task<Dictionary<string, LadderStanding>> FindAsync(string platform, string queue, int minute) => (await _run.Get<LadderBook>().FindAsync(
-        platform, queue, [.. "ABCD".Select(person => LadderWorld.IdOf(person.ToString()).Value)], Noon.AddMinutes(minute), CancellationToken.None))
-        .ToDictionary(one => one.Key.TrimEnd('-'), one => one.Value);
+    private async Task<Dictionary<string, LadderStanding>> FindAsync(string platform, string queue, int minute) => Find(await ReadAsync(platform, queue, minute, minute), minute);
+
+    private Task<LadderSpan> ReadAsync(string platform, string queue, int from, int until) =>
+        _run.Get<LadderBook>().ReadAsync(platform, queue, People, Noon.AddMinutes(from), Noon.AddMinutes(until), CancellationToken.None);
+
+    private Dictionary<string, LadderStanding> Find(LadderSpan span, int minute) => span.Find(People, Noon.AddMinutes(minute)).ToDictionary(one => one.Key.TrimEnd('-'), one => one.Value);
 
     private async Task<LadderStanding?> StandingAsync(string person, int minute) =>
         (await FindAsync("euw1", CrawlerPlan.Ranked, minute)).TryGetValue(person, out var standing) ? standing : null;

@@ -56,6 +56,27 @@ public sealed class RowMakerTests : IAsyncLifetime
         Assert.Equal([("EUW1_1", "Its JSON is damaged."), ("EUW1_2", "Two boards have the same place: 1, 1.")], faults.Select(fault => (fault.MatchId, fault.Fault)));
         Assert.All(faults, fault => Assert.Equal(_world.Clock.GetUtcNow(), fault.At));
         Assert.Equal(1, (await _world.Analytics.ReadCoverageAsync(CancellationToken.None)).Sum(kind => kind.Matches));
+        Assert.Contains("match EUW1_2 is kept raw and has no rows. Two boards have the same place: 1, 1.", _world.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_match_that_the_store_cannot_take_does_not_keep_the_others_out()
+    {
+        await _world.StoreAsync("EUW1_1", TftJson.Match());
+        await _world.TickAsync();
+
+        // Columns hold codes up to 65,535: the next unit's is one too many.
+        _world.Run("mnm.db", $"INSERT INTO tft_names (kind, code, name) VALUES ({(int)NameKind.Unit}, 65535, 'the last')");
+        var larger = TftJson.Match();
+        larger["info"]!["participants"]![0]!["units"]![0]!["character_id"] = "TFT17_New";
+        await _world.StoreAsync(("EUW1_2", larger.ToJsonString()), ("EUW1_3", TftJson.Match().ToJsonString()));
+        await _world.TickAsync();
+        Assert.Equal((3, 0), await _world.CountAsync());
+        await using var db = await _world.OpenAsync();
+        var fault = Assert.Single(await db.SchemaFaults.AsNoTracking().ToListAsync());
+        Assert.Equal(("EUW1_2", "Its rows cannot be stored: Arithmetic operation resulted in an overflow."), (fault.MatchId, fault.Fault));
+        Assert.Equal(2, (await _world.Analytics.ReadCoverageAsync(CancellationToken.None)).Sum(kind => kind.Matches));
+        Assert.Contains("match EUW1_2 is kept raw", _world.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MnM.Benchmarks.Requests;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
@@ -19,9 +21,12 @@ internal sealed class RowWorld : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private RowWorld() => Collector = new WholeCollector(_folder.Path, KnownKeys.Tactics, "http://127.0.0.1:1/{route}", new StubRiot(_ => null), Clock);
+    private RowWorld() => Collector = new WholeCollector(
+        _folder.Path, KnownKeys.Tactics, "http://127.0.0.1:1/{route}", new StubRiot(_ => null), Clock, services => services.AddLogging(logging => logging.AddProvider(Log)));
 
     public SimulatorClock Clock { get; } = new();
+
+    public WholeLog Log { get; } = new();
 
     public WholeCollector Collector { get; }
 

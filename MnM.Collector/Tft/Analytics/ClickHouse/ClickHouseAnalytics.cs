@@ -10,7 +10,7 @@ namespace MnM.Collector.Tft.Analytics.ClickHouse;
 /// </summary>
 internal sealed partial class ClickHouseAnalytics(ClickHouseClient client, BatchBook book, ILogger<ClickHouseAnalytics> logger) : ITftAnalytics, IDisposable
 {
-    /// <summary>Matches sent at once: some 75,000 rows, which ClickHouse stores as one part.</summary>
+    /// <summary>Matches sent at once: some 37,000 units, which ClickHouse stores as one part.</summary>
     private const int BatchSize = 512;
 
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -22,13 +22,13 @@ internal sealed partial class ClickHouseAnalytics(ClickHouseClient client, Batch
         async table =>
         {
             await SettleAsync(table, cancellationToken);
-            var all = matches.DistinctBy(MatchRows.IdOf).ToList();
-            var there = await table.FindAsync(all.Select(MatchRows.IdOf), cancellationToken);
-            foreach (var patch in all.Where(match => !there.Contains(MatchRows.IdOf(match))).GroupBy(match => match.Patch))
+            var all = matches.DistinctBy(MatchRow.IdOf).ToList();
+            var there = await table.FindAsync(all.Select(MatchRow.IdOf), cancellationToken);
+            foreach (var patch in all.Where(match => !there.Contains(MatchRow.IdOf(match))).GroupBy(match => match.Patch))
             {
                 foreach (var chunk in patch.Chunk(BatchSize))
                 {
-                    var batch = await book.BeginAsync(table.Generation, patch.Key.Code, chunk.Select(MatchRows.IdOf), cancellationToken);
+                    var batch = await book.BeginAsync(table.Generation, patch.Key.Code, chunk.Select(MatchRow.IdOf), cancellationToken);
                     await table.StoreAsync(chunk, batch.QueryId, cancellationToken);
                     await book.EndAsync(batch, cancellationToken);
                 }

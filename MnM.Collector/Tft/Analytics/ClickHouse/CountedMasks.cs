@@ -3,7 +3,7 @@ using MnM.Collector.Tft.Analytics.Embedded.Counting;
 
 namespace MnM.Collector.Tft.Analytics.ClickHouse;
 
-/// <summary>Reads what <see cref="CountingSql"/> answers: how many matches have which masks.</summary>
+/// <summary>Reads what <see cref="CountingSql"/> answers: how many matches have which mask, and how many places of which sum these could have had.</summary>
 internal static class CountedMasks
 {
     /// <param name="bytes">RowBinary.</param>
@@ -14,20 +14,11 @@ internal static class CountedMasks
         for (var reader = new RowBinaryReader(bytes); !reader.IsAtEnd;)
         {
             var part = reader.UInt8();
-            var key = new GroupKey(reader.UInt16(), reader.UInt16s(), reader.UInt16(), reader.UInt16(), reader.Int16());
-            var (mask, all, matches) = (reader.UInt8(), reader.UInt8(), (long)reader.UInt64());
-            switch (part)
-            {
-                case CountingSql.Sample:
-                    sample.Add(mask, all, matches);
-                    break;
-                case CountingSql.Base:
-                    CollectionsMarshal.GetValueRefOrAddDefault(bases, key.Unit, out _).Add(mask, all, matches);
-                    break;
-                default:
-                    CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _).Add(mask, all, matches);
-                    break;
-            }
+            var key = new GroupKey(reader.UInt16(), reader.UInt16s(), reader.UInt16(), reader.UInt16(), reader.UInt8());
+            ref var tally = ref part == CountingSql.Sample ? ref sample
+                : ref part == CountingSql.Base ? ref CollectionsMarshal.GetValueRefOrAddDefault(bases, key.Unit, out _)
+                : ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _);
+            tally.Add(reader.UInt8(), (long)reader.UInt64(), (long)reader.UInt64(), (long)reader.UInt64());
         }
 
         var whole = sample.ToSums();

@@ -1,11 +1,11 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace MnM.Collector.Tft.Analytics.ClickHouse;
 
 /// <summary>
-/// The statement that counts for a query. What a group has in a match is a mask of places, and so is what it could have had: ClickHouse answers how many matches have which pair of masks
-/// (<see cref="CountedMasks"/> makes sums of them). Numbers alone go into it, and nothing that ClickHouse 18.16 and later versions understand differently.
+/// The statement that counts for a query. What a group has in a match is a mask of places: ClickHouse answers how many matches have which mask, with how many boards and sum of places in what these could have had,
+/// and <see cref="CountedMasks"/> makes sums of that. A match is one row, so that a filter of boards is arithmetic on its arrays and no join.
+/// Numbers alone go into the statement, and nothing that ClickHouse 18.16 and later versions understand differently.
 /// </summary>
 internal sealed class CountingSql(TftQuery query, string table)
 {
@@ -14,149 +14,122 @@ internal sealed class CountingSql(TftQuery query, string table)
     public const byte Group = 1;
     public const byte Base = 2;
 
-    private const string Bit = "toUInt8(bitShiftLeft(toUInt8(1), toUInt8(place - 1)))";
-    private const string Board = "match_id * 8 + place";
+    /// <summary>Units of a match and the places of all boards with each: of its copies, which are sorted by unit, the last of each.</summary>
+    private static readonly string[] UnitsOfMatch =
+    [
+        "arrayMap((unit, next) -> unit != next, copies.unit, arrayPopFront(arrayPushBack(copies.unit, toUInt16(0)))) AS ends",
+        "arrayFilter((unit, is_end) -> is_end, copies.unit, ends) AS all_units",
+        "arrayFilter((places, is_end) -> is_end, copies.places, ends) AS all_places",
+    ];
 
     private static readonly string[] Keys = ["unit", "items", "trait", "second", "step"];
-    private static readonly string[] Nothing = ["toUInt16(0)", "emptyArrayUInt16()", "toUInt16(0)", "toUInt16(0)", "toInt16(0)"];
+    private static readonly string[] Nothing = ["toUInt16(0)", "emptyArrayUInt16()", "toUInt16(0)", "toUInt16(0)", "toUInt8(0)"];
 
-    private bool HasItemFilter => query.MinStar is not null || query.MaxStar is not null || !query.With.IsEmpty || !query.Without.IsEmpty || query.Exactly is not null || query.ItemCount is not null;
-
-    private bool HasUnitFilter => query.Unit is not null || HasItemFilter;
-
-    private bool HasStandingFilter => query.LadderPlayersOnly || query.MinPoints is not null || !query.Tiers.IsEmpty;
-
-    private bool HasBoardFilter => query.MinLevel is not null || query.MaxLevel is not null || query.Trait is not null || query.LadderPlayersOnly;
+    private readonly MatchFilter _filter = new(query);
 
     /// <summary>Whether groups are held against the boards with their unit, not against all.</summary>
-    public bool IsOfUnit => query.Subject is TftSubject.Builds || (query.Subject is TftSubject.Units && HasItemFilter) || (query.Subject is TftSubject.Items && query.Unit is not null);
+    public bool IsOfUnit => query.Subject is TftSubject.Builds || (query.Subject is TftSubject.Units && _filter.ChoosesCopies) || (query.Subject is TftSubject.Items && query.Unit is not null);
 
     /// <summary>The unit that is asked for.</summary>
     public int? Unit => query.Unit;
 
-    public string Write() => string.Join("\nUNION ALL\n", [OfSample(), OfGroups(), .. IsOfUnit ? [OfUnits(Base)] : (string[])[]]) + "\nFORMAT RowBinary";
+    private string OfUnit => query.Unit is { } unit ? Text($"unit = {unit}") : "1";
 
-    private string OfSample() => HasBoardFilter
-        ? $"SELECT {Row(Sample, [])}, sample AS mask, sample AS base, count() AS matches FROM ({Samples()}) GROUP BY sample"
-        : $"SELECT {Row(Sample, [])}, present AS mask, present AS base, count() AS matches FROM {table} WHERE {Where(RowKind.Match)} GROUP BY present";
+    public string Write() => string.Join("\nUNION ALL\n", [Counted(Sample, [], $"SELECT sample AS own, board_count, place_sum FROM ({Matches()})"), OfGroups(), .. IsOfUnit ? [OfUnits(Base)] : (string[])[]])
+        + "\nFORMAT RowBinary";
 
     private string OfGroups() => query.Subject switch
     {
-        TftSubject.Units when !HasItemFilter => OfUnits(Group),
-        TftSubject.Units => Folded(RowKind.Unit, ["unit"], UnitConditions()),
-        TftSubject.Items => Folded(RowKind.Unit, ["item"], UnitConditions(), "[item]", "arrayJoin(items) AS item"),
-        TftSubject.Builds => Folded(RowKind.Unit, ["unit", "items"], [.. UnitConditions(), .. query.Exactly is [] ? [] : (string[])["length(items) != 0"]]),
-        TftSubject.Traits when HasUnitFilter => Folded(RowKind.Trait, ["trait", "step"], ["step >= 1", OnBoardsOfUnit()]),
-        TftSubject.Traits => Whole(Group, RowKind.Trait, ["trait", "step"], ["step >= 1"]),
-        TftSubject.Comps when HasUnitFilter => Folded(RowKind.Board, ["unit", "trait", "second"], ["trait != 0", OnBoardsOfUnit()]),
-        TftSubject.Comps => Whole(Group, RowKind.Board, ["unit", "trait", "second"], ["trait != 0"]),
+        TftSubject.Units when _filter.ChoosesCopies => OfChosenUnits(),
+        TftSubject.Units => OfUnits(Group),
+        TftSubject.Items => Folded(["item"], "arrayJoin(items) AS item"),
+        TftSubject.Builds => Folded(["unit", "items"], "unit, items", query.Exactly is [] ? "1" : "notEmpty(items)"),
+        TftSubject.Traits => Kept(["trait", "step"], "traits", "step >= 1"),
+        TftSubject.Comps => Kept(["unit", "trait", "second"], "comps", "trait != 0"),
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.Subject, null),
     };
 
-    private string OfUnits(byte part) => Whole(part, RowKind.Unit, ["unit"], query.Unit is { } unit ? [Text($"unit = {unit}")] : []);
+    /// <summary>Units on whatever boards they are.</summary>
+    private string OfUnits(byte part) => Counted(
+        part,
+        ["unit"],
+        $"SELECT unit, toUInt8(bitAnd(of_unit, sample)) AS own, {(part == Base ? Counts("own") : "board_count, place_sum")} FROM ({Matches(UnitsOfMatch)}) ARRAY JOIN all_units AS unit, all_places AS of_unit WHERE {OfUnit}");
 
-    /// <summary>Groups that have all boards with their key: rows carry the mask of these.</summary>
-    private string Whole(byte part, RowKind kind, string[] keys, string[] conditions) =>
-        $"""
-        SELECT {Row(part, keys)}, bitAnd(together, sample) AS mask, {(part == Base ? "bitAnd(together, sample)" : "sample")} AS base, count() AS matches
-        FROM {Rows(kind, string.Join(", ", keys) + ", together", [.. conditions, "is_first = 1"])}
-        WHERE bitAnd(together, sample) != 0 GROUP BY {string.Join(", ", keys)}, mask, base
-        """;
-
-    /// <summary>Groups that have the boards of the rows that a filter leaves: their places are gathered by match.</summary>
-    private string Folded(RowKind kind, string[] keys, string[] conditions, string? items = null, string? joined = null) =>
-        $"""
-        SELECT {Row(Group, keys, items)}, bitAnd(own, seen) AS mask, {(IsOfUnit ? "bitAnd(everywhere, seen)" : "seen")} AS base, count() AS matches
-        FROM (
-        SELECT {string.Join(", ", keys)}, match_id, groupBitOr({Bit}) AS own, any(together) AS everywhere, any(sample) AS seen
-        FROM {Rows(kind, (joined ?? string.Join(", ", keys)) + ", together", conditions)} GROUP BY {string.Join(", ", keys)}, match_id)
-        WHERE bitAnd(own, seen) != 0 GROUP BY {string.Join(", ", keys)}, mask, base
-        """;
-
-    /// <summary>Rows with the mask of the places that the sample has of their match.</summary>
-    private string Rows(RowKind kind, string columns, string[] conditions) => HasBoardFilter
-        ? $"(SELECT {columns}, match_id, place FROM {table} WHERE {Where(kind, conditions)}) AS rows ALL INNER JOIN ({Samples()}) AS samples USING (match_id)"
-        : $"(SELECT {columns}, match_id, place, present AS sample FROM {table} WHERE {Where(kind, conditions)})";
-
-    private string Samples() => $"SELECT match_id, groupBitOr({Bit}) AS sample FROM {table} WHERE {Where(RowKind.Board, BoardConditions())} GROUP BY match_id";
-
-    private string OnBoardsOfUnit() => $"{Board} IN (SELECT {Board} FROM {table} WHERE {Where(RowKind.Unit, UnitConditions())})";
-
-    private string Where(RowKind kind, params string[] conditions) => string.Join(" AND ", [Text($"kind = {(int)kind}"), .. MatchConditions(), .. conditions]);
-
-    private IEnumerable<string> MatchConditions()
+    /// <summary>
+    /// Units with copies that fit. Each of these adds one to the byte of its place in a number: what running sums grow by from the end of one unit to that of the next is the number of the next, and a byte above 0
+    /// becomes a bit. Grouping by unit and match takes four times as long.
+    /// </summary>
+    private string OfChosenUnits()
     {
-        if (!query.Patches.IsEmpty)
-        {
-            yield return $"patch IN ({List(query.Patches)})";
-        }
-
-        if (query.Set is { } set)
-        {
-            yield return Text($"tft_set = {set}");
-        }
-
-        if (query.From is { } from)
-        {
-            yield return Text($"ended >= {from}");
-        }
-
-        if (query.Before is { } before)
-        {
-            yield return Text($"ended < {before}");
-        }
-
-        if (!query.Queues.IsEmpty)
-        {
-            yield return $"queue IN ({List(query.Queues)})";
-        }
-
-        if (!query.Platforms.IsEmpty)
-        {
-            yield return $"platform IN ({List(query.Platforms)})";
-        }
-
-        if (HasStandingFilter)
-        {
-            yield return "(" + string.Join(" OR ", Tiers().Select(tier => Text($"{Column(tier)} >= {Math.Max(query.MinPoints ?? 0, 0)}"))) + ")";
-        }
+        var sums = $"arrayFilter((sum, is_end) -> is_end, arrayCumSum({_filter.OfCopies("bitShiftLeft(toUInt64(1), toUInt8(8 * (place - 1)))", "toUInt64(0)")}), ends)";
+        return Counted(
+            Group,
+            ["unit"],
+            $"""
+            SELECT unit, toUInt8(bitAnd({BitsOf("toUInt64(grown)")}, sample)) AS own, toUInt8(bitAnd(of_unit, sample)) AS all, {Counts("all")}
+            FROM ({Matches([.. UnitsOfMatch, $"arrayPopFront(arrayDifference(arrayPushFront({sums}, toUInt64(0)))) AS growth"])})
+            ARRAY JOIN all_units AS unit, all_places AS of_unit, growth AS grown WHERE {OfUnit} AND grown != 0
+            """);
     }
 
-    private string[] BoardConditions() =>
-    [
-        .. query.MinLevel is { } least ? [Text($"level >= {least}")] : (string[])[],
-        .. query.MaxLevel is { } most ? [Text($"level <= {most}")] : (string[])[],
-        .. query.LadderPlayersOnly ? [Text($"tier IN ({List(Tiers().Select(tier => (int)tier))}) AND points >= {Math.Max(query.MinPoints ?? 0, 0)}")] : (string[])[],
-        .. query.Trait is { } trait
-            ? [$"{Board} IN (SELECT {Board} FROM {table} WHERE {Where(RowKind.Trait, Text($"trait = {trait}"), Text($"step >= {Math.Max(query.MinTraitTier, 1)}"))})"]
-            : (string[])[],
-    ];
+    /// <summary>Groups that a match's row keeps with the places of all boards that have them.</summary>
+    private string Kept(string[] keys, string nested, string condition) => Counted(
+        Group,
+        keys,
+        $"""
+        SELECT {string.Join(", ", keys)}, toUInt8(bitAnd(of_group, chosen)) AS own, board_count, place_sum
+        FROM ({Matches([.. keys.Select(key => $"{nested}.{key}"), $"{nested}.places", $"{(_filter.HasUnit ? $"bitAnd(sample, {MatchFilter.Any(_filter.OfCopies(MatchFilter.Bit, "toUInt8(0)"))})" : "sample")} AS chosen"])})
+        ARRAY JOIN {string.Join(", ", keys.Select(key => $"{nested}.{key} AS {key}"))}, {nested}.places AS of_group WHERE {condition}
+        """);
 
-    private string[] UnitConditions() =>
-    [
-        .. query.Unit is { } unit ? [Text($"unit = {unit}")] : (string[])[],
-        .. query.MinStar is { } least ? [Text($"star >= {least}")] : (string[])[],
-        .. query.MaxStar is { } most ? [Text($"star <= {most}")] : (string[])[],
-        .. query.With.CountBy(item => item).Select(item => item.Value == 1 ? Text($"has(items, {item.Key})") : Text($"countEqual(items, {item.Key}) >= {item.Value}")),
-        .. query.Without.Distinct().Select(item => Text($"NOT has(items, {item})")),
-        .. query.ItemCount is { } count ? [Text($"length(items) = {count}")] : (string[])[],
-        .. query.Exactly is { } exactly ? [Text($"length(items) = {exactly.Length}"), .. exactly.Order().Select((item, at) => Text($"items[{at + 1}] = {item}"))] : (string[])[],
-    ];
-
-    private ImmutableArray<TftTier> Tiers() => query.Tiers.IsEmpty ? [TftTier.Master, TftTier.Grandmaster, TftTier.Challenger] : query.Tiers;
-
-    private static string Column(TftTier tier) => tier switch
+    /// <summary>Groups that no row keeps: their copies are gathered by match.</summary>
+    private string Folded(string[] keys, string shown, string condition = "1")
     {
-        TftTier.Challenger => "challenger",
-        TftTier.Grandmaster => "grandmaster",
-        _ => "master",
-    };
+        string[] columns = ["unit", "place", "items", "places"];
+        var matches = Matches([
+            "match_id", $"{_filter.OfCopies("toUInt8(1)", "toUInt8(0)")} AS fitting",
+            .. columns.Select(column => $"arrayFilter((value, is_fit) -> is_fit, copies.{column}, fitting) AS fit_{column}"),
+        ]);
+        return Counted(
+            Group,
+            keys,
+            $"""
+            SELECT {string.Join(", ", keys)}, toUInt8(bitAnd(bits, seen)) AS own, toUInt8(bitAnd(everywhere, seen)) AS all, {(IsOfUnit ? Counts("all") : "any_count AS board_count, any_sum AS place_sum")}
+            FROM (SELECT {string.Join(", ", keys)}, groupBitOr({MatchFilter.Bit}) AS bits, any(sample) AS seen, any(of_unit) AS everywhere, any(board_count) AS any_count, any(place_sum) AS any_sum
+            FROM (SELECT match_id, sample, board_count, place_sum, place, of_unit, {shown}
+            FROM ({matches}) ARRAY JOIN fit_unit AS unit, fit_place AS place, fit_items AS items, fit_places AS of_unit WHERE {condition})
+            GROUP BY {string.Join(", ", keys)}, match_id)
+            """);
+    }
 
-    /// <summary>The columns of a row of the answer before its masks.</summary>
-    private static string Row(byte part, string[] keys, string? items = null) => Text($"toUInt8({part}) AS part, ")
-        + string.Join(", ", Keys.Select((key, at) => key == "items" && items is not null ? $"{items} AS items" : keys.Contains(key) ? key : $"{Nothing[at]} AS {key}"));
+    /// <summary>The rows of matches with the places that are left of each, how many these are, and their sum.</summary>
+    private string Matches(params IEnumerable<string> columns) =>
+        $"SELECT {string.Join(", ", [.. columns, $"toUInt8({_filter.Sample}) AS sample", Counts("sample")])} FROM {table} WHERE {_filter.Matches}";
 
-    private static string List(IEnumerable<int> numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Counts matches by group and mask.</summary>
+    private static string Counted(byte part, string[] keys, string rows) =>
+        $"""
+        SELECT {Text($"toUInt8({part}) AS part")}, {string.Join(", ", Keys.Select((key, at) => keys.Contains(key) ? key : $"{(key == "items" && keys is ["item"] ? "[item]" : Nothing[at])} AS {key}"))}, own, count() AS matches, sum(board_count) AS boards, sum(place_sum) AS places
+        FROM ({rows}) WHERE own != 0 GROUP BY {string.Join(", ", [.. keys, "own"])}
+        """;
+
+    /// <summary>How many places a mask has, and their sum.</summary>
+    private static string Counts(string mask)
+    {
+        var bits = Enumerable.Range(1, 8).Select(place => Text($"bitAnd(bitShiftRight({mask}, {place - 1}), 1)")).ToList();
+        return Text($"{string.Join(" + ", bits)} AS board_count, {string.Join(" + ", bits.Select((bit, at) => Text($"{at + 1} * {bit}")))} AS place_sum");
+    }
+
+    /// <summary>Of each byte of a number a bit, whether it is above 0: the bits of a byte are drawn to its lowest one, then a product brings those together in the highest byte.</summary>
+    private static string BitsOf(string number)
+    {
+        foreach (var shift in (int[])[4, 2, 1])
+        {
+            number = Text($"bitOr({number}, bitShiftRight({number}, {shift}))");
+        }
+
+        return Text($"bitShiftRight(bitAnd({number}, {0x0101010101010101}) * {0x0102040810204080}, 56)");
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

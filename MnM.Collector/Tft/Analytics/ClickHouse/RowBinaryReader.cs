@@ -19,8 +19,6 @@ internal ref struct RowBinaryReader(ReadOnlySpan<byte> bytes)
 
     public ulong UInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
-    public short Int16() => BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)));
-
     public string Text() => Encoding.UTF8.GetString(Take(Length()));
 
     public ImmutableArray<int> UInt16s()

@@ -16,9 +16,6 @@ internal sealed class RowBinaryWriter(Stream stream)
 
     public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(sizeof(ulong)), value);
 
-    /// <summary>A figure that nothing depends on is cut to what the column holds; the others are small.</summary>
-    public void Int16(int value) => BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), (short)Math.Clamp(value, short.MinValue, short.MaxValue));
-
     public void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Take(sizeof(int)), value);
 
     public void UInt16s(ReadOnlySpan<int> values)
@@ -27,6 +24,16 @@ internal sealed class RowBinaryWriter(Stream stream)
         foreach (var value in values)
         {
             UInt16(value);
+        }
+    }
+
+    /// <summary>An array, each value of which is written by <paramref name="write"/>.</summary>
+    public void Array<T>(IReadOnlyCollection<T> values, Action<T> write)
+    {
+        Length(values.Count);
+        foreach (var value in values)
+        {
+            write(value);
         }
     }
 

@@ -9,18 +9,19 @@ namespace MnM.Collector.Tft.Analytics.ClickHouse;
 internal sealed class RowsTable(ClickHouseClient client, long generation)
 {
     /// <summary>
-    /// A match's rows have its columns, a board's those of the board too, a unit's or trait's all; what a kind does not have is 0. `place` is 0 for matches, `unit` is the carry of boards.
-    /// `present` is the mask of the places in the match, `together` that of its boards with the same unit, with the same step of the trait, or of the same comp; one row of these `is_first`.
-    /// The points are the most that a player of the tier had, -1 where there was none. Time is in seconds.
+    /// A match is a row; what it has many of are arrays. Copies are units on boards, sorted by unit, with their items sorted. `places` is the mask of the places of all boards with that unit, that step of the trait,
+    /// or that comp, first place in the lowest bit; `present` that of all boards. The points of a tier are the most that one of its players had, -1 where there was none. Times and ages are in seconds.
     /// </summary>
     private static readonly (string Name, string Type)[] Columns =
     [
-        ("patch", "UInt32"), ("kind", "UInt8"), ("match_id", "UInt64"), ("tft_set", "UInt16"), ("queue", "UInt16"), ("platform", "UInt16"), ("ended", "UInt32"),
-        ("present", "UInt8"), ("master", "Int32"), ("grandmaster", "Int32"), ("challenger", "Int32"),
-        ("place", "UInt8"), ("ordinal", "UInt8"), ("level", "Int16"), ("last_round", "Int16"), ("gold", "Int32"), ("tier", "UInt8"), ("points", "Int32"), ("age", "UInt32"),
-        ("unit", "UInt16"), ("star", "Int16"), ("rarity", "Int16"), ("items", "Array(UInt16)"),
-        ("trait", "UInt16"), ("second", "UInt16"), ("units", "Int16"), ("style", "Int16"), ("step", "Int16"),
-        ("together", "UInt8"), ("is_first", "UInt8"),
+        ("patch", "UInt32"), ("match_id", "UInt64"), ("tft_set", "UInt16"), ("queue", "UInt16"), ("platform", "UInt16"), ("ended", "UInt32"), ("present", "UInt8"),
+        ("master", "Int32"), ("grandmaster", "Int32"), ("challenger", "Int32"),
+        ("boards.place", "Array(UInt8)"), ("boards.level", "Array(UInt8)"), ("boards.last_round", "Array(UInt8)"), ("boards.gold", "Array(UInt16)"),
+        ("boards.tier", "Array(UInt8)"), ("boards.points", "Array(Int32)"), ("boards.age", "Array(UInt32)"),
+        ("copies.unit", "Array(UInt16)"), ("copies.places", "Array(UInt8)"), ("copies.place", "Array(UInt8)"), ("copies.star", "Array(UInt8)"), ("copies.rarity", "Array(UInt8)"),
+        ("copies.items", "Array(Array(UInt16))"),
+        ("traits.trait", "Array(UInt16)"), ("traits.step", "Array(UInt8)"), ("traits.places", "Array(UInt8)"),
+        ("comps.unit", "Array(UInt16)"), ("comps.trait", "Array(UInt16)"), ("comps.second", "Array(UInt16)"), ("comps.places", "Array(UInt8)"),
     ];
 
     public long Generation => generation;
@@ -29,9 +30,9 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
 
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => await client.AskAsync($"EXISTS TABLE {Name} FORMAT RowBinary", cancellationToken) is [1];
 
-    // A row that is there twice, whatever has happened, becomes one when ClickHouse merges.
+    // A row that is there twice, whatever has happened, becomes one when ClickHouse merges. Rows are long: with the usual 8,192 in a granule most tables were too short for two threads.
     public Task CreateAsync(CancellationToken cancellationToken) => client.RunAsync(
-        $"CREATE TABLE IF NOT EXISTS {Name} ({string.Join(", ", Columns.Select(column => $"{column.Name} {column.Type}"))}) ENGINE = ReplacingMergeTree() PARTITION BY patch ORDER BY (kind, match_id, place, ordinal)",
+        $"CREATE TABLE IF NOT EXISTS {Name} ({string.Join(", ", Columns.Select(column => $"`{column.Name}` {column.Type}"))}) ENGINE = ReplacingMergeTree() PARTITION BY patch ORDER BY match_id SETTINGS index_granularity = 1024",
         cancellationToken);
 
     public Task DeleteAsync(CancellationToken cancellationToken) => client.RunAsync($"DROP TABLE IF EXISTS {Name}", cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
         if (asked.Length > 0)
         {
             var bytes = await client.AskAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT match_id FROM {Name} WHERE kind = {(int)RowKind.Match} AND match_id IN ({asked}) FORMAT RowBinary"), cancellationToken);
+                string.Create(CultureInfo.InvariantCulture, $"SELECT match_id FROM {Name} WHERE match_id IN ({asked}) FORMAT RowBinary"), cancellationToken);
             for (var reader = new RowBinaryReader(bytes); !reader.IsAtEnd;)
             {
                 found.Add(reader.UInt64());
@@ -66,7 +67,7 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
             var writer = new RowBinaryWriter(gzip);
             foreach (var match in matches)
             {
-                new MatchRows(match).Write(writer);
+                MatchRow.Write(writer, match);
             }
 
             writer.Flush();
@@ -85,10 +86,9 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                SELECT patch, tft_set, queue, platform, toUInt32(intDiv(ended, 86400)) AS day, toUInt8(multiIf(challenger >= 0, 3, grandmaster >= 0, 2, master >= 0, 1, 0)) AS highest,
-                    countIf(kind = {(int)RowKind.Match}), toUInt64(sumIf(units, kind = {(int)RowKind.Match})), countIf(tier > 0 AND kind = {(int)RowKind.Board}),
-                    countIf(tier > 0 AND age > {(long)TftCoverage.OldStanding.TotalSeconds} AND kind = {(int)RowKind.Board})
-                FROM {Name} WHERE kind IN ({(int)RowKind.Match}, {(int)RowKind.Board}) GROUP BY patch, tft_set, queue, platform, day, highest FORMAT RowBinary
+                SELECT patch, tft_set, queue, platform, toUInt32(intDiv(ended, 86400)) AS day, toUInt8(multiIf(challenger >= 0, 3, grandmaster >= 0, 2, master >= 0, 1, 0)) AS highest, count(), sum(length(copies.unit)),
+                    sum(arrayCount(tier -> tier > 0, boards.tier)), sum(arrayCount((tier, age) -> tier > 0 AND age > {(long)TftCoverage.OldStanding.TotalSeconds}, boards.tier, boards.age))
+                FROM {Name} GROUP BY patch, tft_set, queue, platform, day, highest FORMAT RowBinary
                 """),
             cancellationToken);
         return Coverage(bytes);

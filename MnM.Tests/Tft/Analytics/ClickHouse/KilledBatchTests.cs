@@ -117,14 +117,11 @@ public sealed class KilledBatchTests(ClickHouseFixture fixture)
         Assert.Equal(0, await OpenBatchesAsync(run));
         Assert.Equal(Matches.Length, (await store.ReadCoverageAsync(None)).Sum(part => part.Matches));
         var table = $"{run.Address.AbsolutePath.Trim('/')}.mnm_tft_rows_{await store.OpenAsync(None)}";
-        foreach (var (kind, rows) in new[]
-        {
-            (RowKind.Match, Matches.Length), (RowKind.Board, Matches.Sum(match => match.Boards.Length)), (RowKind.Unit, Matches.Sum(match => match.Boards.Sum(board => board.Units.Length))),
-            (RowKind.Trait, Matches.Sum(match => match.Boards.Sum(board => board.Traits.Length))),
-        })
-        {
-            Assert.Equal(rows.ToString(CultureInfo.InvariantCulture), await fixture.Server.AskAsync($"SELECT count() FROM {table} WHERE kind = {(int)kind}", None));
-        }
+        string[] expected =
+        [
+            .. new[] { Matches.Length, Matches.Sum(match => match.Boards.Length), Matches.Sum(match => match.Boards.Sum(board => board.Units.Length)) }.Select(count => count.ToString(CultureInfo.InvariantCulture)),
+        ];
+        Assert.Equal(expected, (await fixture.Server.AskAsync($"SELECT count(), sum(length(boards.place)), sum(length(copies.unit)) FROM {table}", None)).Split('\t'));
     }
 
     private static async Task<int> OpenBatchesAsync(ClickHouseRun run)

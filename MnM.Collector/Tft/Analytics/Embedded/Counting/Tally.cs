@@ -54,17 +54,28 @@ internal struct Tally
         products[0] += n * n;
     }
 
-    /// <summary>Adds so many matches that are alike.</summary>
-    public void Add(byte group, byte all, long matches)
+    /// <summary>Adds matches that have a group on the same places.</summary>
+    /// <param name="group">These places.</param>
+    /// <param name="matches">How many matches.</param>
+    /// <param name="boards">How many boards of all of them could have it.</param>
+    /// <param name="places">The sum of the places of these.</param>
+    public void Add(byte group, long matches, long boards, long places)
     {
         Tally one = default;
-        one.Add(group, all);
+        one.Add(group, all: 0);
         var sums = Numbers;
+        var (n, s) = (BitOperations.PopCount(group), SumOfPlaces[group]);
         ReadOnlySpan<long> ones = one.Numbers;
         for (var i = 0; i < Length; i++)
         {
             sums[i] += matches * ones[i];
         }
+
+        var products = sums[FirstProduct..];
+        products[9] += s * places;
+        products[8] += n * places;
+        products[7] += s * boards;
+        products[6] += n * boards;
     }
 
     /// <summary>Adds the sums of other matches.</summary>
