@@ -126,7 +126,7 @@ internal sealed class StoredRows : Measurement
     {
         // One part a partition, as after a while.
         var database = address.AbsolutePath.Trim('/');
-        var table = await server.AskAsync($"SELECT name FROM system.tables WHERE database = '{database}' AND name LIKE 'mnm_tft_rows_%'", cancellationToken);
+        var table = await server.AskAsync($"SELECT name FROM system.tables WHERE database = '{database}' AND name LIKE 'mnm_tft_matches_%'", cancellationToken);
         foreach (var patch in Patches)
         {
             await server.AskAsync(string.Create(CultureInfo.InvariantCulture, $"OPTIMIZE TABLE {database}.{table} PARTITION {patch.Code} FINAL"), cancellationToken);

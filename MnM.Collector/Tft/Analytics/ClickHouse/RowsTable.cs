@@ -26,7 +26,7 @@ internal sealed class RowsTable(ClickHouseClient client, long generation)
 
     public long Generation => generation;
 
-    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"mnm_tft_rows_{generation}");
+    public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"mnm_tft_matches_{generation}");
 
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken) => await client.AskAsync($"EXISTS TABLE {Name} FORMAT RowBinary", cancellationToken) is [1];
 

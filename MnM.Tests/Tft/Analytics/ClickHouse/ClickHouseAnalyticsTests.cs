@@ -88,5 +88,5 @@ public sealed class ClickHouseAnalyticsTests(ClickHouseFixture fixture) : Analyt
 
     private static ImmutableArray<FlatMatch> Few(int count) => [.. new FlatMatchGenerator(seed: 3).Make(count, First)];
 
-    private string Table(long generation) => $"{_run!.Address.AbsolutePath.Trim('/')}.mnm_tft_rows_{generation}";
+    private string Table(long generation) => $"{_run!.Address.AbsolutePath.Trim('/')}.mnm_tft_matches_{generation}";
 }

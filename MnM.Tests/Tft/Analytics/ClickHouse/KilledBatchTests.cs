@@ -116,7 +116,7 @@ public sealed class KilledBatchTests(ClickHouseFixture fixture)
     {
         Assert.Equal(0, await OpenBatchesAsync(run));
         Assert.Equal(Matches.Length, (await store.ReadCoverageAsync(None)).Sum(part => part.Matches));
-        var table = $"{run.Address.AbsolutePath.Trim('/')}.mnm_tft_rows_{await store.OpenAsync(None)}";
+        var table = $"{run.Address.AbsolutePath.Trim('/')}.mnm_tft_matches_{await store.OpenAsync(None)}";
         string[] expected =
         [
             .. new[] { Matches.Length, Matches.Sum(match => match.Boards.Length), Matches.Sum(match => match.Boards.Sum(board => board.Units.Length)) }.Select(count => count.ToString(CultureInfo.InvariantCulture)),
