@@ -9,12 +9,13 @@ using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
 using MnM.Tests.Live;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Shell;
 using MnM.Web.Status;
 
 namespace MnM.Tests.Status;
 
-public sealed class StatusPageTests : BunitContext, IAsyncLifetime
+public sealed class StatusPageTests : VisitorContext, IAsyncLifetime
 {
     private LiveRun _run = null!;
 

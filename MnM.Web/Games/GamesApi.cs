@@ -19,7 +19,7 @@ public static class GamesApi
     /// <summary>Maps what lies below /api/games/{id}.</summary>
     public static IEndpointRouteBuilder MapGamesApi(this IEndpointRouteBuilder routes)
     {
-        var game = routes.MapGroup("/api/games/{id:long}").WithTags("Recordings");
+        var game = routes.MapGroup("/api/games/{id:long}").HidesCustomGames().WithTags("Recordings");
         game.MapGet("/at/{seconds}", AtAsync).ForViewers().WithName("GetGameAt").WithSummary("The game at a second, in the shape of the running game.").ProducesJson();
         game.MapGet("/polls/{sequence}", PollAsync).WithName("GetPoll").WithSummary("A poll as the game answered it.").ProducesJson();
         game.MapGet("/snapshots", SnapshotsAsync).WithName("ListSnapshots").WithSummary("Stored polls as changes from one to the next.").ProducesJson();

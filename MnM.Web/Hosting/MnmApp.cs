@@ -38,7 +38,7 @@ public static class MnmApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrel(settings.Hosting);
         builder.Services.AddSettings(settings).AddHosting(settings).AddRoles().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
-        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
+        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends().AddSharedGames().AddSingleton<SharedScouting>();
         builder.Services.AddCrossOrigin(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);

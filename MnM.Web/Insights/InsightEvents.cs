@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Insights;
@@ -71,19 +72,19 @@ public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk des
     }
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> MatchAsync(
-        string id, string? participant, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
+        string id, string? participant, ClaimsPrincipal visitor, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
         await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken).Select(item => new SseItem<InsightStateAnswer>(item.Data.For(visitor), item.EventType))),
         };
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> PlayerAsync(
-        string player, string? games, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
-        await subjects.OfPlayerAsync(player, games, cancellationToken) switch
+        string player, string? games, ClaimsPrincipal visitor, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
+        await subjects.OfPlayerAsync(player, games, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken).Select(item => new SseItem<InsightStateAnswer>(item.Data.For(visitor), item.EventType))),
         };
 
     private static SseItem<InsightStateAnswer> Item(InsightSubject subject, InsightAnswer answer, string kind) => new(InsightStateAnswer.Of(subject, answer), kind);

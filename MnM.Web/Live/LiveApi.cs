@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Live;
@@ -17,22 +18,22 @@ public static class LiveApi
         games.MapGet("/", ListAsync).ForViewers().WithName("ListGames").WithSummary("Watched games, newest first; X-Total-Count says how many there are.");
         games.MapGet("/live", Live).ForViewers().WithName("GetLiveGame").WithSummary("The running game as of the last poll.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
-        games.MapGet("/{id:long}", FindAsync).ForViewers().WithName("GetGame").WithSummary("One watched game with its people and events.");
+        games.MapGet("/{id:long}", FindAsync).ForViewers().HidesCustomGames().WithName("GetGame").WithSummary("One watched game with its people and events.");
         routes.MapGet("/api/client", Client).ForViewers().WithTags("Client").WithName("GetClient").WithSummary("What the League client shows: lobby, champ select, the statistics after a game.");
         return routes;
     }
 
-    private static Ok<ClientAnswer> Client(Feed<LiveState> feed) => TypedResults.Ok(ClientAnswer.Of(feed.Current.Client));
+    private static Ok<ClientAnswer> Client(Feed<LiveState> feed, SharedGames shared, ClaimsPrincipal visitor) => TypedResults.Ok(ClientAnswer.Of(shared.Of(feed.Current, visitor).Client));
 
     private static async Task<Results<Ok<IReadOnlyList<GameSummary>>, ProblemHttpResult>> ListAsync(
-        GameQueries queries, HttpResponse response, CancellationToken cancellationToken, int limit = 20, int offset = 0)
+        GameQueries queries, SharedGames shared, ClaimsPrincipal visitor, HttpResponse response, CancellationToken cancellationToken, int limit = 20, int offset = 0)
     {
         if (limit is < 1 or > MostGames || offset < 0)
         {
             return TypedResults.Problem($"limit goes from 1 to {MostGames}, offset from 0.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var (games, total) = await queries.ListAsync(limit, offset, cancellationToken);
+        var (games, total) = await queries.ListAsync(shared.OnlyMatched(visitor), limit, offset, cancellationToken);
         response.Headers["X-Total-Count"] = total.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return TypedResults.Ok<IReadOnlyList<GameSummary>>([.. games.Select(GameSummary.Of)]);
     }
@@ -49,8 +50,8 @@ public static class LiveApi
             game.IsLive, game.IsStarred, details.Players, [.. details.Events.Select(told => new RawJson(told.Payload))]));
     }
 
-    private static IResult Live(Feed<LiveState> feed, LiveMessages messages) =>
-        feed.Current.RunningGame is { } game
+    private static IResult Live(Feed<LiveState> feed, SharedGames shared, ClaimsPrincipal visitor, LiveMessages messages) =>
+        shared.Of(feed.Current, visitor).RunningGame is { } game
             ? TypedResults.Bytes(messages.State(game), "application/json")
             : TypedResults.Problem("No active game", statusCode: StatusCodes.Status404NotFound);
 }

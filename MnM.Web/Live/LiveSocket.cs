@@ -16,20 +16,21 @@ public static partial class LiveSocket
         return routes;
     }
 
-    private static Task<IResult> HandleAsync(HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILoggerFactory logs) =>
+    private static Task<IResult> HandleAsync(HttpContext context, Feed<LiveState> feed, SharedGames shared, LiveMessages messages, TimeProvider time, ILoggerFactory logs) =>
         TellingSocket.RunAsync(context, async (socket, cancellationToken) =>
         {
-            await TellAsync(socket, feed, messages, time, logs.CreateLogger(typeof(LiveSocket)), cancellationToken);
+            await TellAsync(socket, feed, state => shared.Of(state, context.User), messages, time, logs.CreateLogger(typeof(LiveSocket)), cancellationToken);
             return null;
         });
 
     private static async Task TellAsync(
-        WebSocket socket, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+        WebSocket socket, Feed<LiveState> feed, Func<LiveState, LiveState> share, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         LiveView? told = null;
         var isFirst = true;
-        await foreach (var state in feed.WatchAsync(cancellationToken))
+        await foreach (var published in feed.WatchAsync(cancellationToken))
         {
+            var state = share(published);
             var game = state.RunningGame;
             if (told is not null && told.GameId != game?.GameId)
             {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
@@ -19,7 +20,8 @@ public static class MatchesApi
         return routes;
     }
 
-    private static async Task<Results<MatchJson, ProblemHttpResult>> FindAsync(string id, MatchPayloads payloads, MatchLibrary library, CancellationToken cancellationToken)
+    private static async Task<Results<MatchJson, ProblemHttpResult>> FindAsync(
+        string id, ClaimsPrincipal visitor, MatchPayloads payloads, MatchLibrary library, CancellationToken cancellationToken)
     {
         if (MatchUuid.Parse(id) is not { } matchId)
         {
@@ -29,6 +31,11 @@ public static class MatchesApi
         if (payloads.Find(matchId) is { } stored)
         {
             return new MatchJson(stored);
+        }
+
+        if (!visitor.IsOwner())
+        {
+            return TypedResults.Problem(OwnersRiot.Sentence, statusCode: StatusCodes.Status404NotFound);
         }
 
         switch (await library.OpenAsync(matchId, cancellationToken))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
@@ -17,14 +18,21 @@ public static class TimelineStatsApi
         return routes;
     }
 
-    private static async Task<Results<Ok<TimelineStatsAnswer>, ProblemHttpResult>> StatsAsync(string id, string? participant, MatchOpener opener, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<TimelineStatsAnswer>, ProblemHttpResult>> StatsAsync(
+        string id, string? participant, ClaimsPrincipal visitor, MatchOpener opener, CancellationToken cancellationToken)
     {
         if (MatchPages.IdOf(id) is not { } matchId)
         {
             return Problem($"\"{id}\" is no id of a match; one is EUW1_5720153635.", StatusCodes.Status400BadRequest);
         }
 
-        var (opened, answer) = await opener.AskAsync(matchId, cancellationToken);
+        var asks = visitor.IsOwner();
+        var (opened, answer) = asks ? await opener.AskAsync(matchId, cancellationToken) : (await opener.FindAsync(matchId, cancellationToken), null);
+        if (opened is null && !asks)
+        {
+            return Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound);
+        }
+
         if (opened is null)
         {
             return answer is MatchAnswer.Absent absent ? Absent(absent.State, absent.Reason) : Unavailable(answer is MatchAnswer.Unavailable unavailable ? unavailable.Reason : "");
@@ -38,11 +46,12 @@ public static class TimelineStatsApi
         }
 
         var part = await opener.FindTimelineAsync(opened.Match, cancellationToken);
-        return (part is TimelinePart.NotAsked ? await opener.AskTimelineAsync(matchId, cancellationToken) : part) switch
+        return (part is TimelinePart.NotAsked && asks ? await opener.AskTimelineAsync(matchId, cancellationToken) : part) switch
         {
             TimelinePart.Here here => TypedResults.Ok(TimelineStatsAnswer.Of(opened, here.Timeline, number)),
             TimelinePart.Absent none => Problem(none.Reason, StatusCodes.Status404NotFound),
             TimelinePart.Unavailable none => Unavailable(none.Reason),
+            TimelinePart.NotAsked => Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound),
             var other => throw new InvalidOperationException($"Nobody knows the part {other}."),
         };
     }

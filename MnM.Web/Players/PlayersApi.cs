@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
@@ -23,20 +24,21 @@ public static class PlayersApi
     }
 
     private static async Task<Results<Ok<PlayerAnswer>, ProblemHttpResult>> PlayerAsync(
-        string player, PlayerFinder finder, PlayerRefresh refresh, PlayerReader reader, CancellationToken cancellationToken)
+        string player, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, PlayerRefresh refresh, PlayerReader reader, CancellationToken cancellationToken)
     {
-        var (found, problem) = await FindAsync(player, finder, cancellationToken);
+        var (found, problem) = await FindAsync(player, visitor, finder, players, cancellationToken);
         if (found is null)
         {
             return problem!;
         }
 
-        var refreshed = await refresh.RefreshAsync(found, PlayerParts.All, isWanted: false, cancellationToken);
+        var refreshed = visitor.IsOwner() ? await refresh.RefreshAsync(found, PlayerParts.All, isWanted: false, cancellationToken) : refresh.AsStored(found, OwnersRiot.Sentence);
         return TypedResults.Ok(PlayerAnswer.Of(refreshed, PlayerFigures.Of(await reader.ReadAsync(refreshed.Player, cancellationToken), PoolFilter.None)));
     }
 
     private static async Task<Results<Ok<ImmutableArray<PoolChampionAnswer>>, ProblemHttpResult>> ChampionsAsync(
-        string player, [AsParameters] PlayerParameters said, PlayerFinder finder, PlayerReader reader, TimeProvider time, CancellationToken cancellationToken)
+        string player, [AsParameters] PlayerParameters said, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, PlayerReader reader, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (question, faults) = PlayerQuestion.Read(said);
         if (faults.Count > 0)
@@ -44,7 +46,7 @@ public static class PlayersApi
             return Problem(string.Join(' ', faults), StatusCodes.Status400BadRequest);
         }
 
-        var (found, problem) = await FindAsync(player, finder, cancellationToken);
+        var (found, problem) = await FindAsync(player, visitor, finder, players, cancellationToken);
         if (found is null)
         {
             return problem!;
@@ -55,7 +57,8 @@ public static class PlayersApi
             .Select(champion => PoolChampionAnswer.Of(champion, found)).ToImmutableArray());
     }
 
-    private static async Task<Results<Ok<RankAnswer[]>, ProblemHttpResult>> RanksAsync(string? puuids, PlayerQueries players, PlayerRefresh refresh, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RankAnswer[]>, ProblemHttpResult>> RanksAsync(
+        string? puuids, ClaimsPrincipal visitor, PlayerQueries players, PlayerRefresh refresh, CancellationToken cancellationToken)
     {
         var wanted = (puuids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
         if (wanted.Count is 0 or > MostInBatch)
@@ -75,16 +78,22 @@ public static class PlayersApi
                 return RankAnswer.Unknown(text);
             }
 
-            var refreshed = await refresh.RefreshAsync(player, PlayerParts.Ranks, isWanted: false, cancellationToken);
+            var refreshed = visitor.IsOwner() ? await refresh.RefreshAsync(player, PlayerParts.Ranks, isWanted: false, cancellationToken) : refresh.AsStored(player, OwnersRiot.Sentence);
             return new RankAnswer(text, player.GameName, player.TagLine, PlayerPartAnswer<PlayerRanks>.Of(refreshed, PlayerParts.Ranks, refreshed.Player.Ranks, ranks => ranks));
         })));
     }
 
-    private static async Task<(KnownPlayer? Player, ProblemHttpResult? Problem)> FindAsync(string player, PlayerFinder finder, CancellationToken cancellationToken)
+    private static async Task<(KnownPlayer? Player, ProblemHttpResult? Problem)> FindAsync(
+        string player, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, CancellationToken cancellationToken)
     {
         if (PlayerPath.Parse(player) is not { } path)
         {
             return (null, Problem($"\"{player}\" names no player: it is gameName-tagLine, gameName%23tagLine or a PUUID.", StatusCodes.Status400BadRequest));
+        }
+
+        if (!visitor.IsOwner())
+        {
+            return await players.FindAsync(path, cancellationToken) is { } stored ? (stored, null) : (null, Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound));
         }
 
         return await finder.FindAsync(path, cancellationToken) switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Scouting;
@@ -22,9 +23,9 @@ public static class ScoutingApi
         return routes;
     }
 
-    private static Ok<ScoutingAnswer> Scouting(Feed<ScoutingState> feed)
+    private static Ok<ScoutingAnswer> Scouting(Feed<ScoutingState> feed, SharedScouting shared, ClaimsPrincipal visitor)
     {
-        var state = feed.Current;
+        var state = shared.Of(feed.Current, visitor);
         return TypedResults.Ok(new ScoutingAnswer(
             state.Phase, state.QueueId, state.GameMode, state.Fault, state.Requests, state.BlueRank, state.RedRank, state.Blue, state.Red));
     }

@@ -8,6 +8,7 @@ namespace MnM.Web.Shell;
 /// <param name="Owns">Whether the page at a path belongs to it and lies elsewhere.</param>
 internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, Func<string, bool>? Owns = null)
 {
+
     /// <summary>The pages in their order.</summary>
     public static IReadOnlyList<RailPage> All { get; } =
     [
@@ -27,6 +28,9 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/riot", "riot", "Riot"),
         new("/status", "info", "Status"),
     ];
+
+    /// <summary>Whether it is the owner's: what stands at the rail's end, but for the board.</summary>
+    public bool IsOwners => Last.Contains(this) && Href != "/board";
 
     private static bool IsTime(string path) => path.EndsWith("/time", StringComparison.Ordinal);
 }

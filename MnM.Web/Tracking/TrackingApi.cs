@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Tracking;
@@ -26,10 +27,12 @@ public static class TrackingApi
         return routes;
     }
 
-    private static async Task<Ok<List<TrackedPlayerAnswer>>> PlayersAsync(FriendsQueries friends, Feed<TrackingState> states, CancellationToken cancellationToken)
+    private static async Task<Ok<List<TrackedPlayerAnswer>>> PlayersAsync(
+        FriendsQueries friends, Feed<TrackingState> states, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
-        var state = states.Current;
-        return TypedResults.Ok((await friends.ReadAsync(cancellationToken)).Friends.Select(friend => TrackedPlayerAnswer.Of(friend, state)).ToList());
+        var (state, all) = (states.Current, (await friends.ReadAsync(cancellationToken)).Friends);
+        return TypedResults.Ok(all.Select(friend => customs.AreShownTo(visitor) ? friend : friend.WithoutCustomGame())
+            .Select(friend => visitor.IsOwner() ? TrackedPlayerAnswer.Of(friend, state) : TrackedPlayerAnswer.Of(friend, state) with { AskedLol = null, AskedTft = null }).ToList());
     }
 
     private static async Task<Results<Created<AddedPlayerAnswer>, ProblemHttpResult>> AddAsync(NewPlayer player, TrackingStore store, CancellationToken cancellationToken)
@@ -67,7 +70,7 @@ public static class TrackingApi
         : TypedResults.Problem($"No player with the number {player} is tracked", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<List<TrackedGameAnswer>>, ProblemHttpResult>> GamesAsync(
-        TrackedGameQueries games, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
+        TrackedGameQueries games, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
     {
         if (limit is < 1 or > MostGames)
         {
@@ -86,8 +89,8 @@ public static class TrackingApi
             }
         }
 
-        var rows = await games.ReadAsync(new TrackedGameFilter(player, wanted, after, limit), cancellationToken);
-        return TypedResults.Ok(rows.Select(TrackedGameAnswer.Of).ToList());
+        var rows = await games.ReadAsync(new TrackedGameFilter(player, wanted, after, limit) { WithoutCustom = !customs.AreShownTo(visitor) }, cancellationToken);
+        return TypedResults.Ok(rows.Select(TrackedGameAnswer.Of).Select(game => visitor.IsOwner() ? game : game with { LastError = null }).ToList());
     }
 
     private static async Task<Ok<TrackingMetricsAnswer>> MetricsAsync(TrackingMetricsQueries metrics, CancellationToken cancellationToken) =>

@@ -12,12 +12,13 @@ using MnM.Simulator;
 using MnM.Tests.History.Import;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
+using MnM.Tests.Security;
 using MnM.Web.History;
 
 namespace MnM.Tests.History.Pages;
 
 /// <summary>The page of imports over a real database, with a past behind Riot's API and a clock that is turned by hand.</summary>
-public sealed class HistoryPageTests : BunitContext, IAsyncLifetime
+public sealed class HistoryPageTests : VisitorContext, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SimulatorClock _clock = new();

@@ -5,12 +5,13 @@ using MnM.Collector.Insights;
 using MnM.Collector.Insights.Words;
 using MnM.Simulator;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Insights;
 
 namespace MnM.Tests.Insights.Pages;
 
 /// <summary>The panel of an insight in each of its states.</summary>
-public sealed class InsightPanelTests : BunitContext
+public sealed class InsightPanelTests : VisitorContext
 {
     private readonly List<bool> _ordered = [];
     private int _again;

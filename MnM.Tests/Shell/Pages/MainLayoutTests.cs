@@ -1,11 +1,12 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Tests.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Tests.Shell.Pages;
 
-public sealed class MainLayoutTests : BunitContext
+public sealed class MainLayoutTests : VisitorContext
 {
     private int _stopped;
 
