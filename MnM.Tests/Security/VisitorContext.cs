@@ -1,5 +1,7 @@
+using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Web.Live;
 using MnM.Web.Scouting;
@@ -27,10 +29,18 @@ public abstract class VisitorContext : BunitContext
     /// <summary>Who asks from now on.</summary>
     private protected void Be(Role role)
     {
+        // The roles last: they tell open pages.
         _visitor.SetAuthorized(role.ToString());
-        _visitor.SetRoles(role.ToString());
         _visitor.SetPolicies(role == Role.Owner ? [Owner.Policy, Viewer.Policy] : [Viewer.Policy]);
+        _visitor.SetRoles(role.ToString());
     }
+
+    /// <summary>What can be done on a page, by name: every element that calls MnM.</summary>
+    private protected static IReadOnlyList<string> ActsOn<TPage>(IRenderedComponent<TPage> page)
+        where TPage : IComponent =>
+        [.. page.FindAll("*").Where(one => one.Attributes.Any(attribute => attribute.Name.StartsWith("blazor:on", StringComparison.Ordinal))).Select(NameOf)];
+
+    private static string NameOf(IElement one) => one.GetAttribute("aria-label") ?? one.GetAttribute("id") ?? one.TextContent.Trim();
 }
 
 /// <summary>Whether the owner shows custom games, as a test wants it.</summary>

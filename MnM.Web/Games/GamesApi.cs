@@ -67,8 +67,8 @@ public static class GamesApi
         : NotFound($"There is no game {id}");
 
     private static async Task<Results<Ok<GameMatchAnswer>, ProblemHttpResult>> MatchAsync(
-        long id, GameQueries queries, GameOutcomeQueries outcomes, CancellationToken cancellationToken) => await queries.FindAsync(id, cancellationToken) is { Game: var game }
-        ? TypedResults.Ok(GameMatchAnswer.Of(game, await outcomes.FindAsync(game, cancellationToken)))
+        long id, GameQueries queries, GameOutcomeQueries outcomes, CancellationToken cancellationToken) => await queries.FindAsync(id, cancellationToken) is { Game: var game, Players: var people }
+        ? TypedResults.Ok(GameMatchAnswer.Of(game, people, await outcomes.FindAsync(game, cancellationToken)))
         : NotFound($"There is no game {id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StarAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>

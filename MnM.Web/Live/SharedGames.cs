@@ -11,6 +11,8 @@ internal sealed class SharedGames(CustomGames customs)
     /// <summary>Why somebody does not see a game that runs.</summary>
     public const string WhyNot = "Custom games, and games of which the League client has not told MnM what they are, are shown to others only where the owner wants that.";
 
+    private const string NotStored = "Polls are not stored at the moment.";
+
     /// <summary>What is on, as <paramref name="visitor"/> may see it.</summary>
     public LiveState Of(LiveState state, ClaimsPrincipal visitor) =>
         visitor.IsOwner() ? state : WithoutMachine(customs.AreShownTo(visitor) ? state : WithoutCustomGame(state));
@@ -29,6 +31,7 @@ internal sealed class SharedGames(CustomGames customs)
         LastGame = null,
         Trust = state.Trust == LiveTrust.RootMissing ? LiveTrust.RootMissing : LiveTrust.RiotRoot,
         Client = state.Client with { Fault = null, Place = null },
+        Game = state.Game is { Recording: { Fault: not null } recording } game ? game with { Recording = recording with { Fault = NotStored } } : state.Game,
     };
 
     private static LiveState WithoutCustomGame(LiveState state)

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Tests.Security;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Tests.Shell.Pages;
@@ -32,6 +33,18 @@ public sealed class MainLayoutTests : VisitorContext
     }
 
     [Fact]
+    public void A_viewer_is_led_to_shared_pages_alone_and_does_not_stop_the_demo()
+    {
+        string[] owners = ["/riot", "/status"];
+        var layout = Show(demo: true, "<p>hello</p>");
+        Assert.Empty(owners.Except(Links(layout)));
+
+        Be(Role.Viewer);
+        layout.WaitForAssertion(() => Assert.Equal(["/", "/", "/scouting", "/friends", "/games", "/history", "/champion", "/tft", "/board"], Links(layout)));
+        Assert.Empty(ActsOn(layout));
+    }
+
+    [Fact]
     public void A_page_that_fails_leaves_the_shell_standing_and_can_be_drawn_again()
     {
         var fails = true;
@@ -59,6 +72,8 @@ public sealed class MainLayoutTests : VisitorContext
         Assert.Equal("#page", layout.Find(".skip").GetAttribute("href"));
         Assert.Equal("page", layout.Find("main").Id);
     }
+
+    private static IEnumerable<string> Links(IRenderedComponent<MainLayout> layout) => layout.FindAll(".rail a").Select(link => link.GetAttribute("href")!);
 
     private IRenderedComponent<MainLayout> Show(bool demo, string body) => Show(demo, builder => builder.AddMarkupContent(0, body));
 
