@@ -14,7 +14,18 @@ try
     }
 
     var settings = SettingsSources.Load(commandLine);
+    if (commandLine.OwnerCode)
+    {
+        Console.WriteLine(OwnerCode.Of(settings).Read());
+        return 0;
+    }
+
     using var instance = SingleInstance.Take(settings.Storage.DataDirectory);
+    if (OwnerCode.IsMissing(settings))
+    {
+        Console.WriteLine($"Owner code, for other devices of yours: {OwnerCode.Of(settings).Read()} (--owner-code tells it again)");
+    }
+
     using var logs = Logs.Open(settings);
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);

@@ -177,8 +177,8 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
             throw new StartException(StartException.Failed, $"MnM cannot start: {exception.Message}");
         }
 
-        // The port that was free at first is kept for the modes that follow.
-        _address = string.Join(';', app.Urls);
+        // The port that was free at first is kept for the modes that follow. The local network's addresses come and go by themselves.
+        _address = string.Join(';', app.Urls.Where(url => HostingOptions.IsLoopback(new Uri(url).Host)));
         Log.Listens(_logger, _address, settings.Storage.DataDirectory);
         return app;
     }

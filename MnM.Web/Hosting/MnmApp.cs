@@ -13,6 +13,7 @@ using MnM.Web.Players.Users;
 using MnM.Web.Scouting;
 using MnM.Web.Search;
 using MnM.Web.Security;
+using MnM.Web.Sharing;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
 using MnM.Web.Tft;
@@ -36,30 +37,33 @@ public static class MnmApp
         builder.Configuration.AddInMemoryCollection(settings.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.AddKestrel(settings.Hosting);
+        builder.AddKestrel();
         builder.Services.AddSettings(settings).AddHosting(settings).AddRoles().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
         builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
-        builder.Services.AddCrossOrigin(settings.Hosting);
+        builder.Services.AddCrossOrigin(settings.Hosting).AddSharing(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseTrustedProxies();
         app.UseRequestGuard();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseWebSockets();
+        app.UseSharing();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseWebSockets();
 
         // Who may ask stands at each route; what says nothing is the owner's.
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
-        routes.MapStaticAssets();
+        routes.MapStaticAssets().ForEveryone();
         routes.MapPages();
         routes.MapOpenApi();
         routes.MapHealth();
+        routes.MapSharingApi();
         routes.MapDemo();
         routes.MapLiveApi();
         routes.MapGamesApi();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace MnM.Web.Security;
 
@@ -32,6 +31,7 @@ internal static class Policies
             .SetDefaultPolicy(owner);
         services.AddCascadingAuthenticationState();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        services.AddSingleton<AllowedHosts>();
         return services;
     }
 
@@ -56,13 +56,4 @@ internal static class Policies
     /// <summary>Opens a route to whoever gets as far as it.</summary>
     public static TBuilder ForEveryone<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Everyone.Policy);
-}
-
-/// <summary>Answers who may not ask with a problem; there is nothing to sign in to, so a challenge would only throw.</summary>
-internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
-{
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
-        authorizeResult.Succeeded
-            ? next(context)
-            : TypedResults.Problem("Only the owner of this machine may do that.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
 }

@@ -24,6 +24,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> Last { get; } =
     [
         new("/board", "board", "Board", Window: "mnm-board"),
+        new("/sharing", "share", "Sharing"),
         new("/riot", "riot", "Riot"),
         new("/status", "info", "Status"),
     ];
