@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Insights;
+using MnM.Web.Security;
 
 namespace MnM.Web.Insights;
 
@@ -15,9 +16,9 @@ public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk des
     /// <summary>Maps the streams of matches and players.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/matches/{id}/insights/stream", MatchAsync).WithTags("Insights").WithName("StreamMatchInsight")
+        routes.MapGet("/api/matches/{id}/insights/stream", MatchAsync).ForViewers().WithTags("Insights").WithName("StreamMatchInsight")
             .WithSummary("How the insight of a match comes to be, as server-sent events.");
-        routes.MapGet("/api/players/{player}/insights/stream", PlayerAsync).WithTags("Insights").WithName("StreamPlayerInsight")
+        routes.MapGet("/api/players/{player}/insights/stream", PlayerAsync).ForViewers().WithTags("Insights").WithName("StreamPlayerInsight")
             .WithSummary("How the insight of a player comes to be, as server-sent events.");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Insights;
+using MnM.Web.Security;
 using Answered = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<MnM.Web.Insights.InsightStateAnswer>,
     Microsoft.AspNetCore.Http.HttpResults.Accepted<MnM.Web.Insights.InsightStateAnswer>,
@@ -18,10 +19,10 @@ public static class InsightsApi
     public static IEndpointRouteBuilder MapInsightsApi(this IEndpointRouteBuilder routes)
     {
         var matches = routes.MapGroup("/api/matches/{id}/insights").WithTags("Insights");
-        matches.MapGet("", MatchAsync).WithName("GetMatchInsight").WithSummary("Why a match went as it did for one of its people.");
+        matches.MapGet("", MatchAsync).ForViewers().WithName("GetMatchInsight").WithSummary("Why a match went as it did for one of its people.");
         matches.MapPost("", OrderMatchAsync).WithName("OrderMatchInsight").WithSummary("Has a match explained; at once where that was done already.");
         var players = routes.MapGroup("/api/players/{player}/insights").WithTags("Insights");
-        players.MapGet("", PlayerAsync).WithName("GetPlayerInsight").WithSummary("What stands out in a player's last games.");
+        players.MapGet("", PlayerAsync).ForViewers().WithName("GetPlayerInsight").WithSummary("What stands out in a player's last games.");
         players.MapPost("", OrderPlayerAsync).WithName("OrderPlayerInsight").WithSummary("Has a player's last games explained; at once where that was done already.");
         return routes;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Web.Security;
 
 namespace MnM.Web.Live;
 
@@ -13,11 +14,11 @@ public static class LiveApi
     public static IEndpointRouteBuilder MapLiveApi(this IEndpointRouteBuilder routes)
     {
         var games = routes.MapGroup("/api/games").WithTags("Games");
-        games.MapGet("/", ListAsync).WithName("ListGames").WithSummary("Watched games, newest first; X-Total-Count says how many there are.");
-        games.MapGet("/live", Live).WithName("GetLiveGame").WithSummary("The running game as of the last poll.")
+        games.MapGet("/", ListAsync).ForViewers().WithName("ListGames").WithSummary("Watched games, newest first; X-Total-Count says how many there are.");
+        games.MapGet("/live", Live).ForViewers().WithName("GetLiveGame").WithSummary("The running game as of the last poll.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
-        games.MapGet("/{id:long}", FindAsync).WithName("GetGame").WithSummary("One watched game with its people and events.");
-        routes.MapGet("/api/client", Client).WithTags("Client").WithName("GetClient").WithSummary("What the League client shows: lobby, champ select, the statistics after a game.");
+        games.MapGet("/{id:long}", FindAsync).ForViewers().WithName("GetGame").WithSummary("One watched game with its people and events.");
+        routes.MapGet("/api/client", Client).ForViewers().WithTags("Client").WithName("GetClient").WithSummary("What the League client shows: lobby, champ select, the statistics after a game.");
         return routes;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Live;
@@ -11,7 +12,7 @@ public static partial class LiveSocket
     /// <summary>Maps the socket.</summary>
     public static IEndpointRouteBuilder MapLiveSocket(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ws/live", HandleAsync).ExcludeFromDescription();
+        routes.MapGet("/ws/live", HandleAsync).ForViewers().ExcludeFromDescription();
         return routes;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Matches;
@@ -11,7 +12,7 @@ public static class MatchesApi
     /// <summary>Maps /matches, there and below /api.</summary>
     public static IEndpointRouteBuilder MapMatchesApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapContract("Matches", (api, name) => api.MapGet("/matches/{id}", FindAsync).WithName(name("GetMatch"))
+        routes.MapContract("Matches", (api, name) => api.MapGet("/matches/{id}", FindAsync).ForViewers().WithName(name("GetMatch"))
             .WithSummary("A match as Riot sent it, by its UUID or Riot's id. Riot is asked for one that is not stored.")
             .Produces(StatusCodes.Status200OK, contentType: MatchJson.ContentType).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Web.Security;
 
 namespace MnM.Web.Matches;
 
@@ -11,7 +12,7 @@ public static class TimelineStatsApi
     /// <summary>Maps /api/matches/{id}/timeline-stats.</summary>
     public static IEndpointRouteBuilder MapTimelineStatsApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/matches/{id}/timeline-stats", StatsAsync).WithTags("Matches").WithName("GetTimelineStats")
+        routes.MapGet("/api/matches/{id}/timeline-stats", StatsAsync).ForViewers().WithTags("Matches").WithName("GetTimelineStats")
             .WithSummary("CS, gold, XP, level and kills against the lane opponent at 5, 10, 15 and 20 minutes.");
         return routes;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Web.Security;
 
 namespace MnM.Web.Players;
 
@@ -15,9 +16,9 @@ public static class PlayersApi
     public static IEndpointRouteBuilder MapPlayersApi(this IEndpointRouteBuilder routes)
     {
         var players = routes.MapGroup("/api/players/{player}").WithTags("Players");
-        players.MapGet("", PlayerAsync).WithName("GetPlayer").WithSummary("A player: profile, ranks, mastery and form.");
-        players.MapGet("/champions", ChampionsAsync).WithName("GetPlayerChampions").WithSummary("How a player has fared with each champion.");
-        routes.MapGet("/api/rank/batch", RanksAsync).WithTags("Players").WithName("GetRanks").WithSummary("The ranks of up to ten players.");
+        players.MapGet("", PlayerAsync).ForViewers().WithName("GetPlayer").WithSummary("A player: profile, ranks, mastery and form.");
+        players.MapGet("/champions", ChampionsAsync).ForViewers().WithName("GetPlayerChampions").WithSummary("How a player has fared with each champion.");
+        routes.MapGet("/api/rank/batch", RanksAsync).ForViewers().WithTags("Players").WithName("GetRanks").WithSummary("The ranks of up to ten players.");
         return routes;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Scouting;
+using MnM.Web.Security;
 
 namespace MnM.Web.Scouting;
 
@@ -16,7 +17,7 @@ public static class ScoutingApi
     /// <summary>Maps /api/scouting.</summary>
     public static IEndpointRouteBuilder MapScoutingApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scouting", Scouting).WithTags("Scouting").WithName("GetScouting")
+        routes.MapGet("/api/scouting", Scouting).ForViewers().WithTags("Scouting").WithName("GetScouting")
             .WithSummary("What is known of the people of the game that is about to start, runs or has just ended.");
         return routes;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using MnM.Web.Security;
 
 namespace MnM.Web.Search;
 
@@ -9,7 +10,7 @@ public static class SearchApi
     /// <summary>GET /api/search.</summary>
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/search", SearchAsync).WithName("Search").WithSummary("Players that MnM knows, champions and matches of a text.").WithTags("Search");
+        routes.MapGet("/api/search", SearchAsync).ForViewers().WithName("Search").WithSummary("Players that MnM knows, champions and matches of a text.").WithTags("Search");
         return routes;
     }
 

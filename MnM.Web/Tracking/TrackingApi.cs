@@ -3,6 +3,7 @@ using MnM.Collector;
 using MnM.Collector.Tracking;
 using MnM.Collector.Tracking.Friends;
 using MnM.Collector.Tracking.Health;
+using MnM.Web.Security;
 
 namespace MnM.Web.Tracking;
 
@@ -15,12 +16,12 @@ public static class TrackingApi
     public static IEndpointRouteBuilder MapTrackingApi(this IEndpointRouteBuilder routes)
     {
         var tracking = routes.MapGroup("/api/tracking").WithTags("Tracking");
-        tracking.MapGet("/players", PlayersAsync).WithName("ListTrackedPlayers").WithSummary("Friends whose games are followed, and what they play.");
+        tracking.MapGet("/players", PlayersAsync).ForViewers().WithName("ListTrackedPlayers").WithSummary("Friends whose games are followed, and what they play.");
         tracking.MapPost("/players", AddAsync).WithName("TrackPlayer").WithSummary("Follows the games of a player from now on.");
         tracking.MapPost("/players/{player:long}/pause", PauseAsync).WithName("PauseTrackedPlayer").WithSummary("Asks nothing about a player until it goes on.");
         tracking.MapPost("/players/{player:long}/resume", ResumeAsync).WithName("ResumeTrackedPlayer").WithSummary("Goes on; what was played meanwhile is found.");
         tracking.MapDelete("/players/{player:long}", RemoveAsync).WithName("UntrackPlayer").WithSummary("Follows a player no longer; known games stay.");
-        tracking.MapGet("/games", GamesAsync).WithName("ListTrackedGames").WithSummary("Games of friends, found last first.");
+        tracking.MapGet("/games", GamesAsync).ForViewers().WithName("ListTrackedGames").WithSummary("Games of friends, found last first.");
         tracking.MapGet("/metrics", MetricsAsync).WithName("GetTrackingMetrics").WithSummary("How well games of friends are found and completed.");
         return routes;
     }
