@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MnM.Web.Data;
 using MnM.Web.Demo;
 using MnM.Web.Hosting;
 
@@ -19,6 +20,7 @@ try
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+    await RestoreSwitch.ObeyAsync(settings.Storage, logs, stop.Token);
     return await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
 
     void End(PosixSignalContext signal)

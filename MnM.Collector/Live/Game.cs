@@ -53,6 +53,9 @@ public sealed class Game
     /// <summary>Whether its recording is kept for ever; only the owner changes it.</summary>
     public bool IsStarred { get; set; }
 
+    /// <summary>When the game was opened from a file that another MnM wrote; null for one that this machine watched. Its id is below 0.</summary>
+    public DateTimeOffset? ImportedAt { get; set; }
+
     /// <summary>The row as it is now: the recorder stores it while the game goes on.</summary>
     internal Game Copy() => (Game)MemberwiseClone();
 

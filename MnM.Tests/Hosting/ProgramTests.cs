@@ -39,6 +39,18 @@ public sealed partial class ProgramTests : IDisposable
         await third.LineAsync("MnM listens on");
     }
 
+    [Fact]
+    public async Task A_backup_that_is_not_there_ends_it_with_2_and_changes_nothing()
+    {
+        using MnmProcess mnm = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0", "--restore", "latest");
+
+        var (exitCode, errors) = await mnm.EndAsync();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"--restore: There is no backup in {_folder.File("backups")}.", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("mnm.db")));
+    }
+
     [UnixFact]
     public async Task The_demo_s_simulator_dies_with_MnM_even_when_that_is_killed()
     {

@@ -1,6 +1,7 @@
 using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Champions;
+using MnM.Web.Data;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
@@ -65,6 +66,8 @@ public static class MnmApp
         routes.MapGamesApi();
         routes.MapLiveSocket();
         routes.MapStatusApi();
+        routes.MapBackupsApi();
+        routes.MapExportApi();
         routes.MapRiotLimitsApi();
         routes.MapScoutingApi();
         routes.MapTrackingApi();

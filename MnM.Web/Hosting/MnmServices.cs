@@ -50,13 +50,16 @@ internal static class MnmServices
             json.SerializerOptions.Converters.Add(new UtcJson());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
-        services.AddDataProtection()
-            .SetApplicationName("MnM")
-            .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
+        services.AddProtection(settings);
         services.AddSingleton<IRiotKeyStore, ProtectedKeyStore>();
         services.AddSingleton<IWebhookVault, WebhookVault>();
         return services;
     }
+
+    /// <summary>The keys of this machine, which lie beside the database.</summary>
+    public static void AddProtection(this IServiceCollection services, MnmSettings settings) => services.AddDataProtection()
+        .SetApplicationName("MnM")
+        .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
