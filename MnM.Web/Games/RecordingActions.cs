@@ -31,7 +31,7 @@ internal sealed partial class RecordingActions(RecordingStore store, GameQueries
     {
         try
         {
-            var words = Words(name, await queries.HasTimelineAsync(game, CancellationToken.None));
+            var words = game < 0 ? $"{name} came from a file; nothing of it stays here." : Words(name, await queries.HasTimelineAsync(game, CancellationToken.None));
             if (!await dialogs.ConfirmAsync("Delete this recording?", words, "Keep it", "Delete the recording"))
                 return (false, null);
 

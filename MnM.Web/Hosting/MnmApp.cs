@@ -64,6 +64,7 @@ public static class MnmApp
         routes.MapDemo();
         routes.MapLiveApi();
         routes.MapGamesApi();
+        routes.MapGameFilesApi();
         routes.MapLiveSocket();
         routes.MapStatusApi();
         routes.MapBackupsApi();

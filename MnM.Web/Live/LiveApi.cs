@@ -45,7 +45,7 @@ public static class LiveApi
 
         return TypedResults.Ok(new GameAnswer(
             game.Id, game.RiotMatchId, game.GameMode, game.GameType, game.MapName, game.StartedAt, game.EndedAt, game.GameLengthSeconds, game.WinningTeam,
-            game.IsLive, game.IsStarred, details.Players, [.. details.Events.Select(told => new RawJson(told.Payload))]));
+            game.IsLive, game.IsStarred, game.ImportedAt, details.Players, [.. details.Events.Select(told => new RawJson(told.Payload))]));
     }
 
     private static IResult Live(Feed<LiveState> feed, LiveMessages messages) =>

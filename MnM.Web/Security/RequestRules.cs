@@ -62,8 +62,8 @@ internal sealed class RequestRules(IReadOnlyList<string> origins)
             : null;
     }
 
-    /// <summary>Blazor's own endpoints take forms and SignalR's text, and limit them themselves.</summary>
-    public static bool LimitsItself(HttpRequest request) => request.Path.StartsWithSegments("/_blazor");
+    /// <summary>Blazor's own endpoints take forms and SignalR's text, and a game file is no JSON; they limit bodies themselves.</summary>
+    public static bool LimitsItself(HttpRequest request) => request.Path.StartsWithSegments("/_blazor") || request.Path.Equals("/api/games/import");
 
     /// <summary>Whether a Host header can only mean this machine.</summary>
     public static bool IsLoopbackName(HostString host) => HostingOptions.IsLoopback(host.Host);
