@@ -19,10 +19,10 @@ public enum GameResult
 /// <summary>In which order games are listed.</summary>
 public enum GameOrder
 {
-    /// <summary>The latest start first.</summary>
+    /// <summary>The latest first, by its last poll: a game from a file may be older than its number.</summary>
     Newest,
 
-    /// <summary>The earliest start first.</summary>
+    /// <summary>The earliest first.</summary>
     Oldest,
 
     /// <summary>The longest game first.</summary>
@@ -135,13 +135,13 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
 
     private static IOrderedQueryable<Game> Ordered(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameOrder order) => order switch
     {
-        GameOrder.Oldest => games.OrderBy(game => game.StartedAt).ThenBy(game => game.Id),
+        GameOrder.Oldest => games.OrderBy(game => game.LastPolledAt).ThenBy(game => game.Id),
         GameOrder.Longest => games.OrderByDescending(game => game.GameLengthSeconds).ThenByDescending(game => game.Id),
         GameOrder.BestKda => games
             .OrderByDescending(game => people.Where(player => player.GameId == game.Id && player.IsActivePlayer)
                 .Select(player => (double?)(player.Kills + player.Assists) / (player.Deaths == 0 ? 1 : player.Deaths)).FirstOrDefault())
             .ThenByDescending(game => game.Id),
-        _ => games.OrderByDescending(game => game.StartedAt).ThenByDescending(game => game.Id),
+        _ => games.OrderByDescending(game => game.LastPolledAt).ThenByDescending(game => game.Id),
     };
 
     // % and _ are letters of names like any other.

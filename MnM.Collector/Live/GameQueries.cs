@@ -15,7 +15,7 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var total = await db.Games.CountAsync(cancellationToken);
-        var games = await db.Games.AsNoTracking().OrderByDescending(game => game.StartedAt).ThenByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        var games = await db.Games.AsNoTracking().OrderByDescending(game => game.LastPolledAt).ThenByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
         return (games, total);
     }
 

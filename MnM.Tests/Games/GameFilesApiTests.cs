@@ -13,7 +13,7 @@ public sealed class GameFilesApiTests
     public async Task A_game_goes_from_one_MnM_to_another()
     {
         await using var run = await LiveRun.StartAsync();
-        var file = await GameFileTests.WriteAsync(run, await GameFileTests.PlayAsync(run, 70));
+        var file = await GameFiles.WriteAsync(run, await GameFiles.PlayAsync(run, 70));
         await using var mnm = await RunningMnm.StartAsync();
 
         var (status, opened) = await PostAsync(mnm, file);

@@ -14,12 +14,12 @@ public sealed class OpenGameFileTests : GamesContext
     [Fact]
     public async Task A_game_file_leads_to_its_game()
     {
-        var file = await GameFileTests.WriteAsync(Run, await PlayAsync());
+        var file = await GameFiles.WriteAsync(Run, await PlayAsync());
         var button = Render<OpenGameFile>();
 
         button.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(file, "evening.mnmgame"));
 
-        var id = (await GameFileTests.OpenAsync(Run, file)).GameId;
+        var id = (await GameFiles.OpenAsync(Run, file)).GameId;
         button.WaitForAssertion(() => Assert.EndsWith($"/games/{id}", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.Contains("recorded by another MnM", Show(id!.Value).Find(".src").TextContent, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class OpenGameFileTests : GamesContext
     [Fact]
     public async Task A_game_from_a_file_says_so_in_the_list_and_goes_as_a_whole()
     {
-        var id = (await GameFileTests.OpenAsync(Run, await GameFileTests.WriteAsync(Run, await PlayAsync()))).GameId!.Value;
+        var id = (await GameFiles.OpenAsync(Run, await GameFiles.WriteAsync(Run, await PlayAsync()))).GameId!.Value;
         var (games, _) = await Services.GetRequiredService<MnM.Collector.Live.GameListQuery>().PageAsync(new(), 0, 10, CancellationToken.None);
 
         Assert.Equal([1, id], games.Select(game => game.Game.Id));
