@@ -76,6 +76,25 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task Damage_far_from_what_a_start_reads_is_found_too()
+    {
+        using var run = await BackupRun.StartAsync();
+        for (var n = 0; n < 100; n++)
+        {
+            await run.WriteAsync(new string((char)('a' + (n % 26)), 1500));
+        }
+
+        BackupRun.Close();
+        await using (var file = File.Open(run.Database, FileMode.Open))
+        {
+            file.Position = file.Length - (20 * 4096);
+            file.Write(new byte[20 * 4096]);
+        }
+
+        await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+    }
+
+    [Fact]
     public async Task A_damaged_database_is_replaced_and_kept_beside()
     {
         using var run = await BackupRun.StartAsync();
