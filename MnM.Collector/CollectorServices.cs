@@ -7,6 +7,7 @@ using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Scouting;
+using MnM.Collector.Sharing;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Collector.Tft;
@@ -30,5 +31,6 @@ public static class CollectorServices
         .AddTracking()
         .AddHistory()
         .AddInsights()
-        .AddTft();
+        .AddTft()
+        .AddSharing();
 }

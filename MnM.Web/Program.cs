@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using MnM.Web.Data;
 using MnM.Web.Demo;
 using MnM.Web.Hosting;
 
@@ -14,11 +15,23 @@ try
     }
 
     var settings = SettingsSources.Load(commandLine);
+    if (commandLine.OwnerCode)
+    {
+        Console.WriteLine(OwnerCode.Of(settings).Read());
+        return 0;
+    }
+
     using var instance = SingleInstance.Take(settings.Storage.DataDirectory);
+    if (OwnerCode.IsMissing(settings))
+    {
+        Console.WriteLine($"Owner code, for other devices of yours: {OwnerCode.Of(settings).Read()} (--owner-code tells it again)");
+    }
+
     using var logs = Logs.Open(settings);
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+    await RestoreSwitch.ObeyAsync(settings.Storage, logs, stop.Token);
     return await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
 
     void End(PosixSignalContext signal)

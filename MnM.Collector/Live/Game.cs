@@ -1,11 +1,15 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Live.Lcu;
 
 namespace MnM.Collector.Live;
 
 /// <summary>A game that MnM watched.</summary>
 public sealed class Game
 {
+    private const int CustomQueue = 0;
+
     public long Id { get; set; }
 
     /// <summary>PLATFORM_gameId, the id of the match at Riot; null until known.</summary>
@@ -20,6 +24,16 @@ public sealed class Game
 
     /// <summary>Riot's word from the League client (MATCHED_GAME, CUSTOM_GAME); null where no client told.</summary>
     public string? GameType { get; set; }
+
+    /// <summary>
+    /// Whether it is known to be no custom game; whom one of those is with is its players' business. Where no client told,
+    /// it is known by its match: Riot keeps none of a custom game.
+    /// </summary>
+    public bool IsMatched => QueueId is { } queue ? queue != CustomQueue && GameType != ClientGame.Custom : RiotMatchId is not null;
+
+    /// <summary><see cref="IsMatched"/> for the database.</summary>
+    internal static Expression<Func<Game, bool>> AreMatched { get; } =
+        game => game.QueueId != null ? game.QueueId != CustomQueue && (game.GameType == null || game.GameType != ClientGame.Custom) : game.RiotMatchId != null;
     public required string MapName { get; set; }
     public int MapNumber { get; set; }
 
@@ -52,6 +66,9 @@ public sealed class Game
 
     /// <summary>Whether its recording is kept for ever; only the owner changes it.</summary>
     public bool IsStarred { get; set; }
+
+    /// <summary>When the game was opened from a file that another MnM wrote; null for one that this machine watched. Its id is below 0.</summary>
+    public DateTimeOffset? ImportedAt { get; set; }
 
     /// <summary>The row as it is now: the recorder stores it while the game goes on.</summary>
     internal Game Copy() => (Game)MemberwiseClone();

@@ -19,10 +19,10 @@ public enum GameResult
 /// <summary>In which order games are listed.</summary>
 public enum GameOrder
 {
-    /// <summary>The latest start first.</summary>
+    /// <summary>The latest first, by its last poll: a game from a file may be older than its number.</summary>
     Newest,
 
-    /// <summary>The earliest start first.</summary>
+    /// <summary>The earliest first.</summary>
     Oldest,
 
     /// <summary>The longest game first.</summary>
@@ -51,6 +51,9 @@ public sealed record GameFilter
     /// <summary>A part of the name of anybody in the game. Capitals do not matter for the letters A to Z.</summary>
     public string? Player { get; init; }
     public GameOrder Order { get; init; }
+
+    /// <summary>Whether only games are wanted that are known to be no custom games.</summary>
+    public bool OnlyMatched { get; init; }
 }
 
 /// <summary>A watched game in the list.</summary>
@@ -88,13 +91,15 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
     }
 
     /// <summary>What the list can be narrowed by.</summary>
-    public async Task<GameChoices> ChoicesAsync(CancellationToken cancellationToken)
+    /// <param name="onlyMatched">See <see cref="GameFilter.OnlyMatched"/>.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<GameChoices> ChoicesAsync(bool onlyMatched, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var games = db.Games;
+        var games = onlyMatched ? db.Games.Where(Game.AreMatched) : db.Games;
         var count = await games.CountAsync(cancellationToken);
         var modes = await games.Select(game => game.GameMode).Distinct().OrderBy(mode => mode).ToListAsync(cancellationToken);
-        var champions = await db.PlayersInGames.Where(player => player.IsActivePlayer)
+        var champions = await db.PlayersInGames.Where(player => player.IsActivePlayer && games.Any(game => game.Id == player.GameId))
             .GroupBy(player => player.ChampionAlias)
             .Select(group => new { Alias = group.Key, Name = group.Max(player => player.ChampionName) })
             .ToListAsync(cancellationToken);
@@ -113,6 +118,8 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
     private static IQueryable<Game> Fitting(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameFilter filter)
     {
         var you = people.Where(player => player.IsActivePlayer);
+        if (filter.OnlyMatched)
+            games = games.Where(Game.AreMatched);
         if (filter.Mode is { } mode)
             games = games.Where(game => game.GameMode == mode);
         if (filter.Champion is { } champion)
@@ -135,13 +142,13 @@ public sealed class GameListQuery(IDbContextFactory<MnmDbContext> contexts)
 
     private static IOrderedQueryable<Game> Ordered(IQueryable<Game> games, IQueryable<PlayerInGame> people, GameOrder order) => order switch
     {
-        GameOrder.Oldest => games.OrderBy(game => game.Id),
+        GameOrder.Oldest => games.OrderBy(game => game.LastPolledAt).ThenBy(game => game.Id),
         GameOrder.Longest => games.OrderByDescending(game => game.GameLengthSeconds).ThenByDescending(game => game.Id),
         GameOrder.BestKda => games
             .OrderByDescending(game => people.Where(player => player.GameId == game.Id && player.IsActivePlayer)
                 .Select(player => (double?)(player.Kills + player.Assists) / (player.Deaths == 0 ? 1 : player.Deaths)).FirstOrDefault())
             .ThenByDescending(game => game.Id),
-        _ => games.OrderByDescending(game => game.Id),
+        _ => games.OrderByDescending(game => game.LastPolledAt).ThenByDescending(game => game.Id),
     };
 
     // % and _ are letters of names like any other.

@@ -11,11 +11,16 @@ public sealed record GameDetails(Game Game, IReadOnlyList<PlayerInGame> Players,
 public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
 {
     /// <summary>Games, newest first, and how many there are in all.</summary>
-    public async Task<(IReadOnlyList<Game> Games, int Total)> ListAsync(int limit, int offset, CancellationToken cancellationToken)
+    /// <param name="onlyMatched">See <see cref="GameFilter.OnlyMatched"/>.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="offset">So many are left out.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<(IReadOnlyList<Game> Games, int Total)> ListAsync(bool onlyMatched, int limit, int offset, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var total = await db.Games.CountAsync(cancellationToken);
-        var games = await db.Games.AsNoTracking().OrderByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
+        var all = onlyMatched ? db.Games.Where(Game.AreMatched) : db.Games;
+        var total = await all.CountAsync(cancellationToken);
+        var games = await all.AsNoTracking().OrderByDescending(game => game.LastPolledAt).ThenByDescending(game => game.Id).Skip(offset).Take(limit).ToListAsync(cancellationToken);
         return (games, total);
     }
 
@@ -39,6 +44,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Games.AnyAsync(game => game.Id == id, cancellationToken);
+    }
+
+    /// <summary>Whether there is a game with this id, and it is known to be no custom game.</summary>
+    public async Task<bool> IsMatchedAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Games.Where(Game.AreMatched).AnyAsync(game => game.Id == id, cancellationToken);
     }
 
     /// <summary>What each player of a game had every ten seconds, by second and slot; empty until the recording is folded, soon after the game's end.</summary>

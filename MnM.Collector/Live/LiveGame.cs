@@ -252,6 +252,7 @@ internal sealed class LiveGame : IDisposable
     {
         GameId = _row.Id,
         Sequence = sequence,
+        IsMatched = _row.IsMatched,
         PolledAt = next.PolledAt,
         GameTime = time,
         GameMode = _row.GameMode,

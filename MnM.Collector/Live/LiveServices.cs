@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MnM.Collector.Backplane;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Live.Recording.Files;
 using MnM.Collector.Live.Results;
 using MnM.Collector.Matches;
 
@@ -27,6 +28,8 @@ internal static class LiveServices
         services.AddSingleton<GameFolder>();
         services.AddSingleton<RecordingLoop>();
         services.AddSingleton<RecordingStore>();
+        services.AddSingleton<GameFileWriter>();
+        services.AddSingleton<GameFileImport>();
         services.AddSingleton<GameQueries>();
         services.AddSingleton<GameListQuery>();
         services.AddSingleton<LiveStore>();

@@ -63,6 +63,9 @@ public enum LiveConnection
 
     /// <summary>A game of a mode that MnM neither shows nor records (Brawl).</summary>
     NotShown,
+
+    /// <summary>A game that is not shown to whoever looks: a custom one, or one of which nobody told that it is none.</summary>
+    NotShared,
 }
 
 /// <summary>How the game's certificate is checked.</summary>

@@ -14,7 +14,7 @@ internal sealed class LiveStore(IDbContextFactory<MnmDbContext> contexts)
     public async Task<(long NextId, IReadOnlyList<StoredGame> Unfinished, EndedGame? Last)> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var games = db.Games;
+        var games = db.Games.Where(game => game.ImportedAt == null);
         var nextId = 1 + (await games.MaxAsync(game => (long?)game.Id, cancellationToken) ?? 0);
         var unfinished = new List<StoredGame>();
         var since = now - ResultStays;

@@ -11,6 +11,9 @@ public sealed record LiveView
     /// <summary>The number of this poll in the game, from 0.</summary>
     public required int Sequence { get; init; }
 
+    /// <inheritdoc cref="Game.IsMatched"/>
+    public bool IsMatched { get; init; }
+
     /// <summary>UTC; when the response had arrived.</summary>
     public required DateTimeOffset PolledAt { get; init; }
 

@@ -33,6 +33,13 @@ public sealed class PlayerRefresh
         return oldest > now || now - oldest >= Cooldown ? TimeSpan.Zero : oldest + Cooldown - now;
     }
 
+    /// <summary>A player of whom Riot is not asked: what is no longer taken for true is old for <paramref name="reason"/>.</summary>
+    public RefreshedPlayer AsStored(KnownPlayer player, string reason)
+    {
+        var now = _time.GetUtcNow();
+        return new RefreshedPlayer(player, [.. Each.Where(part => !Freshness.IsFresh(ToldAt(player, part), LifetimeOf(part), now)).Select(part => new StalePart(part, ToldAt(player, part), reason))]);
+    }
+
     /// <summary>Asks for what is no longer taken for true.</summary>
     /// <param name="player">Who.</param>
     /// <param name="parts">What is wanted.</param>

@@ -57,6 +57,19 @@ public sealed record ScoutCard
     /// <summary>Questions to Riot about this player that are planned or under way.</summary>
     public int RequestsWaiting { get; init; }
 
+    /// <summary>Who it is, the rank and the mastery: what is the owner's own view of the person is left out.</summary>
+    public ScoutCard Head() => this with
+    {
+        Profile = Profile with { Reason = null },
+        Ranks = Ranks with { Reason = null },
+        Mastery = Mastery with { Reason = null },
+        Met = null,
+        PremadeGroup = null,
+        Form = ScoutForm.None,
+        Tags = [],
+        RequestsWaiting = 0,
+    };
+
     /// <summary>Whether the head is complete: everything that will come has come.</summary>
     public bool IsHeadComplete => IsHidden || IsBot || (Profile.IsSettled && Ranks.IsSettled && Mastery.IsSettled);
 }

@@ -37,6 +37,15 @@ public sealed record ScoutingState
 
     /// <summary>Both sides, blue first.</summary>
     public IEnumerable<ScoutCard> Cards => Blue.Concat(Red);
+
+    /// <summary>The heads alone, and nothing of how they were asked for.</summary>
+    public ScoutingState Heads() => this with
+    {
+        Blue = [.. Blue.Select(card => card.Head())],
+        Red = [.. Red.Select(card => card.Head())],
+        Requests = ScoutRequests.None,
+        Fault = null,
+    };
 }
 
 /// <summary>Where the scouted game is.</summary>

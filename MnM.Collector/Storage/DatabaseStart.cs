@@ -1,11 +1,26 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MnM.Collector.Storage.Backups;
 
 namespace MnM.Collector.Storage;
 
-/// <summary>Migrates the database before any loop of the host starts.</summary>
-internal sealed class DatabaseStart(DatabaseMigrator migrator) : IHostedLifecycleService
+/// <summary>Takes back what is to be restored, looks whether the database is whole and migrates it, before any loop of the host starts.</summary>
+internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, DatabaseMigrator migrator, IOptions<StorageOptions> options) : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migrator.MigrateAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        restore.Apply();
+        try
+        {
+            await check.RunAsync(cancellationToken);
+            await migrator.MigrateAsync(cancellationToken);
+        }
+        catch (SqliteException fault) when (DatabaseFile.IsDamage(fault))
+        {
+            throw new DamagedDatabaseException(options.Value.DatabasePath, fault.Message, fault);
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

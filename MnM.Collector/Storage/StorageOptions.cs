@@ -28,6 +28,23 @@ public sealed class StorageOptions : IValidatableObject
         set => _database = Path.GetFullPath(value);
     }
 
+    /// <summary>Folder of the backups, as a full path; backups beside the database where none is given.</summary>
+    [Display(Name = "BACKUP_PATH", Description = "Folder of backups, for example on another disk.")]
+    public string BackupDirectory
+    {
+        get => field ?? Path.Combine(Path.GetDirectoryName(DatabasePath)!, "backups");
+        set => field = Path.GetFullPath(value);
+    }
+
+    /// <summary>How many daily backups are kept; 0 makes none.</summary>
+    [Display(Name = "BACKUP_KEEP", Description = "Daily backups that are kept; 0 makes none.")]
+    [Range(0, 365, ErrorMessage = "must be between 0 and 365")]
+    public int BackupsKept { get; set; } = 7;
+
+    /// <summary>What the database is replaced with before MnM starts: a file, or "latest" for the newest backup that is whole.</summary>
+    [Display(Name = "--restore", Description = "Backup to start with: a file, or latest.")]
+    public string? Restore { get; set; }
+
     /// <summary>%LOCALAPPDATA%/MnM, ~/.local/share/MnM or ~/Library/Application Support/MnM.</summary>
     public static string DefaultDirectory =>
         // Unverified: a fresh account may lack the folder, and a verified path would then be empty.

@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Storage.Backups;
+using MnM.Collector.Storage.Exports;
 
 namespace MnM.Collector.Storage;
 
@@ -18,6 +20,8 @@ internal static class StorageServices
         });
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<DatabaseInspector>();
+        services.AddSingleton<ExportReader>();
+        services.AddBackups();
         services.AddHostedService<DatabaseStart>();
         return services;
     }

@@ -38,6 +38,8 @@ public sealed partial class ConventionTests
     [InlineData("docs/architecture.md")]
     [InlineData("docs/delta.md")]
     [InlineData("docs/insights.md")]
+    [InlineData("docs/routes.md")]
+    [InlineData("docs/sharing.md")]
     public void Links_inside_the_documents_lead_somewhere(string document)
     {
         var broken =

@@ -55,7 +55,7 @@ public sealed class GamesPageTests
 
         // The live page has none of Radzen's styles; they come with the first page that needs them.
         var page = await chromium.OpenAsync(mnm.Address);
-        await page.Locator(".rail a[href='/games']").ClickAsync();
+        await page.Locator(".rail > a[href='/games']").ClickAsync();
         await page.Locator("a.g").WaitForAsync();
         var champion = await page.Locator(".what b").TextContentAsync();
 

@@ -10,6 +10,7 @@ using MnM.Collector.Tracking.Friends;
 using MnM.Simulator;
 using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;
+using MnM.Tests.Security;
 using MnM.Tests.StaticData;
 using MnM.Web.Champions;
 using MnM.Web.Search;
@@ -17,7 +18,7 @@ using MnM.Web.Search;
 namespace MnM.Tests.Champions;
 
 /// <summary>Pages of champions over a real database, with static data of three champions and a clock that is turned by hand.</summary>
-public abstract class ChampionWorld : BunitContext, IAsyncLifetime
+public abstract class ChampionWorld : VisitorContext, IAsyncLifetime
 {
     private protected const int Ahri = 103;
     private protected const int Lux = 99;

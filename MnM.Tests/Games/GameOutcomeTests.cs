@@ -6,10 +6,12 @@ using MnM.Collector.Backplane;
 using MnM.Collector.Live.Results;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
+using MnM.Tests.Live;
 using MnM.Tests.Live.Results;
 using MnM.Tests.Matches;
 using MnM.Web.Games;
 using MnM.Web.Live;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Games;
 
@@ -37,6 +39,30 @@ public sealed class GameOutcomeTests : GamesContext
         panel.FindAll(".seg button")[1].Click();
         Assert.Equal("Player 3", Assert.Single(panel.FindAll("tbody tr")).QuerySelector(".clip")!.TextContent);
         Assert.Contains("at try 3, it came late", page.Find(".src").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_the_game_hid_stays_hidden_though_Riot_names_everybody(bool isOwner)
+    {
+        ResultRun.Tell(Run, "InProgress", 420, "euw1");
+        var game = await PlayAsync(change: response =>
+        {
+            foreach (var name in new[] { "riotId", "riotIdGameName", "riotIdTagLine", "summonerName" })
+                response.Players()[3]![name] = "";
+        });
+        await StoreAsync();
+        Be(isOwner ? Role.Owner : Role.Viewer);
+        var page = Show(game);
+
+        page.WaitForAssertion(() => Assert.Equal("final, as Riot counts", page.Find(".clock small").TextContent.Trim()));
+        Assert.DoesNotContain("Player 3", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Player 4", page.Markup, StringComparison.Ordinal);
+        var details = (await Run.Games.FindAsync(game, CancellationToken.None))!;
+        var outcome = await Run.Services.GetRequiredService<GameOutcomeQueries>().FindAsync(details.Game, CancellationToken.None);
+        var names = GameMatchAnswer.Of(details.Game, details.Players, outcome).Players.Select(player => player.Name.Split('#')[0]);
+        Assert.Equal(["Player 2", "ChampionD", "Player 4"], names.Skip(2).Take(3));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Live.Recording.Files;
 using MnM.Collector.Live.Results;
 using MnM.Collector.StaticData;
 using MnM.Web.Games;
@@ -27,6 +28,7 @@ internal static class GamePages
         services.AddSingleton(mnm.GetRequiredService<GameReplay>());
         services.AddSingleton(mnm.GetRequiredService<GameOutcomeQueries>());
         services.AddSingleton(mnm.GetRequiredService<RecordingStore>());
+        services.AddSingleton(mnm.GetRequiredService<GameFileImport>());
         services.AddSingleton(mnm.GetRequiredService<StaticDataStore>());
         services.AddSingleton(Options.Create(settings));
         services.AddScoped<RecordingActions>();

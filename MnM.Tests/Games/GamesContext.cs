@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
 using MnM.Tests.Live;
+using MnM.Tests.Security;
 using MnM.Web.Games;
 
 namespace MnM.Tests.Games;
 
 /// <summary>Renders the pages of watched games over a real database, filled by the real poller with invented games.</summary>
-public abstract class GamesContext : BunitContext, IAsyncLifetime
+public abstract class GamesContext : VisitorContext, IAsyncLifetime
 {
     private LiveRun? _run;
 

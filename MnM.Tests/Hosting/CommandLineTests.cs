@@ -18,6 +18,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Sharing_from_the_start_is_a_switch_without_a_value()
+    {
+        Assert.True(CommandLine.Parse(["--lan", "--demo"]).Lan);
+        Assert.False(CommandLine.Parse(["--demo"]).Lan);
+        Assert.True(CommandLine.Parse(["--owner-code"]).OwnerCode);
+    }
+
+    [Fact]
     public void A_value_follows_after_a_blank_or_an_equals_sign()
     {
         var line = CommandLine.Parse(["--data", "one=1", "--RIOT_API_KEY=a=b", "--demo-seed", "-5"]);
@@ -30,8 +38,9 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("--demo=true", "--demo: takes no value")]
+    [InlineData("--lan=yes", "--lan: takes no value")]
     [InlineData("--urls", "--urls: wants a value")]
-    [InlineData("--dmo", "--dmo: is not a switch; did you mean --demo? Known are --demo, --help, --urls, ")]
+    [InlineData("--dmo", "--dmo: is not a switch; did you mean --demo? Known are --demo, --lan, --owner-code, --help, --urls, ")]
     [InlineData("--api_port=1", "--api_port: is not a switch; did you mean --API_PORT? ")]
     [InlineData("demo-me-please", "demo-me-please: is not a switch; ")]
     public void A_wrong_switch_is_a_fault_by_name(string argument, string message) =>
@@ -54,5 +63,5 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_help_names_every_switch() =>
-        Assert.All(["--demo", "--help", .. Setting.All.Select(setting => setting.Switch)], name => Assert.Contains(name, CommandLine.HelpText, StringComparison.Ordinal));
+        Assert.All(["--demo", "--lan", "--owner-code", "--help", .. Setting.All.Select(setting => setting.Switch)], name => Assert.Contains(name, CommandLine.HelpText, StringComparison.Ordinal));
 }

@@ -18,7 +18,7 @@ public sealed partial class ProgramTests : IDisposable
 
         Assert.Equal(2, exitCode);
         Assert.Contains("--dmo: is not a switch; did you mean --demo?", errors, StringComparison.Ordinal);
-        Assert.Contains("API_HOST: \"0.0.0.0\" is not this machine alone: sharing on the network is not available yet", errors, StringComparison.Ordinal);
+        Assert.Contains("API_HOST: \"0.0.0.0\" is not this machine alone: use 127.0.0.1, localhost or [::1]; --lan", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.File("never")));
     }
@@ -37,6 +37,32 @@ public sealed partial class ProgramTests : IDisposable
         await first.KillAsync();
         using MnmProcess third = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
         await third.LineAsync("MnM listens on");
+    }
+
+    [Fact]
+    public async Task The_owner_s_code_is_told_at_the_first_start_and_when_it_is_asked_for()
+    {
+        using MnmProcess first = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+        var code = OwnerCode().Match(await first.LineAsync("Owner code")).Value;
+        await first.LineAsync("MnM listens on");
+
+        // While it runs, and from the same file.
+        using MnmProcess asked = new("--owner-code", "--data", _folder.Path);
+        Assert.Equal(code, await asked.LineAsync("-"));
+        Assert.Equal(0, (await asked.EndAsync()).ExitCode);
+        Assert.DoesNotContain(code, await File.ReadAllTextAsync(_folder.File("owner-code")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_not_there_ends_it_with_2_and_changes_nothing()
+    {
+        using MnmProcess mnm = new("--data", _folder.Path, "--urls", "http://127.0.0.1:0", "--restore", "latest");
+
+        var (exitCode, errors) = await mnm.EndAsync();
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"--restore: There is no backup in {_folder.File("backups")}.", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("mnm.db")));
     }
 
     [UnixFact]
@@ -59,6 +85,9 @@ public sealed partial class ProgramTests : IDisposable
         using var list = Process.Start(new ProcessStartInfo("pgrep", ["-P", parent.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         return Process.GetProcessById(int.Parse(list.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture));
     }
+
+    [GeneratedRegex("([A-Z2-9]{4}-){4}[A-Z2-9]{4}")]
+    private static partial Regex OwnerCode();
 
     [GeneratedRegex("http://[0-9.:]+")]
     private static partial Regex Url();

@@ -12,7 +12,7 @@ public sealed class RunningMnm : IAsyncDisposable
     private RunningMnm(WebApplication app, TemporaryFolder folder)
     {
         (App, _folder) = (app, folder);
-        Address = new(app.Urls.Single());
+        Address = app.Urls.Select(url => new Uri(url)).Single(url => url.IsLoopback);
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 

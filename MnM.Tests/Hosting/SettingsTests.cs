@@ -98,7 +98,7 @@ public sealed class SettingsTests
         var message = Assert.Throws<StartException>(() => MnmSettings.From(values, [new(".env line 3", "is broken")])).Message;
 
         Assert.All([".env line 3", .. values.Keys], name => Assert.Contains($"  {name}: ", message, StringComparison.Ordinal));
-        Assert.Contains("sharing on the network is not available yet", message, StringComparison.Ordinal);
+        Assert.Contains("--lan or the page Sharing shares with the local network", message, StringComparison.Ordinal);
     }
 
     [Theory]

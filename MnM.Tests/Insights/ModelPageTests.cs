@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Insights.WinProbability;
 using MnM.Tests.Insights.WinProbability;
+using MnM.Tests.Security;
 using MnM.Web.Insights;
 
 namespace MnM.Tests.Insights;
 
 /// <summary>What the page of the model shows in each state it may be in.</summary>
-public sealed class ModelPageTests : BunitContext, IAsyncLifetime
+public sealed class ModelPageTests : VisitorContext, IAsyncLifetime
 {
     private InsightWorld _world = null!;
 

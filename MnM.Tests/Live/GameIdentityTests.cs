@@ -167,5 +167,5 @@ public sealed class GameIdentityTests
 
     private static string End() => Polls.Response(1801, response => response.Events().Add(Polls.Event(1, "GameEnd", 1801, ("Result", "Win"))));
 
-    private static async Task<IReadOnlyList<Game>> GamesAsync(LiveRun run) => (await run.Games.ListAsync(20, 0, CancellationToken.None)).Games;
+    private static async Task<IReadOnlyList<Game>> GamesAsync(LiveRun run) => (await run.Games.ListAsync(onlyMatched: false, 20, 0, CancellationToken.None)).Games;
 }

@@ -32,7 +32,7 @@ public sealed class LivePollerTests
     {
         await using var run = await LiveRun.StartAsync();
         var state = await run.PollAsync(Polls.Response(5));
-        var (games, total) = await run.Games.ListAsync(20, 0, CancellationToken.None);
+        var (games, total) = await run.Games.ListAsync(onlyMatched: false, 20, 0, CancellationToken.None);
         Assert.Equal(LiveConnection.InGame, state.Connection);
         Assert.Equal(1, total);
         Assert.True(games[0].IsLive);
@@ -73,7 +73,7 @@ public sealed class LivePollerTests
         await run.PollAsync(Polls.Response(5));
         Assert.Equal(LiveConnection.Lost, (await run.PollAsync(null, after: 59)).Connection);
         var ended = await run.PollAsync(null, after: 2);
-        var game = (await run.Games.ListAsync(1, 0, CancellationToken.None)).Games[0];
+        var game = (await run.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Games[0];
         Assert.Null(ended.RunningGame);
         Assert.False(game.IsLive);
         Assert.Equal("connection_lost", game.EndReason);
@@ -121,7 +121,7 @@ public sealed class LivePollerTests
         var end = Polls.Response(1801, response => response.Events().Add(Polls.Event(1, "GameEnd", 1801, ("Result", "Lose"))));
         var state = await run.PollAsync(end);
         var after = await run.PollAsync(end);
-        var game = (await run.Games.ListAsync(1, 0, CancellationToken.None)).Games[0];
+        var game = (await run.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Games[0];
         Assert.Equal(LiveConnection.Ended, state.Connection);
         Assert.False(state.LastGame!.Won);
         Assert.Equal(2, after.Game!.Sequence);
@@ -152,7 +152,7 @@ public sealed class LivePollerTests
                 player!["rawChampionName"] = "game_character_displayname_New" + (string?)player["championName"];
             }
         }));
-        var (games, _) = await run.Games.ListAsync(20, 0, CancellationToken.None);
+        var (games, _) = await run.Games.ListAsync(onlyMatched: false, 20, 0, CancellationToken.None);
         Assert.Equal(2, state.Game!.GameId);
         Assert.Equal(0, state.Game.Sequence);
         Assert.Equal(["", "another_game"], games.Select(game => game.EndReason ?? ""));
@@ -174,7 +174,7 @@ public sealed class LivePollerTests
         static void Spawn(JsonObject response) => response.Events().Add(Polls.Event(1, "MinionsSpawning", 65));
         await run.PollAsync(Polls.Response(900, Spawn));
         var state = await run.PollAsync(Polls.Response(700, Spawn));
-        var game = (await run.Games.ListAsync(1, 0, CancellationToken.None)).Games[0];
+        var game = (await run.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Games[0];
         Assert.Equal(1, state.Game!.GameId);
         Assert.Equal(1, game.Segment);
         Assert.Equal(900, game.GameLengthSeconds);
@@ -187,7 +187,7 @@ public sealed class LivePollerTests
         var state = await run.PollAsync(Polls.Response(60, mode: "BRAWL"));
         Assert.Equal(LiveConnection.NotShown, state.Connection);
         Assert.Null(state.Game);
-        Assert.Equal(0, (await run.Games.ListAsync(1, 0, CancellationToken.None)).Total);
+        Assert.Equal(0, (await run.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Total);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class LivePollerTests
         var state = await run.PollAsync(Polls.Response(132));
         Assert.Equal((1L, 2, 1), (state.Game!.GameId, state.Game.Sequence, state.Game.Recording.Gaps));
         Assert.Single(state.Game.Events);
-        Assert.Equal(1, (await run.Games.ListAsync(1, 0, CancellationToken.None)).Total);
+        Assert.Equal(1, (await run.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Total);
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public sealed class LivePollerTests
         clock.Advance(3600);
         await using var run = await LiveRun.StartAsync(folder, clock);
         await run.PollAsync(Polls.Response(10));
-        var (games, total) = await run.Games.ListAsync(20, 0, CancellationToken.None);
+        var (games, total) = await run.Games.ListAsync(onlyMatched: false, 20, 0, CancellationToken.None);
         Assert.Equal(2, total);
         Assert.Equal("restart", games[1].EndReason);
         Assert.False(games[1].IsLive);

@@ -5,11 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector;
 using MnM.Collector.Scouting;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Scouting;
 
 namespace MnM.Tests.Scouting;
 
-public sealed class ScoutingPageTests : BunitContext
+public sealed class ScoutingPageTests : VisitorContext
 {
     private readonly Feed<ScoutingState> _states = new(ScoutingState.None);
 

@@ -12,7 +12,7 @@ namespace MnM.Tests.Security;
 
 public sealed class OwnerTests
 {
-    private static readonly string[] Paths = ["/", "/health", "/css/mnm.css", "/_framework/blazor.web.js", "/openapi/v1.json", "/_blazor", "/api/demo/start", "/nothing"];
+    private static readonly string[] Closed = ["/openapi/v1.json", "/_blazor", "/api/demo/start", "/api/games", "/nothing"];
 
     [Fact]
     public async Task Every_route_says_who_may_ask_it()
@@ -39,26 +39,30 @@ public sealed class OwnerTests
         await using var mnm = await RunningMnm.StartAsync();
         mnm.Client.DefaultRequestHeaders.Add(header, value);
 
-        foreach (var path in Paths)
+        foreach (var path in Closed)
         {
             using var answer = await mnm.Client.GetAsync(path);
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         }
+
+        using var page = await mnm.Client.GetAsync("/");
+        Assert.Equal("/pair", page.Headers.Location?.OriginalString);
+        Assert.DoesNotContain("detail", await mnm.Client.GetStringAsync("/health?verbose=true"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("192.168.1.4", HttpStatusCode.Forbidden)]
-    [InlineData("::ffff:192.168.1.4", HttpStatusCode.Forbidden)]
-    [InlineData("fe80::1", HttpStatusCode.Forbidden)]
-    [InlineData(null, HttpStatusCode.Forbidden)]
+    [InlineData("192.168.1.4", HttpStatusCode.Unauthorized)]
+    [InlineData("::ffff:192.168.1.4", HttpStatusCode.Unauthorized)]
+    [InlineData("fe80::1", HttpStatusCode.Unauthorized)]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
     [InlineData("::1", HttpStatusCode.OK)]
     [InlineData("::ffff:127.0.0.1", HttpStatusCode.OK)]
     public async Task Who_sits_at_another_machine_is_not_the_owner(string? address, HttpStatusCode status)
     {
         await using var mnm = await RunningMnm.StartAsync(services => services.AddSingleton<IStartupFilter>(new From(address is null ? null : IPAddress.Parse(address))));
 
-        using var answer = await mnm.Client.GetAsync("/health");
+        using var answer = await mnm.Client.GetAsync("/api/games");
 
         Assert.Equal(status, answer.StatusCode);
     }
@@ -83,7 +87,7 @@ public sealed class OwnerTests
         Assert.Equal("open", await mnm.Client.GetStringAsync("/api/forgotten"));
         mnm.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "10.0.0.1");
         using var answer = await mnm.Client.GetAsync("/api/forgotten");
-        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     private sealed class From(IPAddress? address) : IStartupFilter

@@ -7,14 +7,16 @@ using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
+using MnM.Collector.Storage.Backups;
 using MnM.Tests.Live;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Shell;
 using MnM.Web.Status;
 
 namespace MnM.Tests.Status;
 
-public sealed class StatusPageTests : BunitContext, IAsyncLifetime
+public sealed class StatusPageTests : VisitorContext, IAsyncLifetime
 {
     private LiveRun _run = null!;
 
@@ -23,13 +25,14 @@ public sealed class StatusPageTests : BunitContext, IAsyncLifetime
     public async Task InitializeAsync()
     {
         _run = await LiveRun.StartAsync();
-        foreach (var type in new[] { typeof(Feed<LiveState>), typeof(AnswerLog), typeof(GameRecorder), typeof(GameQueries), typeof(DatabaseInspector), typeof(MnM.Collector.StaticData.StaticDataStore), typeof(IOptions<LiveOptions>) })
+        foreach (var type in new[] { typeof(Feed<LiveState>), typeof(AnswerLog), typeof(GameRecorder), typeof(GameQueries), typeof(DatabaseInspector), typeof(MnM.Collector.StaticData.StaticDataStore), typeof(IOptions<LiveOptions>), typeof(BackupFolder), typeof(BackupDesk), typeof(DatabaseRestore), typeof(IOptions<StorageOptions>) })
         {
             Services.AddSingleton(type, _run.Services.GetRequiredService(type));
         }
 
         Services.AddSingleton<TimeProvider>(_run.Clock);
         Services.AddSingleton<OpenPages>();
+        Services.AddSingleton(new Restart(null));
         Services.AddSingleton<StatusReader>();
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

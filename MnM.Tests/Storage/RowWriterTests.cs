@@ -104,5 +104,6 @@ public sealed class RowWriterTests : IDisposable
         LastGameTime = 1801.25,
         Segment = 3,
         IsStarred = true,
+        ImportedAt = At.AddDays(2),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.StaticData;
+using MnM.Web.Security;
 
 namespace MnM.Web.Champions;
 
@@ -9,7 +10,7 @@ public static class ChampionStatsApi
     /// <summary>GET /api/champions/{id}/stats.</summary>
     public static IEndpointRouteBuilder MapChampionStats(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/champions/{id}/stats", StatsAsync)
+        routes.MapGet("/api/champions/{id}/stats", StatsAsync).ForViewers()
             .WithName("GetChampionStats")
             .WithSummary("How a champion does in the stored matches, by role, patch and queue.")
             .WithTags("Champions");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.StaticData;
 using MnM.Web.Live;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Champions;
@@ -14,8 +15,8 @@ public static class ChampionsApi
     {
         routes.MapContract("Champions", (api, name) =>
         {
-            api.MapGet("/champions", List).WithName(name("ListChampions")).WithSummary("All champions, by name.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-            api.MapGet("/champions/{id}", Find).WithName(name("GetChampion")).WithSummary("A champion, by Riot's number or Data Dragon's name.")
+            api.MapGet("/champions", List).ForViewers().WithName(name("ListChampions")).WithSummary("All champions, by name.").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            api.MapGet("/champions/{id}", Find).ForViewers().WithName(name("GetChampion")).WithSummary("A champion, by Riot's number or Data Dragon's name.")
                 .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         });
         return routes;

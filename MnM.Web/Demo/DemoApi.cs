@@ -9,8 +9,9 @@ internal static class DemoApi
 {
     public static IServiceCollection AddDemo(this IServiceCollection services)
     {
-        // Whoever runs the host for both modes puts a real switch in its place.
+        // Whoever runs the host for both modes puts real ones in their places.
         services.TryAddSingleton(new DemoSwitch(null, null));
+        services.TryAddSingleton(new Restart(null));
         services.AddHostedService<DemoFriends>();
         return services;
     }

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
+using MnM.Collector.Storage.Backups;
+using MnM.Web.Data;
 using MnM.Web.Hosting;
 using MnM.Web.Shell;
 
@@ -31,8 +33,9 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
             simulator = real.IsDemo ? await StartSimulatorAsync(stop) : null;
             while (true)
             {
-                var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-                DemoSwitch demo = new(() => channel.Writer.TryWrite(true), () => channel.Writer.TryWrite(false));
+                var channel = Channel.CreateBounded<Wish>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+                DemoSwitch demo = new(() => channel.Writer.TryWrite(Wish.Demo), () => channel.Writer.TryWrite(Wish.Real));
+                Restart restart = new(() => channel.Writer.TryWrite(Wish.Again));
                 if (fault is not null)
                 {
                     demo.Fail(fault);
@@ -41,7 +44,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 WebApplication app;
                 try
                 {
-                    app = await StartAsync(simulator, demo, stop);
+                    app = await StartAsync(simulator, demo, restart, stop);
                 }
                 catch (StartException exception) when (_address is not null && fault is null)
                 {
@@ -62,6 +65,12 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 if (next is null)
                 {
                     return hasFailed ? StartException.Failed : 0;
+                }
+
+                if (next.Simulator == simulator)
+                {
+                    Log.Restarts(_logger);
+                    continue;
                 }
 
                 // Kept until the next mode runs; if that cannot start, this one goes on.
@@ -110,19 +119,24 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
     /// <summary>The mode that was asked for, its simulator already ready so that MnM is away for a moment only; null where MnM ends.</summary>
     private async Task<Mode?> NextAsync(
-        WebApplication app, SimulatorProcess? current, ChannelReader<bool> wishes, DemoSwitch demo, CancellationToken stop)
+        WebApplication app, SimulatorProcess? current, ChannelReader<Wish> wishes, DemoSwitch demo, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(app.Lifetime.ApplicationStopping, stop);
         try
         {
-            await foreach (var wantsDemo in wishes.ReadAllAsync(end.Token))
+            await foreach (var wish in wishes.ReadAllAsync(end.Token))
             {
-                if (wantsDemo == (current is not null))
+                if (wish == Wish.Again)
+                {
+                    return new(current);
+                }
+
+                if (wish == Wish.Demo == current is not null)
                 {
                     continue;
                 }
 
-                if (!wantsDemo)
+                if (wish == Wish.Real)
                 {
                     return new(null);
                 }
@@ -146,23 +160,39 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         return null;
     }
 
-    private async Task<WebApplication> StartAsync(SimulatorProcess? simulator, DemoSwitch demo, CancellationToken stop)
+    /// <summary>MnM; in its place, where its database is damaged, what offers a backup.</summary>
+    private async Task<WebApplication> StartAsync(SimulatorProcess? simulator, DemoSwitch demo, Restart restart, CancellationToken stop)
     {
         var settings = SettingsOf(simulator);
+        try
+        {
+            return await StartAsync(settings, () => MnmApp.BuildAsync(settings, Add), stop);
+        }
+        catch (DamagedDatabaseException damage)
+        {
+            Log.Damaged(_logger, damage.Message);
+            return await StartAsync(settings, () => Task.FromResult(RepairApp.Build(settings, damage, Add)), stop);
+        }
+
+        void Add(IServiceCollection services)
+        {
+            services.AddSingleton(logs).AddSingleton(demo).AddSingleton(restart);
+            configure?.Invoke(services);
+        }
+    }
+
+    private async Task<WebApplication> StartAsync(MnmSettings settings, Func<Task<WebApplication>> build, CancellationToken stop)
+    {
         WebApplication? app = null;
         try
         {
-            app = await MnmApp.BuildAsync(settings, services =>
-            {
-                services.AddSingleton(logs).AddSingleton(demo);
-                configure?.Invoke(services);
-            });
+            app = await build();
             await app.StartAsync(stop);
         }
         catch (Exception exception)
         {
             await DisposeAsync(app);
-            if (exception is OperationCanceledException && stop.IsCancellationRequested)
+            if ((exception is OperationCanceledException && stop.IsCancellationRequested) || (exception is DamagedDatabaseException && !settings.IsDemo))
             {
                 throw;
             }
@@ -177,8 +207,8 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
             throw new StartException(StartException.Failed, $"MnM cannot start: {exception.Message}");
         }
 
-        // The port that was free at first is kept for the modes that follow.
-        _address = string.Join(';', app.Urls);
+        // The port that was free at first is kept for the modes that follow. The local network's addresses come and go by themselves.
+        _address = string.Join(';', app.Urls.Where(url => HostingOptions.IsLoopback(new Uri(url).Host)));
         Log.Listens(_logger, _address, settings.Storage.DataDirectory);
         return app;
     }
@@ -220,6 +250,15 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
     private sealed record Mode(SimulatorProcess? Simulator);
 
+    private enum Wish
+    {
+        Real,
+        Demo,
+
+        /// <summary>The same mode, begun anew.</summary>
+        Again,
+    }
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "MnM listens on {Address}; its data are in {Directory}")]
@@ -230,6 +269,12 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The demo was {Verb}")]
         public static partial void Switched(ILogger logger, string verb);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "MnM begins anew")]
+        public static partial void Restarts(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "MnM does not start; its page offers the backups: {Reason}")]
+        public static partial void Damaged(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "MnM did not end cleanly")]
         public static partial void EndedBadly(ILogger logger, Exception exception);

@@ -48,7 +48,7 @@ public sealed record GameLine
                 Href = $"/games/{game.Id}",
                 IsLive = game.IsLive,
                 Result = ResultMark.Of(result, game.IsLive),
-                Mode = GameWords.ModeAndMap(game.GameMode, game.MapNumber, game.MapName) + (isRecorded || game.IsLive ? "" : " · recording deleted"),
+                Mode = GameWords.ModeAndMap(game.GameMode, game.MapNumber, game.MapName) + (isRecorded || game.IsLive ? "" : " · recording deleted") + (game.ImportedAt is null ? "" : " · from a file"),
                 Who = you?.ChampionName ?? "Watched, not played",
                 ChampionAlias = you?.ChampionAlias,
                 Score = score,

@@ -18,7 +18,7 @@ public sealed record GameMatchAnswer
     public required int? DurationSeconds { get; init; }
     public required ImmutableArray<GameMatchPlayer> Players { get; init; }
 
-    internal static GameMatchAnswer Of(Game game, GameOutcome outcome) => new()
+    internal static GameMatchAnswer Of(Game game, IReadOnlyList<PlayerInGame> people, GameOutcome outcome) => new()
     {
         MatchId = game.RiotMatchId,
         Match = GamePartAnswer.Of(outcome.MatchProgress),
@@ -27,7 +27,7 @@ public sealed record GameMatchAnswer
         Patch = outcome.Match?.Match.Patch,
         StartedAt = outcome.Match?.Match.StartedAt,
         DurationSeconds = outcome.Match?.Match.DurationSeconds,
-        Players = [.. outcome.Match?.Participants.Select(one => GameMatchPlayer.Of(one, outcome)) ?? []],
+        Players = [.. outcome.Match?.Participants.Select(one => GameMatchPlayer.Of(one, people, outcome)) ?? []],
     };
 }
 
@@ -42,8 +42,14 @@ public sealed record GameMatchPlayer(
     int Number, string Name, int TeamId, int ChampionId, string ChampionName, string Position, bool Win, int Level, int Kills, int Deaths, int Assists,
     int Cs, int GoldEarned, int GoldSpent, int Damage, int VisionScore, ImmutableArray<int> Items, MinuteFigures? AtTen, MinuteFigures? AtFifteen)
 {
-    internal static GameMatchPlayer Of(MatchParticipant one, GameOutcome outcome) => new(
-        one.Number, one.TagLine.Length > 0 ? $"{one.GameName}#{one.TagLine}" : one.GameName, one.TeamId, one.ChampionId, one.ChampionName, one.Position, one.Win, one.Level,
+    internal static GameMatchPlayer Of(MatchParticipant one, IReadOnlyList<PlayerInGame> people, GameOutcome outcome) => new(
+        one.Number, NameOf(one, people), one.TeamId, one.ChampionId, one.ChampionName, one.Position, one.Win, one.Level,
         one.Kills, one.Deaths, one.Assists, one.Cs, one.GoldEarned, one.GoldSpent, one.Damage, one.VisionScore, one.ReadItems(),
         outcome.AtTen.TryGetValue(one.Number, out var ten) ? ten : null, outcome.AtFifteen.TryGetValue(one.Number, out var fifteen) ? fifteen : null);
+
+    /// <summary>Riot names everybody; whom the game itself hid stays hidden, and is called by the champion.</summary>
+    private static string NameOf(MatchParticipant one, IReadOnlyList<PlayerInGame> people) =>
+        !people.Any(player => string.Equals(player.GameName, one.GameName, StringComparison.OrdinalIgnoreCase)) ? one.ChampionName
+        : one.TagLine.Length > 0 ? $"{one.GameName}#{one.TagLine}"
+        : one.GameName;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.Live;
 using MnM.Web.Live;
 
@@ -33,6 +34,8 @@ public sealed partial class GamePage
     [SupplyParameterFromQuery(Name = "t")] private string? Second { get; set; }
 
     [CascadingParameter] private HttpContext? Http { get; set; }
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     // At the end of an ended game stands the result; everywhere else, how far the game was.
     private string Caption => _watched is { Game.IsLive: false } watched && (watched.Span is null || _playback?.Position >= watched.Span.Last)
@@ -90,7 +93,7 @@ public sealed partial class GamePage
         (_opened, _failed, _fault, _refused) = (false, false, null, null);
         try
         {
-            _watched = await WatchedGame.OpenAsync(Id, Queries, Replay, StaticData.Current, _gone.Token);
+            _watched = await Shared.IsShownAsync(Id, (await Visitor).User, Queries, _gone.Token) ? await WatchedGame.OpenAsync(Id, Queries, Replay, StaticData.Current, _gone.Token) : null;
             if (_watched is null && Http is { Response.HasStarted: false })
                 TellNotFound(Http);
             if (_watched is not null)

@@ -6,6 +6,7 @@ using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Live.Results;
 using MnM.Web.Live;
+using MnM.Web.Security;
 
 namespace MnM.Web.Games;
 
@@ -18,12 +19,12 @@ public static class GamesApi
     /// <summary>Maps what lies below /api/games/{id}.</summary>
     public static IEndpointRouteBuilder MapGamesApi(this IEndpointRouteBuilder routes)
     {
-        var game = routes.MapGroup("/api/games/{id:long}").WithTags("Recordings");
-        game.MapGet("/at/{seconds}", AtAsync).WithName("GetGameAt").WithSummary("The game at a second, in the shape of the running game.").ProducesJson();
+        var game = routes.MapGroup("/api/games/{id:long}").HidesCustomGames().WithTags("Recordings");
+        game.MapGet("/at/{seconds}", AtAsync).ForViewers().WithName("GetGameAt").WithSummary("The game at a second, in the shape of the running game.").ProducesJson();
         game.MapGet("/polls/{sequence}", PollAsync).WithName("GetPoll").WithSummary("A poll as the game answered it.").ProducesJson();
         game.MapGet("/snapshots", SnapshotsAsync).WithName("ListSnapshots").WithSummary("Stored polls as changes from one to the next.").ProducesJson();
-        game.MapGet("/timeline", TimelineAsync).WithName("GetTimeline").WithSummary("What each player had every ten seconds.");
-        game.MapGet("/match", MatchAsync).WithName("GetGameMatch").WithSummary("What Riot says of the game, or why it does not.");
+        game.MapGet("/timeline", TimelineAsync).ForViewers().WithName("GetTimeline").WithSummary("What each player had every ten seconds.");
+        game.MapGet("/match", MatchAsync).ForViewers().WithName("GetGameMatch").WithSummary("What Riot says of the game, or why it does not.");
         game.MapPost("/star", StarAsync).WithName("StarGame").WithSummary("Keeps the recording for ever.");
         game.MapDelete("/star", UnstarAsync).WithName("UnstarGame").WithSummary("Lets the recording go when it is old.");
         game.MapDelete("/recording", DeleteAsync).WithName("DeleteRecording").WithSummary("Deletes the recording; the game stays.");
@@ -66,8 +67,8 @@ public static class GamesApi
         : NotFound($"There is no game {id}");
 
     private static async Task<Results<Ok<GameMatchAnswer>, ProblemHttpResult>> MatchAsync(
-        long id, GameQueries queries, GameOutcomeQueries outcomes, CancellationToken cancellationToken) => await queries.FindAsync(id, cancellationToken) is { Game: var game }
-        ? TypedResults.Ok(GameMatchAnswer.Of(game, await outcomes.FindAsync(game, cancellationToken)))
+        long id, GameQueries queries, GameOutcomeQueries outcomes, CancellationToken cancellationToken) => await queries.FindAsync(id, cancellationToken) is { Game: var game, Players: var people }
+        ? TypedResults.Ok(GameMatchAnswer.Of(game, people, await outcomes.FindAsync(game, cancellationToken)))
         : NotFound($"There is no game {id}");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> StarAsync(long id, RecordingStore store, CancellationToken cancellationToken) =>

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
@@ -12,6 +14,7 @@ namespace MnM.Web.Games;
 public sealed partial class GamesPage
 {
     private Virtualize<ListedGame>? _list;
+    private ClaimsPrincipal _visitor = new();
     private GameChoices? _choices;
     private GameFilters _filters = GameFilters.None;
     private LiveView? _running;
@@ -20,6 +23,8 @@ public sealed partial class GamesPage
     private string? _fault;
     private bool _failed;
     private bool _stale;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "mode")] private string? Mode { get; set; }
     [SupplyParameterFromQuery(Name = "champion")] private string? Champion { get; set; }
@@ -33,7 +38,8 @@ public sealed partial class GamesPage
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
-        Watch(States, Show);
+        _visitor = (await Visitor).User;
+        Watch(States, state => Show(Shared.Of(state, _visitor)));
         await LoadAsync();
     }
 
@@ -74,7 +80,7 @@ public sealed partial class GamesPage
     {
         try
         {
-            _choices = await Games.ChoicesAsync(CancellationToken.None);
+            _choices = await Games.ChoicesAsync(Shared.OnlyMatched(_visitor), CancellationToken.None);
             _failed = false;
         }
         catch (Exception fault)
@@ -89,7 +95,7 @@ public sealed partial class GamesPage
     {
         try
         {
-            var (games, total) = await Games.PageAsync(_filters.ToFilter(Time), request.StartIndex, request.Count, request.CancellationToken);
+            var (games, total) = await Games.PageAsync(_filters.ToFilter(Time) with { OnlyMatched = Shared.OnlyMatched(_visitor) }, request.StartIndex, request.Count, request.CancellationToken);
             if (_fitting != total)
             {
                 _fitting = total;

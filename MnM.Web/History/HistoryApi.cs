@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.History.Import;
 using MnM.Collector.StaticData;
+using MnM.Web.Security;
 
 namespace MnM.Web.History;
 
@@ -13,10 +14,10 @@ public static class HistoryApi
     {
         var history = routes.MapGroup("/api/history").WithTags("History");
         history.MapPost("", StartAsync).WithName("StartImport").WithSummary("Imports past matches of a player.");
-        history.MapGet("", ListAsync).WithName("ListImports").WithSummary("Imports, those that began last first.");
-        history.MapGet("/{job}", FindAsync).WithName("GetImport").WithSummary("How an import stands.");
-        history.MapGet("/{job}/stream", StreamAsync).WithName("StreamImport").WithSummary("How an import goes on, as server-sent events.");
-        history.MapGet("/{job}/matches", MatchesAsync).WithName("ListImportedMatches").WithSummary("The matches that are here, newest first.");
+        history.MapGet("", ListAsync).ForViewers().WithName("ListImports").WithSummary("Imports, those that began last first.");
+        history.MapGet("/{job}", FindAsync).ForViewers().WithName("GetImport").WithSummary("How an import stands.");
+        history.MapGet("/{job}/stream", StreamAsync).ForViewers().WithName("StreamImport").WithSummary("How an import goes on, as server-sent events.");
+        history.MapGet("/{job}/matches", MatchesAsync).ForViewers().WithName("ListImportedMatches").WithSummary("The matches that are here, newest first.");
         history.MapDelete("/{job}", CancelAsync).WithName("CancelImport").WithSummary("Ends an import; what is stored stays.");
         return routes;
     }

@@ -4,17 +4,27 @@ namespace MnM.Web.Hosting;
 internal sealed class CommandLine
 {
     private const string DemoSwitch = "--demo";
+    private const string LanSwitch = "--lan";
+    private const string OwnerCodeSwitch = "--owner-code";
     private const string HelpSwitch = "--help";
+    private static readonly string[] Flags = [DemoSwitch, LanSwitch, OwnerCodeSwitch, HelpSwitch];
     private static readonly Dictionary<string, string> NameBySwitch = Setting.All.ToDictionary(setting => setting.Switch, setting => setting.Name);
 
     private readonly Dictionary<string, string> _values = [];
+    private readonly HashSet<string> _flags = [];
     private readonly List<Fault> _faults = [];
 
     /// <summary>Whether to start with the demo.</summary>
-    public bool Demo { get; private set; }
+    public bool Demo => _flags.Contains(DemoSwitch);
+
+    /// <summary>Whether to share from the start on.</summary>
+    public bool Lan => _flags.Contains(LanSwitch);
+
+    /// <summary>Whether only the owner code is wanted.</summary>
+    public bool OwnerCode => _flags.Contains(OwnerCodeSwitch);
 
     /// <summary>Whether only the list of switches is wanted.</summary>
-    public bool Help { get; private set; }
+    public bool Help => _flags.Contains(HelpSwitch);
 
     /// <summary>Texts by setting name.</summary>
     public IReadOnlyDictionary<string, string> Values => _values;
@@ -26,6 +36,8 @@ internal sealed class CommandLine
         "MnM, the companion of friends who play League of Legends.",
         "",
         $"  {DemoSwitch,-36} show an invented game instead of a real one",
+        $"  {LanSwitch,-36} share with devices of the local network from the start on",
+        $"  {OwnerCodeSwitch,-36} tell the code that makes a device the owner's, and end",
         .. Setting.All.OrderBy(setting => !setting.IsSwitch).Select(setting => $"  {setting.Switch,-36} {setting.Description}"),
         $"  {HelpSwitch,-36} this text",
         "",
@@ -38,7 +50,7 @@ internal sealed class CommandLine
         for (var i = 0; i < args.Count; i++)
         {
             var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
-            if (name is DemoSwitch or HelpSwitch)
+            if (Flags.Contains(name))
             {
                 line.AddFlag(name, value);
             }
@@ -66,7 +78,7 @@ internal sealed class CommandLine
 
     private static Fault Unknown(string argument)
     {
-        List<string> known = [DemoSwitch, HelpSwitch, .. NameBySwitch.Keys];
+        List<string> known = [.. Flags, .. NameBySwitch.Keys];
         var name = argument.Split('=')[0];
         var hint = Setting.Nearest(name, known) is { } near ? $"did you mean {near}? " : "";
         return new(name, $"is not a switch; {hint}Known are {string.Join(", ", known)}");
@@ -74,8 +86,7 @@ internal sealed class CommandLine
 
     private void AddFlag(string name, string? value)
     {
-        Demo |= name is DemoSwitch;
-        Help |= name is HelpSwitch;
+        _flags.Add(name);
         if (value is not null)
         {
             _faults.Add(new(name, "takes no value"));

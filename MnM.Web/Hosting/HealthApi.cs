@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Hosting;
@@ -11,14 +12,14 @@ internal static class HealthApi
     {
         // Made now: patience counts from the start, not from the first one who asks.
         _ = routes.ServiceProvider.GetRequiredService<Readiness>();
-        routes.MapGet("/health", GetHealth).WithSummary("Whether MnM is ready; verbose=true says more.")
+        routes.MapGet("/health", GetHealth).WithSummary("Whether MnM is ready; verbose=true tells the owner more.").ForEveryone()
             .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static JsonHttpResult<HealthView> GetHealth(Readiness readiness, DemoState demo, bool verbose = false)
+    private static JsonHttpResult<HealthView> GetHealth(Readiness readiness, DemoState demo, HttpContext http, bool verbose = false)
     {
         var ready = readiness.IsReady;
-        HealthView view = new(ready ? "ok" : "starting", verbose ? HealthDetail.Of(readiness, demo) : null);
+        HealthView view = new(ready ? "ok" : "starting", verbose && http.User.IsOwner() ? HealthDetail.Of(readiness, demo) : null);
         return TypedResults.Json(view, statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

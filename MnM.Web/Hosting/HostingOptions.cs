@@ -8,7 +8,7 @@ namespace MnM.Web.Hosting;
 /// <summary>Where MnM listens, how much it logs, and how the demo runs.</summary>
 public sealed class HostingOptions : IValidatableObject
 {
-    private const string NoSharing = "sharing on the network is not available yet; use 127.0.0.1, localhost or [::1]";
+    private const string NoSharing = "use 127.0.0.1, localhost or [::1]; --lan or the page Sharing shares with the local network";
 
     /// <summary>Addresses to listen on, separated by semicolons; beats <see cref="Host"/> and <see cref="Port"/>.</summary>
     [Display(Name = "--urls", Description = "Address to listen on; beats API_HOST and API_PORT.")]

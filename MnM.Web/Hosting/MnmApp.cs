@@ -1,6 +1,7 @@
 using MnM.Collector;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Champions;
+using MnM.Web.Data;
 using MnM.Web.Demo;
 using MnM.Web.Games;
 using MnM.Web.History;
@@ -13,6 +14,7 @@ using MnM.Web.Players.Users;
 using MnM.Web.Scouting;
 using MnM.Web.Search;
 using MnM.Web.Security;
+using MnM.Web.Sharing;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
 using MnM.Web.Tft;
@@ -36,35 +38,41 @@ public static class MnmApp
         builder.Configuration.AddInMemoryCollection(settings.Values.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
         // An unpublished build would otherwise route every GET to a search for files, and a wrong method would be called a missing page.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.AddKestrel(settings.Hosting);
+        builder.AddKestrel();
         builder.Services.AddSettings(settings).AddHosting(settings).AddRoles().AddDemo().AddPages().AddTrackingPages().AddTimePages().AddPlayerPages().AddChampionPages().AddSearch().AddMatchPages().AddInsightsApi();
-        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends();
-        builder.Services.AddCrossOrigin(settings.Hosting);
+        builder.Services.AddTftPages().AddCrawlerPages().AddTftFriends().AddSharedGames().AddSingleton<SharedScouting>();
+        builder.Services.AddCrossOrigin(settings.Hosting).AddSharing(settings.Hosting);
         builder.Services.AddCollector().AddWebhooks().AddSingleton<LiveMessages>().AddSingleton<ImportEvents>().AddSingleton<InsightEvents>();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseTrustedProxies();
         app.UseRequestGuard();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseWebSockets();
+        app.UseSharing();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.UseWebSockets();
 
         // Who may ask stands at each route; what says nothing is the owner's.
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
-        routes.MapStaticAssets();
+        routes.MapStaticAssets().ForEveryone();
         routes.MapPages();
         routes.MapOpenApi();
         routes.MapHealth();
+        routes.MapSharingApi();
         routes.MapDemo();
         routes.MapLiveApi();
         routes.MapGamesApi();
+        routes.MapGameFilesApi();
         routes.MapLiveSocket();
         routes.MapStatusApi();
+        routes.MapBackupsApi();
+        routes.MapExportApi();
         routes.MapRiotLimitsApi();
         routes.MapScoutingApi();
         routes.MapTrackingApi();

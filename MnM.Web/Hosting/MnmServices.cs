@@ -1,10 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Games;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 using MnM.Web.Status;
 using MnM.Web.Status.Riot;
@@ -19,6 +22,7 @@ internal static class MnmServices
     {
         services.AddSingleton(settings);
         services.AddSingleton(Options.Create(settings.Hosting));
+        services.AddSingleton(Options.Create(settings.Sharing));
         services.AddSingleton(Options.Create(settings.Riot));
         services.AddSingleton(Options.Create(settings.Live));
         services.AddSingleton(Options.Create(settings.Storage));
@@ -50,13 +54,18 @@ internal static class MnmServices
             json.SerializerOptions.Converters.Add(new UtcJson());
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
-        services.AddDataProtection()
-            .SetApplicationName("MnM")
-            .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
+        services.AddProtection(settings);
         services.AddSingleton<IRiotKeyStore, ProtectedKeyStore>();
+        services.AddSingleton<OwnerCode>();
+        services.AddSingleton<SharedCertificate>();
         services.AddSingleton<IWebhookVault, WebhookVault>();
         return services;
     }
+
+    /// <summary>The keys of this machine, which lie beside the database.</summary>
+    public static void AddProtection(this IServiceCollection services, MnmSettings settings) => services.AddDataProtection()
+        .SetApplicationName("MnM")
+        .PersistKeysToFileSystem(new(Path.Combine(settings.Storage.DataDirectory, "keys")));
 
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -80,5 +89,13 @@ internal static class MnmServices
 
     public static void MapPages(this IEndpointRouteBuilder routes) =>
         // Its own frame-ancestors would be a second Content-Security-Policy beside ours.
-        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            // What a page needs to live is for whoever may see one; the pages themselves say for whom they are.
+            .Add(route =>
+            {
+                if (!route.Metadata.OfType<ComponentTypeMetadata>().Any())
+                {
+                    route.Metadata.Add(new AuthorizeAttribute(Viewer.Policy));
+                }
+            });
 }

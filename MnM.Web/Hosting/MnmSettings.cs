@@ -6,6 +6,7 @@ using MnM.Collector.Storage;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
+using MnM.Web.Security;
 
 namespace MnM.Web.Hosting;
 
@@ -15,7 +16,7 @@ public sealed record MnmSettings
     /// <summary>Settings that the demo keeps; all others would lead it to real data or real addresses.</summary>
     private static readonly string[] KeptByDemo =
     [
-        "--urls", "API_HOST", "API_PORT", "CORS_ORIGINS", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
+        "--urls", "API_HOST", "API_PORT", "CORS_ORIGINS", "OWNER_FROM_LOOPBACK", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "SHARE_HTTPS", "LOG_LEVEL", "--demo-speed", "--demo-seed", "POLLING_INTERVAL_SECONDS", "LIVE_GRACE_SECONDS", "STATIC_DATA_LANGUAGE",
         "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS", "CRAWLER_ENABLED", "CRAWLER_COOLDOWN_MINUTES",
     ];
 
@@ -24,7 +25,11 @@ public sealed record MnmSettings
 
     /// <summary>Whether the game, its players and its numbers are invented.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Whether it is shared from the start on, whatever was decided before.</summary>
+    public bool IsShared { get; init; }
     public required HostingOptions Hosting { get; init; }
+    public required SharingOptions Sharing { get; init; }
     public required RiotOptions Riot { get; init; }
     public required LiveOptions Live { get; init; }
     public required StorageOptions Storage { get; init; }
@@ -46,6 +51,7 @@ public sealed record MnmSettings
         {
             Values = values,
             Hosting = reader.Read<HostingOptions>(),
+            Sharing = reader.Read<SharingOptions>(),
             Riot = reader.Read<RiotOptions>(),
             Live = reader.Read<LiveOptions>(),
             Storage = reader.Read<StorageOptions>(),
@@ -61,7 +67,7 @@ public sealed record MnmSettings
 
     /// <summary>The same with other addresses to listen on.</summary>
     public MnmSettings ListeningOn(string urls) =>
-        From(new Dictionary<string, string>(Values) { ["--urls"] = urls }) with { IsDemo = IsDemo };
+        From(new Dictionary<string, string>(Values) { ["--urls"] = urls }) with { IsDemo = IsDemo, IsShared = IsShared };
 
     /// <summary>The demo's folder below the one of the real data.</summary>
     public string DemoDirectory => Path.Combine(Storage.DataDirectory, "demo");
@@ -78,6 +84,6 @@ public sealed record MnmSettings
         // Nobody would see anything of Teamfight Tactics before its crawler was started.
         values.TryAdd("CRAWLER_ENABLED", "true");
         values["--data"] = DemoDirectory;
-        return From(values) with { IsDemo = true };
+        return From(values) with { IsDemo = true, IsShared = IsShared };
     }
 }

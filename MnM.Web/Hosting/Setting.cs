@@ -8,6 +8,7 @@ using MnM.Collector.Storage;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tracking;
+using MnM.Web.Security;
 
 namespace MnM.Web.Hosting;
 
@@ -16,7 +17,7 @@ public sealed record Setting(string Name, string Description, PropertyInfo Prope
 {
     private static readonly Type[] OptionTypes =
     [
-        typeof(HostingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(CrawlerOptions),
+        typeof(HostingOptions), typeof(SharingOptions), typeof(RiotOptions), typeof(LiveOptions), typeof(StorageOptions), typeof(StaticDataOptions), typeof(TrackingOptions), typeof(CrawlerOptions),
         typeof(LanguageOptions), typeof(AnalyticsOptions),
     ];
 

@@ -30,7 +30,7 @@ internal static class SettingsSources
             }
         }
 
-        return MnmSettings.From(values, [.. commandLine.Faults, .. envFile.Faults, .. jsonFaults]) with { IsDemo = commandLine.Demo };
+        return MnmSettings.From(values, [.. commandLine.Faults, .. envFile.Faults, .. jsonFaults]) with { IsDemo = commandLine.Demo, IsShared = commandLine.Lan };
     }
 
     private static (IConfiguration Json, IEnumerable<Fault> Faults) ReadJson(string directory)

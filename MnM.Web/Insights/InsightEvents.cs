@@ -1,8 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Insights;
+using MnM.Web.Security;
 
 namespace MnM.Web.Insights;
 
@@ -15,9 +17,9 @@ public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk des
     /// <summary>Maps the streams of matches and players.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/matches/{id}/insights/stream", MatchAsync).WithTags("Insights").WithName("StreamMatchInsight")
+        routes.MapGet("/api/matches/{id}/insights/stream", MatchAsync).ForViewers().WithTags("Insights").WithName("StreamMatchInsight")
             .WithSummary("How the insight of a match comes to be, as server-sent events.");
-        routes.MapGet("/api/players/{player}/insights/stream", PlayerAsync).WithTags("Insights").WithName("StreamPlayerInsight")
+        routes.MapGet("/api/players/{player}/insights/stream", PlayerAsync).ForViewers().WithTags("Insights").WithName("StreamPlayerInsight")
             .WithSummary("How the insight of a player comes to be, as server-sent events.");
     }
 
@@ -70,19 +72,19 @@ public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk des
     }
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> MatchAsync(
-        string id, string? participant, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
+        string id, string? participant, ClaimsPrincipal visitor, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
         await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken).Select(item => new SseItem<InsightStateAnswer>(item.Data.For(visitor), item.EventType))),
         };
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> PlayerAsync(
-        string player, string? games, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
-        await subjects.OfPlayerAsync(player, games, cancellationToken) switch
+        string player, string? games, ClaimsPrincipal visitor, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
+        await subjects.OfPlayerAsync(player, games, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken)),
+            (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken).Select(item => new SseItem<InsightStateAnswer>(item.Data.For(visitor), item.EventType))),
         };
 
     private static SseItem<InsightStateAnswer> Item(InsightSubject subject, InsightAnswer answer, string kind) => new(InsightStateAnswer.Of(subject, answer), kind);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using MnM.Collector.Insights;
 using MnM.Collector.Insights.Words;
+using MnM.Web.Security;
 
 namespace MnM.Web.Insights;
 
@@ -19,6 +21,13 @@ public sealed record InsightStateAnswer(string Subject, string Status, string? R
         InsightAnswer.Failed { Reason: var reason, Last: var last } => new(subject.Key, "failed", reason, null, InsightBodyAnswer.Of(last)),
         InsightAnswer.NotSupported { Reason: var reason } => new(subject.Key, "not_supported", reason, null, null),
         _ => new(subject.Key, "not_made", null, null, null),
+    };
+
+    /// <summary>The same as <paramref name="visitor"/> may read it: why a language model or a try failed is for the owner.</summary>
+    internal InsightStateAnswer For(ClaimsPrincipal visitor) => visitor.IsOwner() ? this : this with
+    {
+        Reason = Status == "failed" ? null : Reason,
+        Insight = Insight is { Words: var words } ? Insight with { Words = words with { Author = words.Author with { Fallback = null } } } : null,
     };
 }
 

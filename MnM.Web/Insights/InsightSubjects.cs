@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Insights;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Web.Security;
 
 namespace MnM.Web.Insights;
 
 /// <summary>Reads from an address what is to be explained.</summary>
-public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder players)
+public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder finder, PlayerQueries players)
 {
     /// <summary>A match, as one of its people had it.</summary>
     /// <param name="id">Riot's id or the UUID made of it.</param>
@@ -44,9 +46,11 @@ public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, 
     /// <summary>A player's last games.</summary>
     /// <param name="player">gameName-tagLine, gameName#tagLine or a PUUID.</param>
     /// <param name="games">How many; as many as is usual where it is not said.</param>
+    /// <param name="visitor">Who asks: for the owner alone Riot is asked for a player who is not known.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The subject, or else what is wrong.</returns>
-    public async Task<(InsightSubject.OfPlayer? Subject, ProblemHttpResult? Problem)> OfPlayerAsync(string player, string? games, CancellationToken cancellationToken)
+    public async Task<(InsightSubject.OfPlayer? Subject, ProblemHttpResult? Problem)> OfPlayerAsync(
+        string player, string? games, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
         if (ReadGames(games) is not { } count)
         {
@@ -58,7 +62,12 @@ public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, 
             return (null, Problem($"\"{player}\" names no player: it is gameName-tagLine, gameName%23tagLine or a PUUID.", StatusCodes.Status400BadRequest));
         }
 
-        return await players.FindAsync(path, cancellationToken) switch
+        if (!visitor.IsOwner())
+        {
+            return await players.FindAsync(path, cancellationToken) is { Id: var stored } ? (new InsightSubject.OfPlayer(stored, count), null) : (null, Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound));
+        }
+
+        return await finder.FindAsync(path, cancellationToken) switch
         {
             FoundPlayer.Found { Player.Id: var found } => (new InsightSubject.OfPlayer(found, count), null),
             FoundPlayer.Nobody nobody => (null, Problem(nobody.Sentence, StatusCodes.Status404NotFound)),

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Insights;
+using MnM.Web.Security;
 using Answered = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Ok<MnM.Web.Insights.InsightStateAnswer>,
     Microsoft.AspNetCore.Http.HttpResults.Accepted<MnM.Web.Insights.InsightStateAnswer>,
@@ -18,22 +20,23 @@ public static class InsightsApi
     public static IEndpointRouteBuilder MapInsightsApi(this IEndpointRouteBuilder routes)
     {
         var matches = routes.MapGroup("/api/matches/{id}/insights").WithTags("Insights");
-        matches.MapGet("", MatchAsync).WithName("GetMatchInsight").WithSummary("Why a match went as it did for one of its people.");
+        matches.MapGet("", MatchAsync).ForViewers().WithName("GetMatchInsight").WithSummary("Why a match went as it did for one of its people.");
         matches.MapPost("", OrderMatchAsync).WithName("OrderMatchInsight").WithSummary("Has a match explained; at once where that was done already.");
         var players = routes.MapGroup("/api/players/{player}/insights").WithTags("Insights");
-        players.MapGet("", PlayerAsync).WithName("GetPlayerInsight").WithSummary("What stands out in a player's last games.");
+        players.MapGet("", PlayerAsync).ForViewers().WithName("GetPlayerInsight").WithSummary("What stands out in a player's last games.");
         players.MapPost("", OrderPlayerAsync).WithName("OrderPlayerInsight").WithSummary("Has a player's last games explained; at once where that was done already.");
         return routes;
     }
 
-    private static async Task<Answered> MatchAsync(string id, string? participant, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Answered> MatchAsync(string id, string? participant, ClaimsPrincipal visitor, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken) =>
         await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => Answer(subject, AddressOf(subject), await desk.FindAsync(subject, cancellationToken)),
+            (var subject, _) => Answer(visitor, subject, AddressOf(subject), await desk.FindAsync(subject, cancellationToken)),
         };
 
-    private static async Task<Answered> OrderMatchAsync(string id, string? participant, string? anew, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken)
+    private static async Task<Answered> OrderMatchAsync(
+        string id, string? participant, string? anew, ClaimsPrincipal visitor, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken)
     {
         if (ReadAnew(anew) is not { } isAnew)
         {
@@ -43,37 +46,38 @@ public static class InsightsApi
         return await subjects.OfMatchAsync(id, participant, isWanted: true, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => Answer(subject, AddressOf(subject), await desk.OrderAsync(subject, isAnew, cancellationToken)),
+            (var subject, _) => Answer(visitor, subject, AddressOf(subject), await desk.OrderAsync(subject, isAnew, cancellationToken)),
         };
     }
 
-    private static async Task<Answered> PlayerAsync(string player, string? games, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken) =>
-        await subjects.OfPlayerAsync(player, games, cancellationToken) switch
+    private static async Task<Answered> PlayerAsync(string player, string? games, ClaimsPrincipal visitor, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken) =>
+        await subjects.OfPlayerAsync(player, games, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => Answer(subject, AddressOf(player, subject), await desk.FindAsync(subject, cancellationToken)),
+            (var subject, _) => Answer(visitor, subject, AddressOf(player, subject), await desk.FindAsync(subject, cancellationToken)),
         };
 
-    private static async Task<Answered> OrderPlayerAsync(string player, string? games, string? anew, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken)
+    private static async Task<Answered> OrderPlayerAsync(
+        string player, string? games, string? anew, ClaimsPrincipal visitor, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken)
     {
         if (ReadAnew(anew) is not { } isAnew)
         {
             return WrongAnew(anew);
         }
 
-        return await subjects.OfPlayerAsync(player, games, cancellationToken) switch
+        return await subjects.OfPlayerAsync(player, games, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
-            (var subject, _) => Answer(subject, AddressOf(player, subject), await desk.OrderAsync(subject, isAnew, cancellationToken)),
+            (var subject, _) => Answer(visitor, subject, AddressOf(player, subject), await desk.OrderAsync(subject, isAnew, cancellationToken)),
         };
     }
 
-    private static Answered Answer(InsightSubject subject, string address, InsightAnswer answer) => answer switch
+    private static Answered Answer(ClaimsPrincipal visitor, InsightSubject subject, string address, InsightAnswer answer) => answer switch
     {
         InsightAnswer.NotMade => InsightSubjects.Problem("Nobody has asked for this insight yet; POST has it made.", StatusCodes.Status404NotFound),
         InsightAnswer.NotSupported { Reason: var reason } => InsightSubjects.Problem(reason, StatusCodes.Status409Conflict),
-        InsightAnswer.Waiting => TypedResults.Accepted(address, InsightStateAnswer.Of(subject, answer)),
-        _ => TypedResults.Ok(InsightStateAnswer.Of(subject, answer)),
+        InsightAnswer.Waiting => TypedResults.Accepted(address, InsightStateAnswer.Of(subject, answer).For(visitor)),
+        _ => TypedResults.Ok(InsightStateAnswer.Of(subject, answer).For(visitor)),
     };
 
     private static string AddressOf(InsightSubject.OfMatch subject) =>

@@ -57,6 +57,15 @@ internal static class Figures
     public static string Moment(DateTimeOffset moment, TimeProvider time) =>
         TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Bytes as 42.6 KB, 12.3 MB, 120 GB.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1000 => FormattableString.Invariant($"{bytes} B"),
+        < 999_950 => FormattableString.Invariant($"{bytes / 1e3:0.0} KB"),
+        < 999_950_000 => FormattableString.Invariant($"{bytes / 1e6:0.0} MB"),
+        _ => FormattableString.Invariant($"{bytes / 1e9:0.0} GB"),
+    };
+
     /// <summary>A number for a style or an SVG path: at most two decimals, always with a point.</summary>
     public static string Css(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

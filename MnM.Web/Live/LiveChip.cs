@@ -18,6 +18,7 @@ internal sealed record LiveChip(string? Kind, string? Icon, string Text, string?
         Stage.Lobby => new("accent", null, "In lobby"),
         Stage.Result => new(null, "check", "Game over"),
         Stage.NotShown => new(null, "info", "Not shown"),
+        Stage.NotShared => new(null, "lock", "Not shared"),
         Stage.Starting => new(null, null, "Starting"),
         Stage.ClientOpen => new(null, null, "Client open"),
         _ => new(null, null, "Waiting"),

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Live;
@@ -11,24 +12,25 @@ public static partial class LiveSocket
     /// <summary>Maps the socket.</summary>
     public static IEndpointRouteBuilder MapLiveSocket(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/ws/live", HandleAsync).ExcludeFromDescription();
+        routes.MapGet("/ws/live", HandleAsync).ForViewers().ExcludeFromDescription();
         return routes;
     }
 
-    private static Task<IResult> HandleAsync(HttpContext context, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILoggerFactory logs) =>
+    private static Task<IResult> HandleAsync(HttpContext context, Feed<LiveState> feed, SharedGames shared, LiveMessages messages, TimeProvider time, ILoggerFactory logs) =>
         TellingSocket.RunAsync(context, async (socket, cancellationToken) =>
         {
-            await TellAsync(socket, feed, messages, time, logs.CreateLogger(typeof(LiveSocket)), cancellationToken);
+            await TellAsync(socket, feed, state => shared.Of(state, context.User), messages, time, logs.CreateLogger(typeof(LiveSocket)), cancellationToken);
             return null;
         });
 
     private static async Task TellAsync(
-        WebSocket socket, Feed<LiveState> feed, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+        WebSocket socket, Feed<LiveState> feed, Func<LiveState, LiveState> share, LiveMessages messages, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         LiveView? told = null;
         var isFirst = true;
-        await foreach (var state in feed.WatchAsync(cancellationToken))
+        await foreach (var published in feed.WatchAsync(cancellationToken))
         {
+            var state = share(published);
             var game = state.RunningGame;
             if (told is not null && told.GameId != game?.GameId)
             {

@@ -13,6 +13,9 @@ public enum Stage
 
     /// <summary>A mode that MnM neither shows nor records.</summary>
     NotShown,
+
+    /// <summary>A game that whoever looks may not see.</summary>
+    NotShared,
     Closed,
     ClientOpen,
     Lobby,
@@ -34,6 +37,7 @@ internal static class Stages
     {
         { Connection: LiveConnection.InGame or LiveConnection.Lost, Game: not null } => Stage.Game,
         { Connection: LiveConnection.NotShown } => Stage.NotShown,
+        { Connection: LiveConnection.NotShared } => Stage.NotShared,
         { Phase.Phase: GamePhase.ChampSelect, Client.ChampSelect: not null } => Stage.ChampSelect,
         { Phase.Phase: GamePhase.Lobby } => Stage.Lobby,
         { Trust: LiveTrust.RootMissing } => Stage.NoRoot,

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.Matches;
+using MnM.Web.Security;
 
 namespace MnM.Web.Matches;
 
@@ -30,6 +32,8 @@ public sealed partial class MatchPage
 
     [CascadingParameter] private HttpContext? Http { get; set; }
 
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
+
     private MatchParticipant? Chosen => _scene?.Find(int.TryParse(Participant, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     /// <inheritdoc/>
@@ -56,7 +60,15 @@ public sealed partial class MatchPage
         // Never while a page is only fetched: whoever merely follows links would spend Riot's limits.
         if (_state == MatchState.ToBeAsked)
         {
-            await AskAsync();
+            if ((await Visitor).User.IsOwner())
+            {
+                await AskAsync();
+            }
+            else
+            {
+                (_state, _reason) = (MatchState.Unavailable, OwnersRiot.Sentence);
+            }
+
             StateHasChanged();
         }
     }

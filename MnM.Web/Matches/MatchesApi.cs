@@ -1,6 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Matches;
@@ -11,14 +13,15 @@ public static class MatchesApi
     /// <summary>Maps /matches, there and below /api.</summary>
     public static IEndpointRouteBuilder MapMatchesApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapContract("Matches", (api, name) => api.MapGet("/matches/{id}", FindAsync).WithName(name("GetMatch"))
+        routes.MapContract("Matches", (api, name) => api.MapGet("/matches/{id}", FindAsync).ForViewers().WithName(name("GetMatch"))
             .WithSummary("A match as Riot sent it, by its UUID or Riot's id. Riot is asked for one that is not stored.")
             .Produces(StatusCodes.Status200OK, contentType: MatchJson.ContentType).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable));
         return routes;
     }
 
-    private static async Task<Results<MatchJson, ProblemHttpResult>> FindAsync(string id, MatchPayloads payloads, MatchLibrary library, CancellationToken cancellationToken)
+    private static async Task<Results<MatchJson, ProblemHttpResult>> FindAsync(
+        string id, ClaimsPrincipal visitor, MatchPayloads payloads, MatchLibrary library, CancellationToken cancellationToken)
     {
         if (MatchUuid.Parse(id) is not { } matchId)
         {
@@ -28,6 +31,11 @@ public static class MatchesApi
         if (payloads.Find(matchId) is { } stored)
         {
             return new MatchJson(stored);
+        }
+
+        if (!visitor.IsOwner())
+        {
+            return TypedResults.Problem(OwnersRiot.Sentence, statusCode: StatusCodes.Status404NotFound);
         }
 
         switch (await library.OpenAsync(matchId, cancellationToken))

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Web.Security;
 
 namespace MnM.Web.Matches;
 
@@ -11,19 +13,26 @@ public static class TimelineStatsApi
     /// <summary>Maps /api/matches/{id}/timeline-stats.</summary>
     public static IEndpointRouteBuilder MapTimelineStatsApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/matches/{id}/timeline-stats", StatsAsync).WithTags("Matches").WithName("GetTimelineStats")
+        routes.MapGet("/api/matches/{id}/timeline-stats", StatsAsync).ForViewers().WithTags("Matches").WithName("GetTimelineStats")
             .WithSummary("CS, gold, XP, level and kills against the lane opponent at 5, 10, 15 and 20 minutes.");
         return routes;
     }
 
-    private static async Task<Results<Ok<TimelineStatsAnswer>, ProblemHttpResult>> StatsAsync(string id, string? participant, MatchOpener opener, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<TimelineStatsAnswer>, ProblemHttpResult>> StatsAsync(
+        string id, string? participant, ClaimsPrincipal visitor, MatchOpener opener, CancellationToken cancellationToken)
     {
         if (MatchPages.IdOf(id) is not { } matchId)
         {
             return Problem($"\"{id}\" is no id of a match; one is EUW1_5720153635.", StatusCodes.Status400BadRequest);
         }
 
-        var (opened, answer) = await opener.AskAsync(matchId, cancellationToken);
+        var asks = visitor.IsOwner();
+        var (opened, answer) = asks ? await opener.AskAsync(matchId, cancellationToken) : (await opener.FindAsync(matchId, cancellationToken), null);
+        if (opened is null && !asks)
+        {
+            return Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound);
+        }
+
         if (opened is null)
         {
             return answer is MatchAnswer.Absent absent ? Absent(absent.State, absent.Reason) : Unavailable(answer is MatchAnswer.Unavailable unavailable ? unavailable.Reason : "");
@@ -37,11 +46,12 @@ public static class TimelineStatsApi
         }
 
         var part = await opener.FindTimelineAsync(opened.Match, cancellationToken);
-        return (part is TimelinePart.NotAsked ? await opener.AskTimelineAsync(matchId, cancellationToken) : part) switch
+        return (part is TimelinePart.NotAsked && asks ? await opener.AskTimelineAsync(matchId, cancellationToken) : part) switch
         {
             TimelinePart.Here here => TypedResults.Ok(TimelineStatsAnswer.Of(opened, here.Timeline, number)),
             TimelinePart.Absent none => Problem(none.Reason, StatusCodes.Status404NotFound),
             TimelinePart.Unavailable none => Unavailable(none.Reason),
+            TimelinePart.NotAsked => Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound),
             var other => throw new InvalidOperationException($"Nobody knows the part {other}."),
         };
     }

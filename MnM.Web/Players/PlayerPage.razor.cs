@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.History.Import;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Web.History.Time;
+using MnM.Web.Security;
 
 namespace MnM.Web.Players;
 
@@ -30,6 +32,8 @@ public sealed partial class PlayerPage
     private int _questions;
     private bool _failed;
     private bool _isOld;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     /// <summary>See <see cref="PlayerPath"/>.</summary>
     [Parameter] public string Player { get; set; } = "";
@@ -90,7 +94,7 @@ public sealed partial class PlayerPage
 
         if (_path is not null && _path != _asked && !_failed)
         {
-            await AskAsync();
+            await ((await Visitor).User.IsOwner() ? AskAsync() : AskNobodyAsync());
         }
         else if (_isOld)
         {
@@ -156,6 +160,13 @@ public sealed partial class PlayerPage
                 await ReadAsync();
             }
         }
+    });
+
+    /// <summary>A viewer is shown what is stored.</summary>
+    private Task AskNobodyAsync() => AskingAsync(path =>
+    {
+        (_asked, _found) = (path, _shown is null ? new FoundPlayer.Unavailable(OwnersRiot.Sentence) : null);
+        return Task.CompletedTask;
     });
 
     /// <summary>A person wants all anew, matches too.</summary>

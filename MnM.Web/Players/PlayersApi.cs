@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
+using MnM.Web.Security;
 
 namespace MnM.Web.Players;
 
@@ -15,27 +17,28 @@ public static class PlayersApi
     public static IEndpointRouteBuilder MapPlayersApi(this IEndpointRouteBuilder routes)
     {
         var players = routes.MapGroup("/api/players/{player}").WithTags("Players");
-        players.MapGet("", PlayerAsync).WithName("GetPlayer").WithSummary("A player: profile, ranks, mastery and form.");
-        players.MapGet("/champions", ChampionsAsync).WithName("GetPlayerChampions").WithSummary("How a player has fared with each champion.");
-        routes.MapGet("/api/rank/batch", RanksAsync).WithTags("Players").WithName("GetRanks").WithSummary("The ranks of up to ten players.");
+        players.MapGet("", PlayerAsync).ForViewers().WithName("GetPlayer").WithSummary("A player: profile, ranks, mastery and form.");
+        players.MapGet("/champions", ChampionsAsync).ForViewers().WithName("GetPlayerChampions").WithSummary("How a player has fared with each champion.");
+        routes.MapGet("/api/rank/batch", RanksAsync).ForViewers().WithTags("Players").WithName("GetRanks").WithSummary("The ranks of up to ten players.");
         return routes;
     }
 
     private static async Task<Results<Ok<PlayerAnswer>, ProblemHttpResult>> PlayerAsync(
-        string player, PlayerFinder finder, PlayerRefresh refresh, PlayerReader reader, CancellationToken cancellationToken)
+        string player, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, PlayerRefresh refresh, PlayerReader reader, CancellationToken cancellationToken)
     {
-        var (found, problem) = await FindAsync(player, finder, cancellationToken);
+        var (found, problem) = await FindAsync(player, visitor, finder, players, cancellationToken);
         if (found is null)
         {
             return problem!;
         }
 
-        var refreshed = await refresh.RefreshAsync(found, PlayerParts.All, isWanted: false, cancellationToken);
+        var refreshed = visitor.IsOwner() ? await refresh.RefreshAsync(found, PlayerParts.All, isWanted: false, cancellationToken) : refresh.AsStored(found, OwnersRiot.Sentence);
         return TypedResults.Ok(PlayerAnswer.Of(refreshed, PlayerFigures.Of(await reader.ReadAsync(refreshed.Player, cancellationToken), PoolFilter.None)));
     }
 
     private static async Task<Results<Ok<ImmutableArray<PoolChampionAnswer>>, ProblemHttpResult>> ChampionsAsync(
-        string player, [AsParameters] PlayerParameters said, PlayerFinder finder, PlayerReader reader, TimeProvider time, CancellationToken cancellationToken)
+        string player, [AsParameters] PlayerParameters said, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, PlayerReader reader, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var (question, faults) = PlayerQuestion.Read(said);
         if (faults.Count > 0)
@@ -43,7 +46,7 @@ public static class PlayersApi
             return Problem(string.Join(' ', faults), StatusCodes.Status400BadRequest);
         }
 
-        var (found, problem) = await FindAsync(player, finder, cancellationToken);
+        var (found, problem) = await FindAsync(player, visitor, finder, players, cancellationToken);
         if (found is null)
         {
             return problem!;
@@ -54,7 +57,8 @@ public static class PlayersApi
             .Select(champion => PoolChampionAnswer.Of(champion, found)).ToImmutableArray());
     }
 
-    private static async Task<Results<Ok<RankAnswer[]>, ProblemHttpResult>> RanksAsync(string? puuids, PlayerQueries players, PlayerRefresh refresh, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RankAnswer[]>, ProblemHttpResult>> RanksAsync(
+        string? puuids, ClaimsPrincipal visitor, PlayerQueries players, PlayerRefresh refresh, CancellationToken cancellationToken)
     {
         var wanted = (puuids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct().ToList();
         if (wanted.Count is 0 or > MostInBatch)
@@ -74,16 +78,22 @@ public static class PlayersApi
                 return RankAnswer.Unknown(text);
             }
 
-            var refreshed = await refresh.RefreshAsync(player, PlayerParts.Ranks, isWanted: false, cancellationToken);
+            var refreshed = visitor.IsOwner() ? await refresh.RefreshAsync(player, PlayerParts.Ranks, isWanted: false, cancellationToken) : refresh.AsStored(player, OwnersRiot.Sentence);
             return new RankAnswer(text, player.GameName, player.TagLine, PlayerPartAnswer<PlayerRanks>.Of(refreshed, PlayerParts.Ranks, refreshed.Player.Ranks, ranks => ranks));
         })));
     }
 
-    private static async Task<(KnownPlayer? Player, ProblemHttpResult? Problem)> FindAsync(string player, PlayerFinder finder, CancellationToken cancellationToken)
+    private static async Task<(KnownPlayer? Player, ProblemHttpResult? Problem)> FindAsync(
+        string player, ClaimsPrincipal visitor, PlayerFinder finder, PlayerQueries players, CancellationToken cancellationToken)
     {
         if (PlayerPath.Parse(player) is not { } path)
         {
             return (null, Problem($"\"{player}\" names no player: it is gameName-tagLine, gameName%23tagLine or a PUUID.", StatusCodes.Status400BadRequest));
+        }
+
+        if (!visitor.IsOwner())
+        {
+            return await players.FindAsync(path, cancellationToken) is { } stored ? (stored, null) : (null, Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound));
         }
 
         return await finder.FindAsync(path, cancellationToken) switch

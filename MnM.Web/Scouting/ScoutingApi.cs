@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Scouting;
+using MnM.Web.Security;
 
 namespace MnM.Web.Scouting;
 
@@ -16,14 +18,14 @@ public static class ScoutingApi
     /// <summary>Maps /api/scouting.</summary>
     public static IEndpointRouteBuilder MapScoutingApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/scouting", Scouting).WithTags("Scouting").WithName("GetScouting")
+        routes.MapGet("/api/scouting", Scouting).ForViewers().WithTags("Scouting").WithName("GetScouting")
             .WithSummary("What is known of the people of the game that is about to start, runs or has just ended.");
         return routes;
     }
 
-    private static Ok<ScoutingAnswer> Scouting(Feed<ScoutingState> feed)
+    private static Ok<ScoutingAnswer> Scouting(Feed<ScoutingState> feed, SharedScouting shared, ClaimsPrincipal visitor)
     {
-        var state = feed.Current;
+        var state = shared.Of(feed.Current, visitor);
         return TypedResults.Ok(new ScoutingAnswer(
             state.Phase, state.QueueId, state.GameMode, state.Fault, state.Requests, state.BlueRank, state.RedRank, state.Blue, state.Red));
     }

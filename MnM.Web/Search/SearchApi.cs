@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using MnM.Web.Security;
 
 namespace MnM.Web.Search;
 
@@ -9,12 +11,12 @@ public static class SearchApi
     /// <summary>GET /api/search.</summary>
     public static IEndpointRouteBuilder MapSearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/search", SearchAsync).WithName("Search").WithSummary("Players that MnM knows, champions and matches of a text.").WithTags("Search");
+        routes.MapGet("/api/search", SearchAsync).ForViewers().WithName("Search").WithSummary("Players that MnM knows, champions and matches of a text.").WithTags("Search");
         return routes;
     }
 
-    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync([FromQuery(Name = "q")] string? text, SearchQuery search, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync([FromQuery(Name = "q")] string? text, ClaimsPrincipal visitor, SearchQuery search, CancellationToken cancellationToken) =>
         text?.Trim() is { Length: > 0 and <= SearchQuery.Longest } sought
-            ? TypedResults.Ok(SearchAnswer.Of(await search.FindAsync(sought, cancellationToken)))
+            ? TypedResults.Ok(SearchAnswer.Of((await search.FindAsync(sought, cancellationToken)).For(visitor)))
             : TypedResults.Problem($"q is what is looked for, 1 to {SearchQuery.Longest} characters.", statusCode: StatusCodes.Status400BadRequest);
 }

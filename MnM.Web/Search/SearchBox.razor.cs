@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -17,6 +19,8 @@ public sealed partial class SearchBox
 
     /// <summary>Whether the first of an answer that is on its way is to be opened.</summary>
     private bool _goes;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     private IReadOnlyList<SearchChoice> Choices => [.. _groups.SelectMany(group => group.Choices)];
 
@@ -39,7 +43,7 @@ public sealed partial class SearchBox
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _search = new TypedSearch(Query.FindAsync, Clock);
+        _search = new TypedSearch(async (text, cancellationToken) => (await Query.FindAsync(text, cancellationToken)).For((await Visitor).User), Clock);
         Navigation.LocationChanged += Leave;
     }
 

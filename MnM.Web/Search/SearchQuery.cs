@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Web.Champions;
+using MnM.Web.Security;
 
 namespace MnM.Web.Search;
 
@@ -68,7 +70,11 @@ public sealed partial class SearchQuery(PlayerSearch players, MatchQueries match
 /// <param name="Champions">Best first.</param>
 /// <param name="Matches">The latest first.</param>
 /// <param name="Unknown">Whom Riot could be asked for; null where the text is no Riot ID or MnM knows whose.</param>
-public sealed record FoundThings(string Text, ImmutableArray<NamedPlayer> Players, ImmutableArray<KnownChampion> Champions, ImmutableArray<FoundMatch> Matches, PlayerPath? Unknown);
+public sealed record FoundThings(string Text, ImmutableArray<NamedPlayer> Players, ImmutableArray<KnownChampion> Champions, ImmutableArray<FoundMatch> Matches, PlayerPath? Unknown)
+{
+    /// <summary>What <paramref name="visitor"/> is led to: a viewer to nothing for which Riot would have to be asked.</summary>
+    internal FoundThings For(ClaimsPrincipal visitor) => visitor.IsOwner() ? this : this with { Matches = Matches.RemoveAll(match => match.Stored is null), Unknown = null };
+}
 
 /// <summary>A match that was named.</summary>
 /// <param name="Id">Riot's.</param>

@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace MnM.Web.Security;
 
@@ -20,9 +20,14 @@ internal static class Everyone
 /// <summary>Who may ask which route.</summary>
 internal static class Policies
 {
-    public static IServiceCollection AddRoles(this IServiceCollection services)
+    public static IServiceCollection AddRoles(this IServiceCollection services) =>
+        services.AddRoles<Visitors>().AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+
+    /// <summary>The same by another answer to who asks, and with bare refusals.</summary>
+    public static IServiceCollection AddRoles<TVisitors>(this IServiceCollection services)
+        where TVisitors : AuthenticationHandler<AuthenticationSchemeOptions>
     {
-        services.AddAuthentication(Visitors.SchemeName).AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Visitors>(Visitors.SchemeName, null);
+        services.AddAuthentication(Visitors.SchemeName).AddScheme<AuthenticationSchemeOptions, TVisitors>(Visitors.SchemeName, null);
         var owner = new AuthorizationPolicyBuilder().RequireRole(nameof(Role.Owner)).Build();
         services.AddAuthorizationBuilder()
             .AddPolicy(Owner.Policy, owner)
@@ -31,7 +36,7 @@ internal static class Policies
             .SetFallbackPolicy(owner)
             .SetDefaultPolicy(owner);
         services.AddCascadingAuthenticationState();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        services.AddSingleton<AllowedHosts>();
         return services;
     }
 
@@ -56,13 +61,4 @@ internal static class Policies
     /// <summary>Opens a route to whoever gets as far as it.</summary>
     public static TBuilder ForEveryone<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(Everyone.Policy);
-}
-
-/// <summary>Answers who may not ask with a problem; there is nothing to sign in to, so a challenge would only throw.</summary>
-internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
-{
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
-        authorizeResult.Succeeded
-            ? next(context)
-            : TypedResults.Problem("Only the owner of this machine may do that.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
 }

@@ -19,8 +19,8 @@ internal static class Problems
             status => TypedResults.Problem(statusCode: status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext)));
     }
 
-    // A page that is missing is told by a page; what asks with another method is a program.
-    private static bool IsForPeople(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context);
+    /// <summary>A page that is missing is told by a page; what asks with another method is a program.</summary>
+    public static bool IsForPeople(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context);
 
     private static bool IsForPrograms(HttpContext context) => Array.Exists(ForPrograms, root => context.Request.Path.StartsWithSegments(root));
 }

@@ -9,7 +9,7 @@ internal static partial class RequestGuard
 {
     public static void UseRequestGuard(this WebApplication app)
     {
-        var rules = new RequestRules(app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.CorsOrigins);
+        var rules = new RequestRules(app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.CorsOrigins, app.Services.GetRequiredService<AllowedHosts>());
         app.Use((context, next) => CheckAsync(app.Logger, rules, context, next));
     }
 

@@ -8,7 +8,8 @@ namespace MnM.Web.Security;
 
 /// <summary>Which requests are refused before anything looks at them: foreign names, foreign pages, foreign bodies.</summary>
 /// <param name="origins">Origins whose pages may sign people up and in.</param>
-internal sealed class RequestRules(IReadOnlyList<string> origins)
+/// <param name="hosts">Names under which MnM answers.</param>
+internal sealed class RequestRules(IReadOnlyList<string> origins, AllowedHosts hosts)
 {
     /// <summary>Largest body, in bytes.</summary>
     public const long LargestBody = 1_048_576;
@@ -20,9 +21,9 @@ internal sealed class RequestRules(IReadOnlyList<string> origins)
     public Refusal? Check(HttpRequest request) => CheckHost(request) ?? CheckOrigin(request) ?? CheckBody(request);
 
     /// <summary>A web page of another name that resolves to this machine (DNS rebinding) still sends its own name as Host.</summary>
-    private static Refusal? CheckHost(HttpRequest request) =>
+    private Refusal? CheckHost(HttpRequest request) =>
         !request.Host.HasValue ? new(StatusCodes.Status400BadRequest, "The request names no host.")
-        : !IsLoopbackName(request.Host) ? new(StatusCodes.Status421MisdirectedRequest, "MnM does not answer to this host name.")
+        : !hosts.Allows(request.Host) ? new(StatusCodes.Status421MisdirectedRequest, "MnM does not answer to this host name.")
         : null;
 
     /// <summary>A foreign page may send requests and open sockets here without a preflight; the browser tells its origin.</summary>
@@ -62,8 +63,8 @@ internal sealed class RequestRules(IReadOnlyList<string> origins)
             : null;
     }
 
-    /// <summary>Blazor's own endpoints take forms and SignalR's text, and limit them themselves.</summary>
-    public static bool LimitsItself(HttpRequest request) => request.Path.StartsWithSegments("/_blazor");
+    /// <summary>Blazor's own endpoints take forms and SignalR's text, and a game file is no JSON; they limit bodies themselves.</summary>
+    public static bool LimitsItself(HttpRequest request) => request.Path.StartsWithSegments("/_blazor") || request.Path.Equals("/api/games/import");
 
     /// <summary>Whether a Host header can only mean this machine.</summary>
     public static bool IsLoopbackName(HostString host) => HostingOptions.IsLoopback(host.Host);

@@ -21,11 +21,16 @@ internal static class Csv
         WriteLine(text, columns);
         foreach (var row in rows)
         {
-            WriteLine(text, row.Select(Text));
+            WriteRow(text, row);
         }
 
         return text.ToString();
     }
+
+    /// <summary>Appends a row.</summary>
+    /// <param name="text">What was written so far.</param>
+    /// <param name="row">Its cells.</param>
+    public static void WriteRow(StringBuilder text, IEnumerable<object?> row) => WriteLine(text, row.Select(Text));
 
     private static void WriteLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 

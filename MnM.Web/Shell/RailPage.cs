@@ -7,7 +7,8 @@ namespace MnM.Web.Shell;
 /// <param name="Window">The name of a window of its own; null for this one.</param>
 /// <param name="Owns">Whether the page at a path belongs to it and lies elsewhere.</param>
 /// <param name="IsMain">Whether a phone's bar has it, which has room for four.</param>
-internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, Func<string, bool>? Owns = null, bool IsMain = false)
+/// <param name="IsOwners">Whether it is the owner's alone.</param>
+internal sealed record RailPage(string Href, string Icon, string Word, string? Window = null, Func<string, bool>? Owns = null, bool IsMain = false, bool IsOwners = false)
 {
     /// <summary>The pages in their order.</summary>
     public static IReadOnlyList<RailPage> All { get; } =
@@ -25,8 +26,9 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
     public static IReadOnlyList<RailPage> Last { get; } =
     [
         new("/board", "board", "Board", Window: "mnm-board"),
-        new("/riot", "riot", "Riot"),
-        new("/status", "info", "Status"),
+        new("/sharing", "share", "Sharing", IsOwners: true),
+        new("/riot", "riot", "Riot", IsOwners: true),
+        new("/status", "info", "Status", IsOwners: true),
     ];
 
     /// <summary>What a phone has behind "More"; a window of its own is nothing for it.</summary>

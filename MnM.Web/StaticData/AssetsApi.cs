@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using MnM.Collector.StaticData;
+using MnM.Web.Security;
 
 namespace MnM.Web.StaticData;
 
@@ -14,7 +15,7 @@ public static class AssetsApi
     /// <summary>GET /assets/{kind}/{key}.png.</summary>
     public static IEndpointRouteBuilder MapAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assets/{kind}/{key}.png", GetPictureAsync)
+        routes.MapGet("/assets/{kind}/{key}.png", GetPictureAsync).ForViewers()
             .WithName("GetPicture")
             .WithSummary("The picture of a champion or spell (by alias), an item, rune, profile icon, unit or trait (by id); a drawn tile where there is none.")
             .WithTags("Static data");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
+using MnM.Web.Live;
 
 namespace MnM.Web.Status;
 
@@ -66,7 +67,7 @@ internal static partial class StatusReport
         Heading(text, "Database");
         Line(text, facts is null
             ? $"- does not answer"
-            : (FormattableString)$"- {Path.GetFileName(facts.Database.Path)}, {StatusWords.Size(facts.Database.Bytes)}, {facts.Games} games, {facts.Polls} polls, {(facts.Database.FreeBytes is { } free ? StatusWords.Size(free) : "unknown")} free, migrated to {facts.Database.Migrations.LastOrDefault() ?? "nothing"}{(facts.Database.Pending.IsEmpty ? "" : $", {facts.Database.Pending.Length} pending")}");
+            : (FormattableString)$"- {Path.GetFileName(facts.Database.Path)}, {Figures.Size(facts.Database.Bytes)}, {facts.Games} games, {facts.Polls} polls, {(facts.Database.FreeBytes is { } free ? Figures.Size(free) : "unknown")} free, migrated to {facts.Database.Migrations.LastOrDefault() ?? "nothing"}{(facts.Database.Pending.IsEmpty ? "" : $", {facts.Database.Pending.Length} pending")}");
         return Anonymous(text.ToString());
     }
 

@@ -70,13 +70,4 @@ internal static class StatusWords
         (AnswerSource.Game, var status, _) => FormattableString.Invariant($"{status}, not ready yet"),
         (_, var status, _) => FormattableString.Invariant($"{status}"),
     };
-
-    /// <summary>Bytes as 42.6 KB, 12.3 MB, 120 GB.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1000 => FormattableString.Invariant($"{bytes} B"),
-        < 999_950 => FormattableString.Invariant($"{bytes / 1e3:0.0} KB"),
-        < 999_950_000 => FormattableString.Invariant($"{bytes / 1e6:0.0} MB"),
-        _ => FormattableString.Invariant($"{bytes / 1e9:0.0} GB"),
-    };
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using MnM.Collector.Tft.Analytics;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Tft;
@@ -18,12 +19,12 @@ public static class AnalyticsApi
     public static IEndpointRouteBuilder MapTftAnalyticsApi(this IEndpointRouteBuilder routes)
     {
         var analytics = routes.MapGroup("/api").WithTags("TFT");
-        analytics.MapGet("/tft/analytics/{subject}", GetAsync).WithName("GetTftAnalytics")
+        analytics.MapGet("/tft/analytics/{subject}", GetAsync).ForViewers().WithName("GetTftAnalytics")
             .WithSummary("How units, items, builds, traits or comps do, by filters in the address.")
             .AddOpenApiOperationTransformer((operation, _, _) => DescribeAsync(operation));
-        analytics.MapPost("/tft/analytics/{subject}", PostAsync).WithName("QueryTftAnalytics").WithSummary("The same, by filters in JSON.");
+        analytics.MapPost("/tft/analytics/{subject}", PostAsync).ForViewers().WithName("QueryTftAnalytics").WithSummary("The same, by filters in JSON.");
         analytics.MapPost("/analytics", (JsonObject filters, TftExplorer explorer, HttpRequest request, CancellationToken cancellationToken) =>
-                PostAsync(Word(TftSubject.Units), filters, explorer, request, cancellationToken))
+                PostAsync(Word(TftSubject.Units), filters, explorer, request, cancellationToken)).ForViewers()
             .WithName("QueryTftUnits").WithSummary("How units do, by filters in JSON.");
         return routes;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Tft.Patches;
+using MnM.Web.Security;
 
 namespace MnM.Web.Tft;
 
@@ -11,7 +12,7 @@ public static class PatchesApi
     public static IEndpointRouteBuilder MapPatchesApi(this IEndpointRouteBuilder routes)
     {
         var patches = routes.MapGroup("/api/patches").WithTags("TFT");
-        patches.MapGet("", ListAsync).WithName("ListPatches").WithSummary("Since when which patch of Teamfight Tactics is played, the latest first.");
+        patches.MapGet("", ListAsync).ForViewers().WithName("ListPatches").WithSummary("Since when which patch of Teamfight Tactics is played, the latest first.");
         patches.MapPut("/{patch}", SaveAsync).WithName("SavePatch").WithSummary("Enters the date of a patch, or another one.");
         patches.MapDelete("/{patch}", RemoveAsync).WithName("RemovePatch").WithSummary("Forgets a date that was entered here.");
         return routes;

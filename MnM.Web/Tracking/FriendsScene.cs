@@ -30,6 +30,9 @@ public sealed record FriendsScene(FriendsView? View, TrackingState State, string
             : State.ResultFault is { } fault ? (fault, null)
             : null;
 
+    /// <summary>The same, in which nobody is in a custom game.</summary>
+    public FriendsScene WithoutCustomGames() => View is null ? this : this with { View = View with { Friends = [.. View.Friends.Select(friend => friend.WithoutCustomGame())] } };
+
     /// <summary>How a friend is asked about; null for a product whose id is not known.</summary>
     public AskPace? PaceOf(FriendView friend, RiotProduct product) => State.Paces.GetValueOrDefault(new Watch(friend.PlayerId, product));
 }

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector;
 using MnM.Collector.Tracking;
 using MnM.Collector.Tracking.Friends;
 using MnM.Collector.Tracking.Health;
+using MnM.Web.Security;
 
 namespace MnM.Web.Tracking;
 
@@ -15,20 +17,22 @@ public static class TrackingApi
     public static IEndpointRouteBuilder MapTrackingApi(this IEndpointRouteBuilder routes)
     {
         var tracking = routes.MapGroup("/api/tracking").WithTags("Tracking");
-        tracking.MapGet("/players", PlayersAsync).WithName("ListTrackedPlayers").WithSummary("Friends whose games are followed, and what they play.");
+        tracking.MapGet("/players", PlayersAsync).ForViewers().WithName("ListTrackedPlayers").WithSummary("Friends whose games are followed, and what they play.");
         tracking.MapPost("/players", AddAsync).WithName("TrackPlayer").WithSummary("Follows the games of a player from now on.");
         tracking.MapPost("/players/{player:long}/pause", PauseAsync).WithName("PauseTrackedPlayer").WithSummary("Asks nothing about a player until it goes on.");
         tracking.MapPost("/players/{player:long}/resume", ResumeAsync).WithName("ResumeTrackedPlayer").WithSummary("Goes on; what was played meanwhile is found.");
         tracking.MapDelete("/players/{player:long}", RemoveAsync).WithName("UntrackPlayer").WithSummary("Follows a player no longer; known games stay.");
-        tracking.MapGet("/games", GamesAsync).WithName("ListTrackedGames").WithSummary("Games of friends, found last first.");
+        tracking.MapGet("/games", GamesAsync).ForViewers().WithName("ListTrackedGames").WithSummary("Games of friends, found last first.");
         tracking.MapGet("/metrics", MetricsAsync).WithName("GetTrackingMetrics").WithSummary("How well games of friends are found and completed.");
         return routes;
     }
 
-    private static async Task<Ok<List<TrackedPlayerAnswer>>> PlayersAsync(FriendsQueries friends, Feed<TrackingState> states, CancellationToken cancellationToken)
+    private static async Task<Ok<List<TrackedPlayerAnswer>>> PlayersAsync(
+        FriendsQueries friends, Feed<TrackingState> states, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
-        var state = states.Current;
-        return TypedResults.Ok((await friends.ReadAsync(cancellationToken)).Friends.Select(friend => TrackedPlayerAnswer.Of(friend, state)).ToList());
+        var (state, all) = (states.Current, (await friends.ReadAsync(cancellationToken)).Friends);
+        return TypedResults.Ok(all.Select(friend => customs.AreShownTo(visitor) ? friend : friend.WithoutCustomGame())
+            .Select(friend => visitor.IsOwner() ? TrackedPlayerAnswer.Of(friend, state) : TrackedPlayerAnswer.Of(friend, state) with { AskedLol = null, AskedTft = null }).ToList());
     }
 
     private static async Task<Results<Created<AddedPlayerAnswer>, ProblemHttpResult>> AddAsync(NewPlayer player, TrackingStore store, CancellationToken cancellationToken)
@@ -66,7 +70,7 @@ public static class TrackingApi
         : TypedResults.Problem($"No player with the number {player} is tracked", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<List<TrackedGameAnswer>>, ProblemHttpResult>> GamesAsync(
-        TrackedGameQueries games, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
+        TrackedGameQueries games, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
     {
         if (limit is < 1 or > MostGames)
         {
@@ -85,8 +89,8 @@ public static class TrackingApi
             }
         }
 
-        var rows = await games.ReadAsync(new TrackedGameFilter(player, wanted, after, limit), cancellationToken);
-        return TypedResults.Ok(rows.Select(TrackedGameAnswer.Of).ToList());
+        var rows = await games.ReadAsync(new TrackedGameFilter(player, wanted, after, limit) { WithoutCustom = !customs.AreShownTo(visitor) }, cancellationToken);
+        return TypedResults.Ok(rows.Select(TrackedGameAnswer.Of).Select(game => visitor.IsOwner() ? game : game with { LastError = null }).ToList());
     }
 
     private static async Task<Ok<TrackingMetricsAnswer>> MetricsAsync(TrackingMetricsQueries metrics, CancellationToken cancellationToken) =>

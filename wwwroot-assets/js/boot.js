@@ -40,13 +40,22 @@
     return true;
   };
 
+  // A device that is let in no more is led elsewhere.
+  const isLedAway = async () => {
+    try {
+      return (await fetch(location.href, { cache: 'no-store', redirect: 'manual', headers: { Accept: 'text/html' } })).type === 'opaqueredirect';
+    } catch {
+      return false;
+    }
+  };
+
   // null: nobody answers yet. true: the circuit is back. false: MnM is there, the circuit is not.
   const reconnect = async () => {
     if (!await answers()) return null;
     try {
       return await Blazor.reconnect();
     } catch {
-      return null;
+      return await isLedAway() ? false : null;
     }
   };
 

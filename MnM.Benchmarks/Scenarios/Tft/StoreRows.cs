@@ -14,7 +14,6 @@ internal static class StoreRows
         new("ch_store_per_s", "1/s", Limit.AtLeast(300)),
         new("bytes_per_row", Units.Count, Limit.AtMost(140)),
         new("ch_bytes_per_row", Units.Count, Limit.AtMost(12)),
-        new("ch_bytes_per_unit_row", Units.Count),
         new("yardstick_sum_ms", Units.Milliseconds),
         new("query_ratio", Units.Ratio, Limit.AtMost(3)),
         .. StoreQuery.All.Select(query => new RowSpec($"query_{query.Name}_ms", Units.Milliseconds, Limit.AtMost(query.IsRolledUp ? RollupLimit : EmbeddedLimit))),

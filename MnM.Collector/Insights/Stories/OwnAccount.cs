@@ -28,7 +28,7 @@ internal sealed class OwnAccount(IDbContextFactory<MnmDbContext> contexts, Feed<
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (games, people) = (db.Games, db.PlayersInGames);
         var last = await people.AsNoTracking().Where(one => one.IsActivePlayer && one.GameName != "" && one.TagLine != "")
-            .Join(games, one => one.GameId, game => game.Id, (one, game) => new { one.GameName, one.TagLine, game.StartedAt })
+            .Join(games.Where(game => game.ImportedAt == null), one => one.GameId, game => game.Id, (one, game) => new { one.GameName, one.TagLine, game.StartedAt })
             .OrderByDescending(one => one.StartedAt).FirstOrDefaultAsync(cancellationToken);
         return last is not null && PlayerQueries.KeyOf(last.GameName, last.TagLine) == key;
     }

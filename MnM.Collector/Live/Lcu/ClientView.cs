@@ -96,6 +96,9 @@ public sealed record ClientAccount(string GameName, string TagLine, string Puuid
 /// <param name="IsCustom">Whether it is a custom game.</param>
 public sealed record ClientGame(long Id, int QueueId, bool IsCustom)
 {
+    /// <summary>Riot's word in match-v5 for a custom game.</summary>
+    internal const string Custom = "CUSTOM_GAME";
+
     /// <summary>Riot's word in match-v5.</summary>
-    public string GameType => IsCustom ? "CUSTOM_GAME" : "MATCHED_GAME";
+    public string GameType => IsCustom ? Custom : "MATCHED_GAME";
 }

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace MnM.Collector.Live.Recording;
 
 /// <summary>A growing, rented buffer that can be taken back to an earlier position; one per recorder, reused from poll to poll.</summary>
-internal sealed class DeltaBuffer : IBufferWriter<byte>, IDisposable
+/// <param name="most">Bytes beyond which it is a <see cref="FormatException"/> to write more: a delta of a stranger may multiply what it finds.</param>
+internal sealed class DeltaBuffer(int most = int.MaxValue) : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
 
@@ -57,6 +58,11 @@ internal sealed class DeltaBuffer : IBufferWriter<byte>, IDisposable
         if (needed <= _bytes.Length)
         {
             return;
+        }
+
+        if (needed > most)
+        {
+            throw new FormatException("A value grows beyond what any game tells.");
         }
 
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));

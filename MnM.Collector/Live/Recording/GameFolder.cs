@@ -102,7 +102,9 @@ internal sealed partial class GameFolder(IDbContextFactory<MnmDbContext> context
         return count;
     }
 
-    private static SnapshotSegment Fold(List<GameSnapshot> rows, TimelineSampler timeline)
+    /// <summary>A keyframe and the changes that follow it as a segment, verified; the timeline takes what it needs of them.</summary>
+    /// <exception cref="FormatException">The polls do not belong to each other.</exception>
+    internal static SnapshotSegment Fold(List<GameSnapshot> rows, TimelineSampler timeline)
     {
         if (!rows[0].Keyframe)
         {

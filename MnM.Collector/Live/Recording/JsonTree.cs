@@ -152,7 +152,9 @@ internal sealed class JsonTree
     {
         var length = delta.TryGetProperty("#"u8, out var told) ? told.GetInt32() : before.Count;
         var moved = delta.TryGetProperty("@"u8, out var origins);
-        if (length < 0 || (moved && origins.GetArrayLength() != length))
+
+        // What is new must be told by a change of its own, so that a number alone makes no room for two thousand million elements.
+        if (length < 0 || (moved ? origins.GetArrayLength() != length : length > before.Count + delta.GetPropertyCount()))
         {
             throw new FormatException("A delta gives an array a length that cannot be.");
         }

@@ -135,7 +135,8 @@ internal sealed class PollWriter : IAsyncDisposable
         }
     }
 
-    private static (List<GameSnapshot> Snapshots, List<GameGap> Gaps) Number(PollRecord[] records, Game? before)
+    /// <summary>The rows of polls, numbered on from what is stored, and of the gaps between them.</summary>
+    internal static (List<GameSnapshot> Snapshots, List<GameGap> Gaps) Number(PollRecord[] records, Game? before)
     {
         var (snapshots, gaps) = (new List<GameSnapshot>(records.Length), new List<GameGap>());
         var sequence = before?.Polls ?? 0;
@@ -211,7 +212,7 @@ internal sealed class PollWriter : IAsyncDisposable
     }
 
     /// <summary>What the row says of the recording is what is stored, whatever the poller has seen.</summary>
-    private static void Count(Game row, Game? before, List<GameSnapshot> added)
+    internal static void Count(Game row, Game? before, List<GameSnapshot> added)
     {
         row.Polls = (before?.Polls ?? 0) + added.Count;
         row.FirstGameTime = before is { Polls: > 0 } ? before.FirstGameTime : added is [var first, ..] ? first.GameTimeSeconds : row.FirstGameTime;

@@ -29,7 +29,7 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
             .ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, starred), cancellationToken) > 0;
     }
 
-    /// <summary>Deletes the recording of a game that is over and has no star.</summary>
+    /// <summary>Deletes the recording of a game that is over and has no star; of a game from a file nothing is left.</summary>
     public async Task<RecordingDeletion> DeleteAsync(long gameId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -46,19 +46,20 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
                 return RecordingDeletion.Starred;
         }
 
+        await db.Games.Where(row => row.Id == gameId && row.ImportedAt != null).ExecuteDeleteAsync(cancellationToken);
         await db.GameSnapshots.Where(snapshot => snapshot.GameId == gameId).ExecuteDeleteAsync(cancellationToken);
         await db.SnapshotSegments.Where(segment => segment.GameId == gameId).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return RecordingDeletion.Deleted;
     }
 
-    /// <summary>Deletes the recordings of games that were last polled before the given time and have no star; answers how many.</summary>
+    /// <summary>Deletes the recordings of games that were last polled, or opened from a file, before the given time and have no star; answers how many.</summary>
     internal async Task<int> DeleteOlderAsync(DateTimeOffset than, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (snapshots, segments) = (db.GameSnapshots, db.SnapshotSegments);
         var old = await db.Games
-            .Where(game => !game.IsLive && !game.IsStarred && game.LastPolledAt < than
+            .Where(game => !game.IsLive && !game.IsStarred && (game.ImportedAt ?? game.LastPolledAt) < than
                 && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)))
             .Select(game => game.Id)
             .ToListAsync(cancellationToken);

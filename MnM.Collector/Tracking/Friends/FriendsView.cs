@@ -48,6 +48,9 @@ public sealed record FriendView
 
     /// <summary>The products whose games the spectator does not show of this friend; they are found when they are over.</summary>
     public required ImmutableArray<RiotProduct> Hidden { get; init; }
+
+    /// <summary>The same, outside a custom game.</summary>
+    public FriendView WithoutCustomGame() => Game is { IsCustom: true } ? this with { Game = null } : this;
 }
 
 /// <summary>A game that runs.</summary>

@@ -10,7 +10,11 @@ namespace MnM.Collector.Tracking.Friends;
 /// <param name="Status">Which stand so.</param>
 /// <param name="After">Which were found later.</param>
 /// <param name="Most">So many at most, the latest first.</param>
-public sealed record TrackedGameFilter(long? PlayerId, GameStatus? Status, DateTimeOffset? After, int Most);
+public sealed record TrackedGameFilter(long? PlayerId, GameStatus? Status, DateTimeOffset? After, int Most)
+{
+    /// <summary>Whether custom games are left out.</summary>
+    public bool WithoutCustom { get; init; }
+}
 
 /// <summary>A row with its player's name of today; null where that is not known.</summary>
 public sealed record TrackedGameRow(TrackedGame Game, string? RiotId);
@@ -26,6 +30,7 @@ public sealed class TrackedGameQueries(IDbContextFactory<MnmDbContext> contexts)
         var rows = await db.TrackedGames.AsNoTracking()
             .Where(game => filter.PlayerId == null || game.PlayerId == filter.PlayerId)
             .Where(game => filter.Status == null || game.Status == filter.Status)
+            .Where(game => !filter.WithoutCustom || game.Status != GameStatus.Custom)
             .Where(game => filter.After == null || game.DetectedAt > filter.After)
             .OrderByDescending(game => game.DetectedAt).ThenByDescending(game => game.Id)
             .Take(filter.Most)

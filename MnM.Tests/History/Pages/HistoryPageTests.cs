@@ -12,12 +12,14 @@ using MnM.Simulator;
 using MnM.Tests.History.Import;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
+using MnM.Tests.Security;
 using MnM.Web.History;
+using MnM.Web.Security;
 
 namespace MnM.Tests.History.Pages;
 
 /// <summary>The page of imports over a real database, with a past behind Riot's API and a clock that is turned by hand.</summary>
-public sealed class HistoryPageTests : BunitContext, IAsyncLifetime
+public sealed class HistoryPageTests : VisitorContext, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly SimulatorClock _clock = new();
@@ -69,6 +71,21 @@ public sealed class HistoryPageTests : BunitContext, IAsyncLifetime
         Services.GetRequiredService<NavigationManager>().NavigateTo("/history?import=gone");
         var page = Render<HistoryPage>();
         page.WaitForAssertion(() => Assert.Contains("There is no import of that number", page.Find("div.note[role=status]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Imports_are_begun_and_ended_by_the_owner_alone()
+    {
+        _world.Play(40, "Anna");
+        var page = Render<HistoryPage>();
+        page.WaitForElement("article.st");
+        await BeginAsync(page, "Anna#EUW");
+        page.WaitForAssertion(() => Assert.Empty(new[] { "import-riot-id", "Cancel" }.Except(ActsOn(page))));
+
+        Be(Role.Viewer);
+        var viewers = Render<HistoryPage>();
+        Assert.Contains("Anna", viewers.WaitForElement("[aria-label=Imports]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(ActsOn(viewers));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.StaticData;
 using MnM.Tests.History.Time;
+using MnM.Tests.Security;
 using MnM.Web.History.Time;
 using MnM.Web.Shell;
 using static MnM.Tests.History.Time.Play;
@@ -14,7 +15,7 @@ using static MnM.Tests.History.Time.Play;
 namespace MnM.Tests.History.Pages;
 
 /// <summary>The panels, drawn from games made by hand.</summary>
-public sealed class TimeFiguresTests : BunitContext
+public sealed class TimeFiguresTests : VisitorContext
 {
     public TimeFiguresTests()
     {

@@ -15,12 +15,13 @@ using MnM.Tests.History.Import;
 using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
+using MnM.Tests.Security;
 using MnM.Web.History.Time;
 
 namespace MnM.Tests.History.Pages;
 
 /// <summary>The page of a player's time over a real database, with a past behind Riot's API and a clock that is turned by hand.</summary>
-public abstract class TimePageContext : BunitContext, IAsyncLifetime
+public abstract class TimePageContext : VisitorContext, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private ImportRun? _run;

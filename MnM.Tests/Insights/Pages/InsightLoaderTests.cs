@@ -10,12 +10,13 @@ using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Tests.Insights.Stories;
 using MnM.Tests.Matches;
+using MnM.Tests.Security;
 using MnM.Web.Insights;
 
 namespace MnM.Tests.Insights.Pages;
 
 /// <summary>What the panel of a match shows from the question to the answer, over a real database.</summary>
-public sealed class InsightLoaderTests : BunitContext, IAsyncLifetime
+public sealed class InsightLoaderTests : VisitorContext, IAsyncLifetime
 {
     private StoryRun? _run;
     private int _made;

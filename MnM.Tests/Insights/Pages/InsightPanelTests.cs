@@ -5,12 +5,14 @@ using MnM.Collector.Insights;
 using MnM.Collector.Insights.Words;
 using MnM.Simulator;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Insights;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Insights.Pages;
 
 /// <summary>The panel of an insight in each of its states.</summary>
-public sealed class InsightPanelTests : BunitContext
+public sealed class InsightPanelTests : VisitorContext
 {
     private readonly List<bool> _ordered = [];
     private int _again;
@@ -40,6 +42,19 @@ public sealed class InsightPanelTests : BunitContext
         Assert.Equal([false], _ordered);
         Assert.Equal("Explain this match", panel.Find("button").TextContent);
         Assert.Equal("Explain these games", Show(new InsightAnswer.NotMade(), subject: Reports.Player).Find("button").TextContent);
+    }
+
+    [Fact]
+    public void What_a_viewer_sees_cannot_be_ordered_and_tells_no_fault_of_this_machine()
+    {
+        Be(Role.Viewer);
+        InsightAnswer[] answers = [new InsightAnswer.NotMade(), new InsightAnswer.Failed("No disk at /home/anna", null)];
+        Assert.All(answers, answer =>
+        {
+            var panel = Show(answer);
+            Assert.Empty(ActsOn(panel));
+            Assert.DoesNotContain("/home/anna", panel.Markup, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

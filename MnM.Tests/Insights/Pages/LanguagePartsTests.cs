@@ -4,12 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Insights;
 using MnM.Collector.Insights.Language;
 using MnM.Simulator;
+using MnM.Tests.Security;
 using MnM.Web.Insights;
 
 namespace MnM.Tests.Insights.Pages;
 
 /// <summary>What the page of the language model says in each of its states.</summary>
-public sealed class LanguagePartsTests : BunitContext
+public sealed class LanguagePartsTests : VisitorContext
 {
     private static readonly LanguageState Off = new(null, "", IsLocal: false, null, 0, 100_000, null, "", null);
     private static readonly LanguageState Hosted = Off with { Endpoint = new Uri("https://models.example/v1"), Model = "some-model" };

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Tests.Security;
 using MnM.Web.Live;
 using MnM.Web.Shell;
 
 namespace MnM.Tests.Live.Pages;
 
 /// <summary>Renders pages against a live state that a test publishes.</summary>
-public abstract class PageContext : BunitContext
+public abstract class PageContext : VisitorContext
 {
     protected PageContext()
     {

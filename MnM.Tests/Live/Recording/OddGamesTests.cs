@@ -48,7 +48,7 @@ public sealed class OddGamesTests
         await run.PollAsync(Other(102));
         await run.PollAsync(Other(103));
 
-        var (games, total) = await run.Games.ListAsync(20, 0, CancellationToken.None);
+        var (games, total) = await run.Games.ListAsync(onlyMatched: false, 20, 0, CancellationToken.None);
         Assert.Equal((2, games[0].StartedAt), (total, games[1].StartedAt));
         for (var folded = 0; folded < 2; folded++)
         {

@@ -76,7 +76,7 @@ internal sealed class ResultRun : IAsyncDisposable
     /// <summary>Works once on what is due; answers whether anything was.</summary>
     public Task<bool> WorkAsync(string kind) => MatchWork.DoAsync(Live.Services, Live.Clock, kind);
 
-    public async Task<Game> GameAsync() => (await Live.Games.ListAsync(1, 0, CancellationToken.None)).Games[0];
+    public async Task<Game> GameAsync() => (await Live.Games.ListAsync(onlyMatched: false, 1, 0, CancellationToken.None)).Games[0];
 
     public async Task<GameOutcome> OutcomeAsync() => await Get<GameOutcomeQueries>().FindAsync(await GameAsync(), CancellationToken.None);
 

@@ -7,12 +7,13 @@ using MnM.Collector.Live.Results;
 using MnM.Simulator.World;
 using MnM.Tests.Games;
 using MnM.Tests.Hosting;
+using MnM.Tests.Security;
 using MnM.Web.Games;
 
 namespace MnM.Tests.Live.Results;
 
 /// <summary>The League client, the game and Riot's API, all simulated and on one clock: the same game from champ select to the match.</summary>
-public sealed class WholeEveningTests : BunitContext
+public sealed class WholeEveningTests : VisitorContext
 {
     private const int MostSeconds = 3_000;
 
@@ -45,7 +46,7 @@ public sealed class WholeEveningTests : BunitContext
         Assert.True(await MatchWork.DoAsync(evening.Mnm, evening.Clock, MatchRunner.WorkKind));
         Assert.True(await MatchWork.DoAsync(evening.Mnm, evening.Clock, TimelineRunner.WorkKind));
 
-        var game = Assert.Single((await evening.Mnm.GetRequiredService<GameQueries>().ListAsync(10, 0, CancellationToken.None)).Games);
+        var game = Assert.Single((await evening.Mnm.GetRequiredService<GameQueries>().ListAsync(onlyMatched: false, 10, 0, CancellationToken.None)).Games);
         var outcome = await evening.Mnm.GetRequiredService<GameOutcomeQueries>().FindAsync(game, CancellationToken.None);
         Assert.Equal((MatchStage.Here, MatchStage.Here, $"EUW1_{played!.Script.GameId}"), (outcome.MatchProgress.Stage, outcome.TimelineProgress.Stage, game.RiotMatchId));
         Assert.Equal(outcome.EndOfGame!.Teams.SelectMany(team => team.Players).Sum(player => player.Kills), outcome.Match!.Participants.Sum(one => one.Kills));

@@ -16,12 +16,13 @@ using MnM.Simulator;
 using MnM.Tests.History.Import;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
+using MnM.Tests.Security;
 using MnM.Web.Matches;
 
 namespace MnM.Tests.Matches.Pages;
 
 /// <summary>The page of a match over a real database, with an answer of Riot's that a test can change.</summary>
-public abstract class MatchPageContext : BunitContext, IAsyncLifetime
+public abstract class MatchPageContext : VisitorContext, IAsyncLifetime
 {
     protected const string Id = "EUW1_7001";
 

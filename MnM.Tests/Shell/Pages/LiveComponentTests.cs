@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using MnM.Collector;
+using MnM.Tests.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Tests.Shell.Pages;
 
-public sealed class LiveComponentTests : BunitContext
+public sealed class LiveComponentTests : VisitorContext
 {
     private readonly Feed<string> _feed = new("first");
 

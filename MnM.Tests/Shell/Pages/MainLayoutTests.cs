@@ -1,11 +1,13 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Tests.Security;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Tests.Shell.Pages;
 
-public sealed class MainLayoutTests : BunitContext
+public sealed class MainLayoutTests : VisitorContext
 {
     private int _stopped;
 
@@ -28,6 +30,18 @@ public sealed class MainLayoutTests : BunitContext
 
         layout.WaitForAssertion(() => Assert.Equal(1, _stopped));
         layout.WaitForAssertion(() => Assert.Contains("Stopping the demo…", layout.Find(".demo").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_viewer_is_led_to_shared_pages_alone_and_does_not_stop_the_demo()
+    {
+        string[] owners = ["/sharing", "/riot", "/status"];
+        var layout = Show(demo: true, "<p>hello</p>");
+        Assert.Empty(owners.Except(Links(layout)));
+
+        Be(Role.Viewer);
+        layout.WaitForAssertion(() => Assert.Equal(["/", "/", "/scouting", "/friends", "/games", "/history", "/champion", "/tft", "/board", "/games", "/champion", "/tft"], Links(layout)));
+        Assert.Empty(ActsOn(layout));
     }
 
     [Fact]
@@ -58,6 +72,8 @@ public sealed class MainLayoutTests : BunitContext
         Assert.Equal("#page", layout.Find(".skip").GetAttribute("href"));
         Assert.Equal("page", layout.Find("main").Id);
     }
+
+    private static IEnumerable<string> Links(IRenderedComponent<MainLayout> layout) => layout.FindAll(".rail a").Select(link => link.GetAttribute("href")!);
 
     private IRenderedComponent<MainLayout> Show(bool demo, string body) => Show(demo, builder => builder.AddMarkupContent(0, body));
 

@@ -9,11 +9,12 @@ using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
 using MnM.Tests.Riot;
+using MnM.Tests.Security;
 using MnM.Web.Status.Riot;
 
 namespace MnM.Tests.Status.Riot;
 
-public sealed class RiotPageTests : BunitContext, IAsyncLifetime
+public sealed class RiotPageTests : VisitorContext, IAsyncLifetime
 {
     private const string NewKey = "RGAPI-0a1b2c3d-0000-4000-8000-00000000ecc0";
 

@@ -1,7 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
+using Bunit.TestDoubles;
 using MnM.Collector.Tft;
 using MnM.Collector.Tft.Analytics;
+using MnM.Web.Security;
+using MnM.Web.Tft.Crawler;
 using MnM.Web.Tft.Explorer;
 
 namespace MnM.Tests.Tft.Explorer;
@@ -29,6 +32,18 @@ public sealed class ExplorerPageTests : ExplorerWorld
         Assert.Equal("Nothing to count yet", page.Find("article.st h2").TextContent);
         Assert.Contains("No match is stored yet.", page.Find("article.st").TextContent, StringComparison.Ordinal);
         Assert.Equal("/tft/crawler", page.Find("article.st a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_crawler_is_the_owners()
+    {
+        var page = Show("/tft");
+        Assert.Contains("/tft/crawler", Bar.Markup, StringComparison.Ordinal);
+
+        Be(Role.Viewer);
+        page.WaitForAssertion(() => Assert.DoesNotContain("/tft/crawler", page.Markup + Bar.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindComponents<Stub<CrawlerStrip>>());
+        Assert.Equal(["Jinx", "Ahri", "Vi"], Names(page));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using MnM.Collector.Tft;
 using MnM.Collector.Tft.Analytics;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
+using MnM.Tests.Security;
 using MnM.Tests.StaticData;
 using MnM.Web.Shell;
 using MnM.Web.Tft.Crawler;
@@ -16,7 +17,7 @@ using MnM.Web.Tft.Explorer;
 namespace MnM.Tests.Tft.Explorer;
 
 /// <summary>Pages of the explorer over answers that a test gives.</summary>
-public abstract class ExplorerWorld : BunitContext
+public abstract class ExplorerWorld : VisitorContext
 {
     private readonly TemporaryFolder _folder = new();
     private readonly StaticDataRun _staticData;

@@ -7,13 +7,14 @@ using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 using MnM.Simulator;
+using MnM.Tests.Security;
 using MnM.Tests.Tft.Analytics;
 using MnM.Web.Tft.Crawler;
 
 namespace MnM.Tests.Tft.Pages;
 
 /// <summary>The crawler's page: what is crawled, what failed, what is there, and the calendar.</summary>
-public sealed class CrawlerPanelsTests : BunitContext, IAsyncLifetime
+public sealed class CrawlerPanelsTests : VisitorContext, IAsyncLifetime
 {
     private readonly SimulatorClock _clock = new();
     private readonly StoredRows _rows = new();

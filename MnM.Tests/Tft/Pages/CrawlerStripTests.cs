@@ -4,12 +4,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Tft.Crawling;
 using MnM.Simulator;
+using MnM.Tests.Security;
 using MnM.Web.Tft.Crawler;
 
 namespace MnM.Tests.Tft.Pages;
 
 /// <summary>The crawler's line in each of its states, and what its button does.</summary>
-public sealed class CrawlerStripTests : BunitContext, IAsyncLifetime
+public sealed class CrawlerStripTests : VisitorContext, IAsyncLifetime
 {
     private readonly SimulatorClock _clock = new();
     private readonly Crawlers _crawler;

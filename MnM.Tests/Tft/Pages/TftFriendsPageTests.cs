@@ -8,12 +8,13 @@ using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tracking.Friends;
 using MnM.Simulator;
 using MnM.Tests.Live.Pages;
+using MnM.Tests.Security;
 using MnM.Web.Tft.Friends;
 
 namespace MnM.Tests.Tft.Pages;
 
 /// <summary>The friends' games beside the high ladder's, in each state.</summary>
-public sealed class TftFriendsPageTests : BunitContext
+public sealed class TftFriendsPageTests : VisitorContext
 {
     private readonly List<TftQuestion> _asked = [];
     private TacticsGames _games = new([18, 17], 18, [1100, 1160], 1100, [Friend("Anna", 1, 12), Friend("Bert", 2, 3), Friend("Cleo", 3, 0)]);

@@ -1,4 +1,3 @@
-using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,13 +12,14 @@ using MnM.Collector.Tracking.Health;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Simulator;
 using MnM.Tests.Hosting;
+using MnM.Tests.Security;
 using MnM.Web.Tracking;
 using MnM.Web.Tracking.Health;
 
 namespace MnM.Tests.Tracking.Pages;
 
 /// <summary>Renders the pages of tracking over a real database, with a world behind Riot's API and a clock that is turned by hand.</summary>
-public abstract class TrackingPagesContext : BunitContext, IAsyncLifetime
+public abstract class TrackingPagesContext : VisitorContext, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private TrackingRun? _run;

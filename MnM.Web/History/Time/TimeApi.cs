@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Players;
+using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.History.Time;
@@ -12,9 +13,9 @@ public static class TimeApi
     public static IEndpointRouteBuilder MapTimeApi(this IEndpointRouteBuilder routes)
     {
         var time = routes.MapGroup("/api/players/{player}/time").WithTags("Time");
-        time.MapGet("", TimeAsync).WithName("GetPlayerTime").WithSummary("When, how long and how well a player plays.");
-        time.MapGet("/{table}.json", JsonAsync).WithName("GetPlayerTimeTable").WithSummary("One table of it.");
-        time.MapGet("/{table}.csv", CsvAsync).WithName("GetPlayerTimeTableAsCsv").WithSummary("The same as CSV.");
+        time.MapGet("", TimeAsync).ForViewers().WithName("GetPlayerTime").WithSummary("When, how long and how well a player plays.");
+        time.MapGet("/{table}.json", JsonAsync).ForViewers().WithName("GetPlayerTimeTable").WithSummary("One table of it.");
+        time.MapGet("/{table}.csv", CsvAsync).ForViewers().WithName("GetPlayerTimeTableAsCsv").WithSummary("The same as CSV.");
         return routes;
     }
 

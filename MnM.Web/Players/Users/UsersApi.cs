@@ -22,9 +22,9 @@ public static class UsersApi
             api.MapPost("/users/sign_up", SignUpAsync).WithName(name("SignUp")).WithSummary("Makes a user of whoever has a Riot ID.").TakesCredentials();
             api.MapPost("/users/sign_in", SignInAsync).WithName(name("SignIn")).WithSummary("Recognises who has signed up. It grants nothing.").TakesCredentials();
             api.MapPost("/fetch_user", FetchUserAsync).WithName(name("FetchUser")).WithSummary("The user who has a Riot ID.").TakesCredentials();
-            api.MapGet("/users/{id}/fetch_rank", FetchRankAsync).WithName(name("FetchRank")).WithSummary("Riot's ranked payload of a user, as Riot sent it.")
+            api.MapGet("/users/{id}/fetch_rank", FetchRankAsync).ForViewers().WithName(name("FetchRank")).WithSummary("Riot's ranked payload of a user, as Riot sent it.")
                 .Produces(StatusCodes.Status200OK, contentType: Json);
-            api.MapGet("/users/{id}/matches", MatchesAsync).WithName(name("ListUserMatches")).WithSummary("A user's matches, the latest first.");
+            api.MapGet("/users/{id}/matches", MatchesAsync).ForViewers().WithName(name("ListUserMatches")).WithSummary("A user's matches, the latest first.");
         });
         return routes;
     }

@@ -571,6 +571,10 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("game_type");
 
+                    b.Property<string>("ImportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_at");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_live");
@@ -1524,6 +1528,76 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                     b.HasKey("Scope", "At");
 
                     b.ToTable("rate_windows", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Sharing.Device", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsOwner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_owner");
+
+                    b.Property<string>("LastAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_address");
+
+                    b.Property<string>("LastVisitAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_visit_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PairedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paired_at");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("devices", (string)null);
+                });
+
+            modelBuilder.Entity("MnM.Collector.Sharing.SharingSetting", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.Property<bool>("ShowsCustomGames")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_custom_games");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("sharing", (string)null);
                 });
 
             modelBuilder.Entity("MnM.Collector.StaticData.Champion", b =>

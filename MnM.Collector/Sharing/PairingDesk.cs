@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MnM.Collector.Sharing;
+
+/// <summary>
+/// Lets devices in by a code that is open for five minutes, for one of them. A code is judged when it comes and answered when its wait is over: who sends many at once learns nothing sooner.
+/// </summary>
+public sealed class PairingDesk(TimeProvider time)
+{
+    /// <summary>So many wrong codes close the open one.</summary>
+    public const int MostWrong = 5;
+
+    /// <summary>How long a code is open.</summary>
+    public static readonly TimeSpan Open = TimeSpan.FromMinutes(5);
+
+    private const int Digits = 6;
+    private const int LinkTokenBytes = 16;
+
+    private readonly Lock _gate = new();
+    private readonly PairingPace _pace = new(time);
+    private Pairing? _pairing;
+    private int _wrong;
+
+    /// <summary>The open code; null where there is none.</summary>
+    public Pairing? Current
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;
+            }
+        }
+    }
+
+    /// <summary>Opens a new code in the place of the one before.</summary>
+    public Pairing OpenNew()
+    {
+        var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, Digits)).ToString($"D{Digits}", CultureInfo.InvariantCulture);
+        lock (_gate)
+        {
+            (_pairing, _wrong) = (new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open), 0);
+            return _pairing;
+        }
+    }
+
+    /// <summary>Closes the open code.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _pairing = null;
+        }
+    }
+
+    /// <summary>Looks at what somebody shows.</summary>
+    /// <param name="shown">A code, the token of a link, or the owner's code.</param>
+    /// <param name="address">Where it comes from.</param>
+    /// <param name="isOwnerCode">Whether a text is the owner's code.</param>
+    /// <param name="cancellationToken">Ends the wait, not the judgement.</param>
+    public async Task<PairingAnswer> TryAsync(string shown, string address, Predicate<string> isOwnerCode, CancellationToken cancellationToken)
+    {
+        PairingAnswer answer;
+        TimeSpan wait;
+        lock (_gate)
+        {
+            if (_pace.Begin(address) is { } retryAfter)
+            {
+                return new PairingAnswer.TooMany(retryAfter);
+            }
+
+            // Of those before: a right code after wrong ones is as slow as another wrong one would be.
+            wait = _pace.WaitOf(address);
+            answer = Judge(shown, isOwnerCode);
+            if (answer is not PairingAnswer.Accepted)
+            {
+                _pace.Missed(address);
+            }
+        }
+
+        try
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _pace.End(address);
+            }
+        }
+
+        return answer;
+    }
+
+    private PairingAnswer Judge(string shown, Predicate<string> isOwnerCode)
+    {
+        if (isOwnerCode(shown))
+        {
+            return new PairingAnswer.Accepted(IsOwner: true);
+        }
+
+        if (_pairing is not { } pairing || time.GetUtcNow() >= pairing.ExpiresAt)
+        {
+            _pairing = null;
+            return new PairingAnswer.Closed();
+        }
+
+        // Both are compared, whatever the first says, each in a time that does not depend on where it differs.
+        if (AreSame(shown, pairing.Code) | AreSame(shown, pairing.LinkToken))
+        {
+            _pairing = null;
+            return new PairingAnswer.Accepted(IsOwner: false);
+        }
+
+        if (++_wrong >= MostWrong)
+        {
+            _pairing = null;
+        }
+
+        return new PairingAnswer.Wrong(MostWrong - _wrong);
+    }
+
+    private static bool AreSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+}

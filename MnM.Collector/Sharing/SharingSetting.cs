@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MnM.Collector.Sharing;
+
+/// <summary>What the owner decided about sharing: the one row of its table, which is not there before.</summary>
+internal sealed class SharingSetting
+{
+    public const int Only = 1;
+
+    public int Id { get; set; } = Only;
+    public bool IsOn { get; set; }
+
+    /// <summary>Whether viewers see custom games too.</summary>
+    public bool ShowsCustomGames { get; set; }
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    internal sealed class Configuration : IEntityTypeConfiguration<SharingSetting>
+    {
+        public void Configure(EntityTypeBuilder<SharingSetting> builder)
+        {
+            builder.ToTable("sharing");
+            builder.HasKey(setting => setting.Id);
+            builder.Property(setting => setting.Id).ValueGeneratedNever();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Sharing;
+
+/// <summary>How sharing stands.</summary>
+/// <param name="IsOn">Whether other machines are listened to and devices are let in.</param>
+/// <param name="ShowsCustomGames">Whether viewers see custom games too.</param>
+public sealed record SharingState(bool IsOn, bool ShowsCustomGames)
+{
+    /// <summary>Nobody but the owner is let in.</summary>
+    public static SharingState Off { get; } = new(IsOn: false, ShowsCustomGames: false);
+}
+
+/// <summary>Switches sharing on and off. It is off until it was read, and where nobody has decided.</summary>
+public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
+{
+    /// <summary>How it stands, and every change.</summary>
+    public Feed<SharingState> States { get; } = new(SharingState.Off);
+
+    /// <summary>How it stands.</summary>
+    public SharingState Current => States.Current;
+
+    /// <summary>Reads what was decided.</summary>
+    /// <param name="isOn">Whether it is switched on whatever was decided, until somebody decides otherwise.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task LoadAsync(bool isOn, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var setting = await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        States.Publish(new SharingState(isOn || setting is { IsOn: true }, setting is { ShowsCustomGames: true }));
+    }
+
+    /// <summary>Decides anew.</summary>
+    public async Task SaveAsync(SharingState state, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var setting = await db.SharingSettings.FirstOrDefaultAsync(cancellationToken);
+        if (setting is null)
+        {
+            setting = new SharingSetting { ChangedAt = time.GetUtcNow() };
+            db.Add(setting);
+        }
+
+        (setting.IsOn, setting.ShowsCustomGames, setting.ChangedAt) = (state.IsOn, state.ShowsCustomGames, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        States.Publish(state);
+    }
+}

@@ -1,0 +1,8 @@
+namespace MnM.Collector.Storage.Backups;
+
+/// <summary>The database is damaged, so that MnM must not work with it.</summary>
+public sealed class DamagedDatabaseException(string file, string finding, Exception? cause = null) : Exception($"the database {file} is damaged: {finding}", cause)
+{
+    /// <summary>What was found first, in SQLite's words.</summary>
+    public string Finding => finding;
+}

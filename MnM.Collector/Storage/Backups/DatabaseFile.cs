@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace MnM.Collector.Storage.Backups;
+
+/// <summary>Works on a whole database file, by a connection of its own. All of it takes as long as the file is large and holds the caller's thread.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>What SQLite appends to a file's name for its helpers, and nothing for the file itself.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm"];
+
+    /// <summary>Whether a fault says that the file is damaged, or no database at all.</summary>
+    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>
+    /// Writes a whole and compact copy as of this moment; writers go on meanwhile. The copy is verified and safe on the disk before it has its name,
+    /// so that what was cut short never passes for a backup.
+    /// </summary>
+    /// <exception cref="SqliteException">The file cannot be read, or the copy not be written.</exception>
+    /// <exception cref="InvalidDataException">The copy is not whole.</exception>
+    public static void Copy(string file, string copy, CancellationToken cancellationToken)
+    {
+        var part = copy + ".part";
+        try
+        {
+            File.Delete(part);
+            using (var connection = Open(file))
+            {
+                Run(connection, "VACUUM INTO $file", cancellationToken, ("$file", part));
+            }
+
+            if (FindDamage(part, thorough: true, cancellationToken) is { } damage)
+            {
+                throw new InvalidDataException(damage);
+            }
+
+            using (var written = File.OpenHandle(part, FileMode.Open, FileAccess.ReadWrite))
+            {
+                RandomAccess.FlushToDisk(written);
+            }
+
+            File.Move(part, copy, overwrite: true);
+        }
+        finally
+        {
+            foreach (var rest in Parts)
+            {
+                File.Delete(part + rest);
+            }
+        }
+    }
+
+    /// <summary>What is wrong with a file first of all; null where it is whole.</summary>
+    /// <param name="file">A database file.</param>
+    /// <param name="thorough">Whether indexes are compared with their tables too, which takes several times as long.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static string? FindDamage(string file, bool thorough, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var connection = Open(file);
+            var found = Run(connection, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", cancellationToken);
+            return found is "ok" ? null : found;
+        }
+        catch (SqliteException fault) when (IsDamage(fault))
+        {
+            return fault.SqliteErrorCode == raw.SQLITE_NOTADB ? "the file is not a database" : "the file is malformed";
+        }
+    }
+
+    /// <summary>The newest migration that made a file; null where MnM did not make it.</summary>
+    public static string? FindVersion(string file)
+    {
+        using var connection = Open(file);
+        return Run(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", CancellationToken.None) is null
+            ? null
+            : Run(connection, "SELECT max(MigrationId) FROM __EFMigrationsHistory", CancellationToken.None);
+    }
+
+    /// <summary>Writes what lies beside a file into it, so that it stands alone.</summary>
+    /// <exception cref="SqliteException">Somebody still has it open, or it is damaged.</exception>
+    public static void Settle(string file)
+    {
+        using var connection = Open(file);
+        if (Run(connection, "PRAGMA journal_mode=DELETE", CancellationToken.None) is not "delete")
+        {
+            throw new SqliteException("The database is in use.", raw.SQLITE_BUSY);
+        }
+    }
+
+    /// <summary>Has a file use a log, as MnM's database does. A backup has none, and whoever only reads cannot change that.</summary>
+    public static void UseLog(string file)
+    {
+        using var connection = Open(file);
+        Run(connection, "PRAGMA journal_mode=WAL", CancellationToken.None);
+    }
+
+    private static SqliteConnection Open(string file)
+    {
+        // Not read-only: a file that was not closed cleanly is put in order by whoever opens it. Not pooled: afterwards nobody holds it.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private static string? Run(SqliteConnection connection, string sql, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        var handle = connection.Handle;
+        using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(handle));
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return command.ExecuteScalar() as string;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(fault.Message, fault, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MnM.Collector.Storage.Backups;
+
+/// <summary>
+/// Takes a backup back, in two steps: it is verified and laid beside the database while MnM runs, and takes its place when MnM begins the next time,
+/// before anything has opened it. What is replaced is never deleted.
+/// </summary>
+public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseRestore> logger)
+{
+    /// <summary>Stands for the newest backup that is whole.</summary>
+    public const string Latest = "latest";
+
+    private string Database => options.Value.DatabasePath;
+
+    private string Staged => Database + ".restore";
+
+    /// <summary>Lays a backup ready for the next start; answers why it cannot be taken, null where it can.</summary>
+    /// <param name="file">A file, or <see cref="Latest"/>.</param>
+    /// <param name="cancellationToken">Ends it; then nothing is changed.</param>
+    public async Task<string?> StageAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(() => file == Latest ? StageLatest(cancellationToken) : Stage(file, cancellationToken), cancellationToken);
+        }
+        catch (Exception fault) when (BackupDesk.Words(fault) is { } words)
+        {
+            return words;
+        }
+    }
+
+    /// <summary>Has the next start begin with an empty database.</summary>
+    public void StageNothing() => File.Create(Staged).Dispose();
+
+    /// <summary>Puts what was laid ready in the place of the database. Nobody may have it open.</summary>
+    /// <exception cref="SqliteException">Somebody has it open; all is as it was.</exception>
+    /// <exception cref="IOException">The files cannot be moved.</exception>
+    public void Apply()
+    {
+        if (!File.Exists(Staged))
+        {
+            return;
+        }
+
+        // Connections of the mode before wait in the pool: they would go on with the file that is moved away, and delete the log of the new one.
+        SqliteConnection.ClearAllPools();
+        if (File.Exists(Database))
+        {
+            MoveAway();
+        }
+
+        if (new FileInfo(Staged).Length == 0)
+        {
+            File.Delete(Staged);
+        }
+        else
+        {
+            File.Move(Staged, Database);
+        }
+
+        Log.Restored(logger, Database);
+    }
+
+    private string? StageLatest(CancellationToken cancellationToken)
+    {
+        var backups = folder.List();
+        foreach (var backup in backups)
+        {
+            if (Stage(Path.Combine(folder.Path, backup.Name), cancellationToken) is not { } fault)
+            {
+                return null;
+            }
+
+            Log.Skipped(logger, backup.Name, fault);
+        }
+
+        return backups.Count == 0 ? $"There is no backup in {folder.Path}." : $"None of the backups in {folder.Path} is whole.";
+    }
+
+    private string? Stage(string file, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file))
+        {
+            return $"There is no file {file}.";
+        }
+
+        if (DatabaseFile.FindDamage(file, thorough: false, cancellationToken) is { } damage)
+        {
+            return $"{Path.GetFileName(file)} is damaged: {damage}.";
+        }
+
+        if (DatabaseFile.FindVersion(file) is not { } version)
+        {
+            return $"{Path.GetFileName(file)} is a database, but none of MnM.";
+        }
+
+        if (string.CompareOrdinal(version, Newest) > 0)
+        {
+            return $"{Path.GetFileName(file)} was made by a newer MnM.";
+        }
+
+        DatabaseFile.Copy(file, Staged, cancellationToken);
+        return null;
+    }
+
+    /// <summary>A database that is whole becomes a backup, so that a restore can be undone; a damaged one stays beside the new one, with all its parts.</summary>
+    private void MoveAway()
+    {
+        var now = time.GetUtcNow();
+        var isWhole = Settle() && DatabaseFile.FindDamage(Database, thorough: false, CancellationToken.None) is null;
+        if (isWhole && TryKeepAsBackup(now))
+        {
+            return;
+        }
+
+        var aside = string.Create(CultureInfo.InvariantCulture, $"{Database}.{(isWhole ? "replaced" : "damaged")}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+        foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
+        {
+            File.Move(Database + part, aside + part, overwrite: true);
+        }
+
+        Log.KeptAside(logger, aside);
+    }
+
+    private bool TryKeepAsBackup(DateTimeOffset now)
+    {
+        try
+        {
+            File.Move(Database, folder.Place(BackupKind.Replaced, now), overwrite: true);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The folder may lie on another disk, which is full or away; a new name beside the database costs nothing.
+            return false;
+        }
+    }
+
+    private bool Settle()
+    {
+        try
+        {
+            DatabaseFile.Settle(Database);
+            return true;
+        }
+        catch (SqliteException fault) when (DatabaseFile.IsDamage(fault))
+        {
+            return false;
+        }
+    }
+
+    private static string Newest
+    {
+        get
+        {
+            using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite().Options);
+            return db.Database.GetMigrations().Last();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database was replaced as asked: {File}")]
+        public static partial void Restored(ILogger logger, string file);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database before is kept as {File}")]
+        public static partial void KeptAside(ILogger logger, string file);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Backup {Name} is passed over. {Reason}")]
+        public static partial void Skipped(ILogger logger, string name, string reason);
+    }
+}

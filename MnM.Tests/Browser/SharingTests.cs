@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Sharing;
+using MnM.Tests.Sharing;
+using MnM.Web.Sharing.Listening;
+
+namespace MnM.Tests.Browser;
+
+public sealed class SharingTests
+{
+    [BrowserFact]
+    public async Task A_device_comes_in_by_a_code_and_is_led_away_when_it_is_revoked()
+    {
+        // Whoever asks comes from this machine here, and is a stranger all the same.
+        await using var lan = await LanMnm.StartAsync(settings: ("OWNER_FROM_LOOPBACK", "false"));
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(lan.Mnm.Address, 390, 844, touch: true);
+        await page.WaitForURLAsync("**/pair");
+
+        await page.Locator("#pair-code").FillAsync("000000");
+        await page.Locator("#pair-name").FillAsync("<b>Mika</b>");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("No code is open. Ask for a new one.").WaitForAsync();
+        await page.Locator("#pair-code").FillAsync((await lan.Desk.OpenCodeAsync(CancellationToken.None))!.Code);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
+        await page.Locator(".rail").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.documentElement.matches(':root:not([data-away])')");
+
+        await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
+
+        await page.WaitForURLAsync("**/pair");
+        await page.GetByText("Join this MnM").WaitForAsync();
+        Assert.Empty(chromium.ForeignRequests);
+    }
+
+    [BrowserFact]
+    public async Task The_owner_shares_shows_a_code_sees_who_came_and_sends_them_away()
+    {
+        await using var lan = await LanMnm.StartAsync(isShared: false, services => services.AddSingleton(new LanAddresses(() => [IPAddress.Parse("10.99.99.99")])));
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "sharing"));
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Share with the local network" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
+        await page.GetByText($"http://10.99.99.99:{lan.Mnm.Address.Port}").First.WaitForAsync();
+        await page.GetByText("Show a code").ClickAsync();
+        await page.Locator("svg.qr path").WaitForAsync();
+        var pairing = lan.Mnm.App.Services.GetRequiredService<PairingDesk>().Current!;
+        Assert.Equal($"{pairing.Code[..3]} {pairing.Code[3..]}", await page.Locator(".code").InnerTextAsync());
+
+        var friend = await chromium.OpenAsync(new Uri(lan.Mnm.Address, $"pair#{pairing.LinkToken}"));
+        Assert.EndsWith("/pair", friend.Url, StringComparison.Ordinal);
+        await friend.Locator("#pair-name").FillAsync("Mika’s phone");
+        await friend.GetByText("Join", new() { Exact = true }).ClickAsync();
+        await friend.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
+
+        await page.GetByLabel("Send Mika’s phone away").ClickAsync();
+        await page.GetByText("Send away", new() { Exact = true }).ClickAsync();
+        await page.GetByText("No device was let in yet.").WaitForAsync();
+        Assert.Empty(chromium.Errors);
+        Assert.Empty(chromium.ForeignRequests);
+    }
+}

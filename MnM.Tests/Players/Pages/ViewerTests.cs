@@ -1,0 +1,37 @@
+using Bunit;
+using MnM.Web.Players;
+using MnM.Web.Security;
+
+namespace MnM.Tests.Players.Pages;
+
+/// <summary>What viewers see of a player, and what they cannot have Riot asked for.</summary>
+public sealed class ViewerTests : PlayerPageContext
+{
+    private static readonly string[] Owners = ["Refresh", "Import up to 1,000 matches"];
+
+    [Fact]
+    public async Task Refreshing_and_importing_are_the_owners()
+    {
+        await StoreAsync(12);
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Empty(Owners.Except(ActsOn(page))));
+
+        Be(Role.Viewer);
+        page = await OpenAsync();
+        Assert.DoesNotContain(ActsOn(page), act => Owners.Contains(act));
+        Assert.Equal("Anna#EUW", page.Find(".head h2").TextContent);
+        Assert.DoesNotContain("href=\"/riot\"", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_a_viewer_Riot_is_not_asked_for_whom_the_database_does_not_know()
+    {
+        Be(Role.Viewer);
+        Navigation.NavigateTo("/players/Carl-EUW");
+        var page = Render<PlayerPage>(page => page.Add(one => one.Player, "Carl-EUW"));
+
+        Assert.Contains("Riot is asked for the owner alone.", page.WaitForElement("article.st p").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("article.st a, article.st button"));
+        Assert.Empty(Riot.Asked);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Storage;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Sharing;
+
+/// <summary>A database of its own for one test.</summary>
+internal sealed class SharingDatabase : IDbContextFactory<MnmDbContext>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DbContextOptions<MnmDbContext> _options;
+
+    public SharingDatabase()
+    {
+        _options = (DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseMnmSqlite(_folder.File("mnm.db")).Options;
+        using var db = CreateDbContext();
+        db.Database.Migrate();
+    }
+
+    public MnmDbContext CreateDbContext() => new(_options);
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}

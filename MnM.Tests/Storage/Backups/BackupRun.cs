@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using MnM.Collector.Storage;
+using MnM.Collector.Storage.Backups;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Storage.Backups;
+
+/// <summary>A migrated database in a folder of its own, with a table of notes, and what looks after its backups.</summary>
+internal sealed class BackupRun : IDisposable
+{
+    public BackupRun()
+    {
+        Clock.Advance(new DateTimeOffset(2026, 11, 23, 2, 14, 0, TimeSpan.Zero) - DateTimeOffset.UnixEpoch);
+        Options = new() { DataDirectory = Folder.Path };
+        var options = Microsoft.Extensions.Options.Options.Create(Options);
+        Backups = new(options);
+        Desk = new(Backups, options, Clock, NullLogger<BackupDesk>.Instance) { FreeBytes = _ => FreeBytes };
+        Loop = new(Desk, Backups, options, Clock, NullLogger<BackupLoop>.Instance);
+        Restore = new(Backups, options, Clock, NullLogger<DatabaseRestore>.Instance);
+        Start = new(Restore, new(options), new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
+    }
+
+    public TemporaryFolder Folder { get; } = new();
+    public ManualClock Clock { get; } = new();
+    public StorageOptions Options { get; }
+    public BackupFolder Backups { get; }
+    public BackupDesk Desk { get; }
+    public BackupLoop Loop { get; }
+    public DatabaseRestore Restore { get; }
+    public DatabaseStart Start { get; }
+    public long? FreeBytes { get; set; }
+    public string Database => Options.DatabasePath;
+
+    public static async Task<BackupRun> StartAsync()
+    {
+        BackupRun run = new();
+        await run.BeginAsync();
+        await run.SqlAsync("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE INDEX by_text ON note (text)");
+        return run;
+    }
+
+    public Task BeginAsync() => Start.StartingAsync(CancellationToken.None);
+
+    public async Task<Backup> MakeAsync(BackupKind kind = BackupKind.Manual) => (await Desk.MakeAsync(kind, CancellationToken.None)).Made!;
+
+    public Task<string?> StageAsync(Backup backup) => Restore.StageAsync(PathOf(backup), CancellationToken.None);
+
+    public string PathOf(Backup backup) => Path.Combine(Backups.Path, backup.Name);
+
+    public Task WriteAsync(string text) => SqlAsync($"INSERT INTO note (text) VALUES ('{text}')");
+
+    public async Task SqlAsync(string sql)
+    {
+        await using var db = Context(Database);
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    public async Task<IReadOnlyList<string>> NotesAsync(string? file = null)
+    {
+        await using var db = Context(file ?? Database);
+        return await db.Database.SqlQuery<string>($"SELECT text AS Value FROM note ORDER BY id").ToListAsync();
+    }
+
+    /// <summary>As if MnM had ended: nobody holds the file.</summary>
+    public static void Close() => SqliteConnection.ClearAllPools();
+
+    /// <summary>Overwrites pages in the middle of a file.</summary>
+    public static void Damage(string file)
+    {
+        Close();
+        using var stream = File.Open(file, FileMode.Open);
+        stream.Position = 4096;
+        stream.Write(new byte[stream.Length - 4096].AsSpan().Slice(0, (int)Math.Min(stream.Length - 4096, 64 * 1024)));
+    }
+
+    public void Dispose()
+    {
+        Loop.Dispose();
+        Desk.Dispose();
+        Close();
+        Folder.Dispose();
+    }
+
+    private static MnmDbContext Context(string file) => new((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseMnmSqlite(file).Options);
+
+    private sealed class Contexts(BackupRun owner) : IDbContextFactory<MnmDbContext>
+    {
+        public MnmDbContext CreateDbContext() => Context(owner.Database);
+    }
+}

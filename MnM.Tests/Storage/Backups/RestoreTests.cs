@@ -1,0 +1,191 @@
+using Microsoft.Data.Sqlite;
+using MnM.Collector.Storage.Backups;
+
+namespace MnM.Tests.Storage.Backups;
+
+public sealed class RestoreTests
+{
+    [Fact]
+    public async Task A_restored_backup_takes_the_place_of_the_database_at_the_next_start_and_can_be_undone()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("old");
+        var backup = await run.MakeAsync();
+        await run.WriteAsync("new");
+
+        Assert.Null(await run.StageAsync(backup));
+        Assert.Equal(["old", "new"], await run.NotesAsync());
+        run.Clock.Advance(TimeSpan.FromMinutes(1));
+        await run.BeginAsync();
+
+        Assert.Equal(["old"], await run.NotesAsync());
+        Assert.Equal([(BackupKind.Replaced, "mnm-20261123T021500Z-replaced.db"), (BackupKind.Manual, backup.Name)], run.Backups.List().Select(one => (one.Kind, one.Name)));
+
+        Assert.Null(await run.StageAsync(run.Backups.List()[0]));
+        run.Clock.Advance(TimeSpan.FromMinutes(1));
+        await run.BeginAsync();
+        Assert.Equal(["old", "new"], await run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_start_without_a_restore_changes_nothing()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("one");
+
+        await run.BeginAsync();
+
+        Assert.Equal(["one"], await run.NotesAsync());
+        Assert.Empty(run.Backups.List());
+    }
+
+    [Fact]
+    public async Task A_database_that_somebody_has_open_is_not_replaced()
+    {
+        using var run = await BackupRun.StartAsync();
+        var backup = await run.MakeAsync();
+        await run.WriteAsync("new");
+        await run.StageAsync(backup);
+        await using (SqliteConnection other = new($"Data Source={run.Database};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var reading = other.CreateCommand();
+            reading.CommandText = "SELECT * FROM note";
+            await reading.ExecuteScalarAsync();
+
+            Assert.Equal(5, (await Assert.ThrowsAsync<SqliteException>(run.BeginAsync)).SqliteErrorCode);
+            Assert.Equal(["new"], await run.NotesAsync());
+        }
+
+        await run.BeginAsync();
+        Assert.Empty(await run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_told_before_anything_works_with_it_and_left_as_it_is()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        BackupRun.Damage(run.Database);
+        var bytes = await File.ReadAllBytesAsync(run.Database);
+
+        var told = await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+
+        Assert.Contains(run.Database, told.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(run.Database));
+    }
+
+    [Fact]
+    public async Task Damage_far_from_what_a_start_reads_is_found_too()
+    {
+        using var run = await BackupRun.StartAsync();
+        for (var n = 0; n < 100; n++)
+        {
+            await run.WriteAsync(new string((char)('a' + (n % 26)), 1500));
+        }
+
+        BackupRun.Close();
+        await using (var file = File.Open(run.Database, FileMode.Open))
+        {
+            file.Position = file.Length - (20 * 4096);
+            file.Write(new byte[20 * 4096]);
+        }
+
+        await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_replaced_and_kept_beside()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.MakeAsync();
+        BackupRun.Damage(run.Database);
+        var bytes = await File.ReadAllBytesAsync(run.Database);
+
+        Assert.Null(await run.Restore.StageAsync(DatabaseRestore.Latest, CancellationToken.None));
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+        Assert.Equal(bytes, await File.ReadAllBytesAsync($"{run.Database}.damaged-20261123T021400Z"));
+        Assert.Single(run.Backups.List());
+    }
+
+    [Fact]
+    public async Task The_newest_backup_that_is_whole_is_the_latest()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("first");
+        await run.MakeAsync();
+        run.Clock.Advance(TimeSpan.FromDays(1));
+        await run.WriteAsync("second");
+        BackupRun.Damage(run.PathOf(await run.MakeAsync()));
+
+        Assert.Null(await run.Restore.StageAsync(DatabaseRestore.Latest, CancellationToken.None));
+        await run.BeginAsync();
+
+        Assert.Equal(["first"], await run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_whole_database_of_MnM_is_refused()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        var text = run.Folder.Write("letter.txt", new string('x', 5000));
+        await using (SqliteConnection other = new($"Data Source={run.Folder.File("other.db")};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var make = other.CreateCommand();
+            make.CommandText = "CREATE TABLE cake (taste TEXT)";
+            await make.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal("letter.txt is damaged: the file is not a database.", await StageAsync(text));
+        Assert.Equal("other.db is a database, but none of MnM.", await StageAsync(run.Folder.File("other.db")));
+        Assert.Equal($"There is no file {run.Folder.File("gone.db")}.", await StageAsync(run.Folder.File("gone.db")));
+        Assert.Equal($"There is no backup in {run.Backups.Path}.", await StageAsync(DatabaseRestore.Latest));
+
+        var newer = await run.MakeAsync();
+        await using (SqliteConnection copy = new($"Data Source={run.PathOf(newer)};Pooling=false"))
+        {
+            await copy.OpenAsync();
+            await using var add = copy.CreateCommand();
+            add.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '99')";
+            await add.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal($"{newer.Name} was made by a newer MnM.", await run.StageAsync(newer));
+        await run.BeginAsync();
+        Assert.Equal(["kept"], await run.NotesAsync());
+
+        Task<string?> StageAsync(string file) => run.Restore.StageAsync(file, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task MnM_can_begin_with_an_empty_database_and_the_one_before_is_kept()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+
+        run.Restore.StageNothing();
+        await run.BeginAsync();
+
+        await Assert.ThrowsAsync<SqliteException>(() => run.NotesAsync());
+        Assert.Equal(["kept"], await run.NotesAsync(run.PathOf(run.Backups.List().Single())));
+    }
+
+    [Fact]
+    public async Task A_kill_between_the_two_moves_is_made_good_by_the_next_start()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.StageAsync(await run.MakeAsync());
+        BackupRun.Close();
+        File.Delete(run.Database);
+
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using MnM.Collector.Storage.Backups;
+using MnM.Web.Hosting;
+using MnM.Web.Security;
+using MnM.Web.Shell;
+
+namespace MnM.Web.Data;
+
+/// <summary>What runs in MnM's place while its database is damaged: one page, which offers the backups. It reads nothing of the database and changes nothing by itself.</summary>
+internal static class RepairApp
+{
+    /// <summary>Builds it for MnM's own addresses.</summary>
+    public static WebApplication Build(MnmSettings settings, DamagedDatabaseException damage, Action<IServiceCollection> configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "MnM.Web", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.AddKestrelHere();
+        builder.WebHost.UseUrls([.. settings.Hosting.Addresses]);
+        builder.Services.AddSettings(settings).AddRoles<LocalVisitors>().AddRestore().AddSingleton(damage).AddSingleton<Readiness>().AddProblemDetails().AddRouting().AddRazorComponents();
+        builder.Services.AddProtection(settings);
+        configure(builder.Services);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseRequestGuard();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        var routes = app.MapGroup("").ForOwnerUnlessSaid();
+        routes.MapStaticAssets();
+        routes.MapHealth();
+        routes.MapGet("/", (BackupFolder folder, DamagedDatabaseException found) => Page(folder, found, null));
+        routes.MapPost("/repair/empty", BeginEmpty);
+        routes.MapPost("/repair/{name}", RestoreAsync);
+        routes.MapFallback(() => TypedResults.Redirect("/"));
+
+        // Nobody marks it: /health goes on saying that MnM is not there.
+        app.Services.GetRequiredService<Readiness>().Require("database");
+        return app;
+    }
+
+    private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
+        string name, BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken)
+    {
+        var wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
+        if ((wanted is null ? "This backup is gone." : await restore.StageAsync(wanted, cancellationToken)) is { } fault)
+        {
+            return Page(folder, found, fault);
+        }
+
+        restart.Begin();
+        return Begun;
+    }
+
+    private static RazorComponentResult<RepairPage> BeginEmpty(DatabaseRestore restore, Restart restart)
+    {
+        restore.StageNothing();
+        restart.Begin();
+        return Begun;
+    }
+
+    private static RazorComponentResult<RepairPage> Page(BackupFolder folder, DamagedDatabaseException found, string? fault) => new(new Dictionary<string, object?>
+    {
+        [nameof(RepairPage.Damage)] = found.Finding,
+        [nameof(RepairPage.Folder)] = folder,
+        [nameof(RepairPage.Fault)] = fault,
+    })
+    { StatusCode = StatusCodes.Status503ServiceUnavailable };
+
+    private static RazorComponentResult<RepairPage> Begun => new(new Dictionary<string, object?> { [nameof(RepairPage.IsBegun)] = true }) { StatusCode = StatusCodes.Status200OK };
+}

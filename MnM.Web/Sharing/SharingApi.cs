@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MnM.Collector.Sharing;
+using MnM.Web.Hosting;
+using MnM.Web.Security;
+using MnM.Web.Sharing.Listening;
+
+namespace MnM.Web.Sharing;
+
+/// <summary>What a device shows to be let in: a code, the token of a link or the owner's code; and what its owner calls it.</summary>
+internal sealed record PairingWish(string? Code, string? Name);
+
+/// <summary>A device that was let in.</summary>
+internal sealed record PairedAnswer(Role Role);
+
+/// <summary>What to change; what is left out stays.</summary>
+internal sealed record SharingWish(bool? IsOn, bool? ShowsCustomGames);
+
+/// <summary>How sharing stands, under which addresses other machines reach MnM, and by which certificate where it is MnM's own.</summary>
+internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, string? Fingerprint);
+
+/// <summary>An open code, and the links that hold its token instead.</summary>
+internal sealed record CodeAnswer(string Code, IReadOnlyList<string> Links, DateTimeOffset ExpiresAt);
+
+/// <summary>Sharing over HTTP.</summary>
+internal static class SharingApi
+{
+    public static void MapSharingApi(this IEndpointRouteBuilder routes)
+    {
+        var sharing = routes.MapGroup("/api/sharing").WithTags("Sharing");
+        sharing.MapGet("", Find).WithName("GetSharing").WithSummary("How sharing stands.");
+        sharing.MapPut("", SaveAsync).WithName("SetSharing").WithSummary("Switches it on or off.");
+        sharing.MapPost("/code", OpenAsync).WithName("OpenPairingCode").WithSummary("Opens a code for one device, in the place of the one before.");
+        sharing.MapDelete("/code", CloseAsync).WithName("ClosePairingCode").WithSummary("Closes the open code.");
+        sharing.MapGet("/devices", DevicesAsync).WithName("ListDevices").WithSummary("Devices that are let in.");
+        sharing.MapDelete("/devices/{device:long}", RevokeAsync).WithName("RevokeDevice").WithSummary("Lets a device in no more, and closes what it has open.");
+        sharing.MapPost("/pair", PairAsync).WithName("PairDevice").WithSummary("Lets the device in that asks, by a code.").ForEveryone()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+    }
+
+    private static Ok<SharingAnswer> Find(SharingSwitch sharing, ListenSource source, SharedCertificate certificate) =>
+        TypedResults.Ok(new SharingAnswer(sharing.Current.IsOn, sharing.Current.ShowsCustomGames, source.Lan, certificate.Fingerprint));
+
+    private static async Task<Ok<SharingAnswer>> SaveAsync(
+        SharingWish wish, SharingDesk desk, SharingSwitch sharing, ListenSource source, SharedCertificate certificate, CancellationToken cancellationToken)
+    {
+        var now = sharing.Current;
+        await desk.SetAsync(new SharingState(wish.IsOn ?? now.IsOn, wish.ShowsCustomGames ?? now.ShowsCustomGames), cancellationToken);
+        return Find(sharing, source, certificate);
+    }
+
+    private static async Task<Results<Ok<CodeAnswer>, ProblemHttpResult>> OpenAsync(SharingDesk desk, ListenSource source, CancellationToken cancellationToken) =>
+        await desk.OpenCodeAsync(cancellationToken) is { } pairing
+            ? TypedResults.Ok(new CodeAnswer(pairing.Code, [.. source.Lan.Select(address => PairLink.Of(address, pairing))], pairing.ExpiresAt))
+            : TypedResults.Problem("MnM is not shared.", statusCode: StatusCodes.Status409Conflict);
+
+    private static async Task<NoContent> CloseAsync(SharingDesk desk, CancellationToken cancellationToken)
+    {
+        await desk.CloseCodeAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<ImmutableArray<DeviceView>>> DevicesAsync(DeviceStore devices, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await devices.ListAsync(cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(long device, SharingDesk desk, CancellationToken cancellationToken) =>
+        await desk.RevokeAsync(device, cancellationToken)
+            ? TypedResults.NoContent()
+            : TypedResults.Problem($"There is no device {device}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> PairAsync(PairingWish wish, HttpContext http, SharingDesk desk, CancellationToken cancellationToken) =>
+        wish.Code?.Trim() is not { Length: > 0 } code ? TypedResults.Problem("code is missing.", statusCode: StatusCodes.Status400BadRequest)
+        : await desk.PairAsync(http, code, wish.Name, cancellationToken) switch
+        {
+            PairingAnswer.Accepted { IsOwner: var isOwner } => TypedResults.Ok(new PairedAnswer(isOwner ? Role.Owner : Role.Viewer)),
+            PairingAnswer.Wrong { TriesLeft: > 0 and var left } => Refused($"That code is wrong. {(left == 1 ? "One more try is" : $"{left} more tries are")} left."),
+            PairingAnswer.Wrong => Refused("That code is wrong, and it is closed now. Ask for a new one."),
+            PairingAnswer.TooMany { RetryAfter: var wait } => new Later(wait),
+            _ => Refused("No code is open. Ask for a new one."),
+        };
+
+    private static ProblemHttpResult Refused(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden);
+
+    private sealed class Later(TimeSpan wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => VisitLimits.Refuse(httpContext, wait, "Codes come too fast. Wait a moment.");
+    }
+}

@@ -1,0 +1,104 @@
+using MnM.Collector.Sharing;
+using MnM.Web.Hosting;
+using MnM.Web.Security;
+using MnM.Web.Sharing.Listening;
+
+namespace MnM.Web.Sharing;
+
+/// <summary>What the owner does with sharing, and how devices come in. Pages and endpoints go through here alone.</summary>
+internal sealed partial class SharingDesk(
+    SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, LanListener listener, OpenVisits visits, OwnerCode ownerCode, SharingMonitor monitor, ILogger<SharingDesk> logger)
+{
+    /// <summary>Decides anew. Off closes what viewers have open.</summary>
+    public async Task SetAsync(SharingState state, CancellationToken cancellationToken)
+    {
+        var before = sharing.Current;
+        await sharing.SaveAsync(state, cancellationToken);
+        listener.Apply();
+        if (!state.IsOn)
+        {
+            pairings.Close();
+            await visits.EndViewersAsync();
+        }
+
+        if (state.IsOn != before.IsOn)
+        {
+            Log.Switched(logger, state.IsOn ? "on" : "off");
+        }
+
+        await monitor.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Opens a new code; null while MnM is not shared.</summary>
+    public async Task<Pairing?> OpenCodeAsync(CancellationToken cancellationToken)
+    {
+        var pairing = sharing.Current.IsOn ? pairings.OpenNew() : null;
+        await monitor.ReadAsync(cancellationToken);
+        return pairing;
+    }
+
+    /// <summary>Closes the open code.</summary>
+    public Task CloseCodeAsync(CancellationToken cancellationToken)
+    {
+        pairings.Close();
+        return monitor.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>Lets a device in no more, and ends what it has open. Answers false where there is no such device.</summary>
+    public async Task<bool> RevokeAsync(long device, CancellationToken cancellationToken)
+    {
+        var isKnown = await devices.RevokeAsync(device, cancellationToken);
+        await visits.EndAsync(device);
+        if (isKnown)
+        {
+            Log.Revoked(logger, device);
+        }
+
+        await monitor.ReadAsync(cancellationToken);
+        return isKnown;
+    }
+
+    /// <summary>Looks at what a device shows, and lets it in where that is right.</summary>
+    public async Task<PairingAnswer> PairAsync(HttpContext http, string shown, string? name, CancellationToken cancellationToken)
+    {
+        var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var answer = await pairings.TryAsync(shown, address, ownerCode.Is, cancellationToken);
+        if (answer is PairingAnswer.Accepted { IsOwner: var isOwner })
+        {
+            // Not cancelled any more: the code is used up.
+            DeviceCookie.Write(http, await devices.AddAsync(name, isOwner, address, CancellationToken.None));
+            Log.Paired(logger, isOwner ? "owner" : "viewer", address);
+
+            // The same browser would stand in the list twice.
+            if (Visitors.DeviceOf(http.User) is { } before)
+            {
+                await devices.RevokeAsync(before, CancellationToken.None);
+
+                // This answer is one of the things that it has open.
+                http.Response.OnCompleted(() => visits.EndAsync(before));
+            }
+        }
+        else if (answer is PairingAnswer.Wrong)
+        {
+            Log.Wrong(logger, address);
+        }
+
+        await monitor.ReadAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Sharing was switched {State}")]
+        public static partial void Switched(ILogger logger, string state);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A device at {Address} was let in as {Role}")]
+        public static partial void Paired(ILogger logger, string role, string address);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A wrong pairing code came from {Address}")]
+        public static partial void Wrong(ILogger logger, string address);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Device {Device} is let in no more")]
+        public static partial void Revoked(ILogger logger, long device);
+    }
+}
