@@ -33,6 +33,8 @@ public sealed class SearchTests
         await AtAsync(page, "/match/EUW1_70000");
         Assert.NotEqual("Not found", await page.Locator("h1").InnerTextAsync());
 
+        // A page that has come takes the focus to its headline, once.
+        await page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
         await page.Keyboard.PressAsync("Control+k");
         Assert.Equal("mnm-search", await page.EvaluateAsync<string>("() => document.activeElement.id"));
         await page.Keyboard.TypeAsync("EUW1_7");

@@ -13,7 +13,8 @@ public sealed class RunningMnm : IAsyncDisposable
     {
         (App, _folder) = (app, folder);
         Address = app.Urls.Select(url => new Uri(url)).Single(url => url.IsLoopback);
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        // Who asks whether a body is wanted waits for the answer, however busy the machine is.
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Address };
     }
 
     public WebApplication App { get; }
