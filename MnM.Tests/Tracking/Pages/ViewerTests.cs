@@ -60,7 +60,7 @@ public sealed class ViewerTests : TrackingPagesContext
     public async Task What_is_wrong_with_the_key_is_told_to_the_owner_alone()
     {
         World.Instead = _ => StubRiot.Answer(HttpStatusCode.Forbidden);
-        await Run.Get<TrackingStore>().AddAsync("Anna#EUW", null);
+        await Run.AnswerAsync(Run.Get<TrackingStore>().AddAsync("Anna#EUW", null));
         Assert.Contains("/riot", Render<FriendsPage>().WaitForElement(".note.warn").InnerHtml, StringComparison.Ordinal);
 
         Be(Role.Viewer);
