@@ -35,8 +35,11 @@ internal sealed class CountingSql(TftQuery query, string table)
 
     private string OfUnit => query.Unit is { } unit ? Text($"unit = {unit}") : "1";
 
-    public string Write() => string.Join("\nUNION ALL\n", [Counted(Sample, [], $"SELECT sample AS own, board_count, place_sum FROM ({Matches()})"), OfGroups(), .. IsOfUnit ? [OfUnits(Base)] : (string[])[]])
+    public string Write() => string.Join("\nUNION ALL\n", [Counted(Sample, [], $"SELECT sample AS own, board_count, place_sum FROM ({Matches()})"), OfGroups(), .. IsOfUnit && !TellsBases ? [OfUnits(Base)] : (string[])[]])
         + "\nFORMAT RowBinary";
+
+    /// <summary>Whether the statement of the groups tells of the boards with each unit too.</summary>
+    private bool TellsBases => query.Subject is TftSubject.Units;
 
     private string OfGroups() => query.Subject switch
     {
@@ -56,20 +59,19 @@ internal sealed class CountingSql(TftQuery query, string table)
         $"SELECT unit, toUInt8(bitAnd(of_unit, sample)) AS own, {(part == Base ? Counts("own") : "board_count, place_sum")} FROM ({Matches(UnitsOfMatch)}) ARRAY JOIN all_units AS unit, all_places AS of_unit WHERE {OfUnit}");
 
     /// <summary>
-    /// Units with copies that fit. Each of these adds one to the byte of its place in a number: what running sums grow by from the end of one unit to that of the next is the number of the next, and a byte above 0
-    /// becomes a bit. Grouping by unit and match takes four times as long.
+    /// Units with copies that fit, and the boards with each unit, from one look at the rows. Each copy that fits adds one to the byte of its place in a number: what running sums grow by from the end of one unit
+    /// to that of the next is the number of the next, and a byte above 0 becomes a bit. Grouping by unit and match takes four times as long.
     /// </summary>
     private string OfChosenUnits()
     {
         var sums = $"arrayFilter((sum, is_end) -> is_end, arrayCumSum({_filter.OfCopies("bitShiftLeft(toUInt64(1), toUInt8(8 * (place - 1)))", "toUInt64(0)")}), ends)";
-        return Counted(
-            Group,
-            ["unit"],
-            $"""
-            SELECT unit, toUInt8(bitAnd({BitsOf("toUInt64(grown)")}, sample)) AS own, toUInt8(bitAnd(of_unit, sample)) AS all, {Counts("all")}
-            FROM ({Matches([.. UnitsOfMatch, $"arrayPopFront(arrayDifference(arrayPushFront({sums}, toUInt64(0)))) AS growth"])})
-            ARRAY JOIN all_units AS unit, all_places AS of_unit, growth AS grown WHERE {OfUnit} AND grown != 0
-            """);
+        var units = Matches([.. UnitsOfMatch, $"arrayPopFront(arrayDifference(arrayPushFront({sums}, toUInt64(0)))) AS growth"]);
+        return $"""
+            SELECT {Named("told", ["unit"])}, {Text($"if(told = {Group}, own, all)")} AS mask, sum(matches), sum(matches * board_count), sum(matches * place_sum)
+            FROM (SELECT unit, toUInt8(bitAnd({BitsOf("toUInt64(grown)")}, sample)) AS own, toUInt8(bitAnd(of_unit, sample)) AS all, {Counts("all")}, count() AS matches
+            FROM ({units}) ARRAY JOIN all_units AS unit, all_places AS of_unit, growth AS grown WHERE {OfUnit} GROUP BY unit, own, all)
+            ARRAY JOIN {Text($"[toUInt8({Group}), toUInt8({Base})]")} AS told WHERE mask != 0 GROUP BY told, unit, mask
+            """;
     }
 
     /// <summary>Groups that a match's row keeps with the places of all boards that have them.</summary>
@@ -109,9 +111,13 @@ internal sealed class CountingSql(TftQuery query, string table)
     /// <summary>Counts matches by group and mask.</summary>
     private static string Counted(byte part, string[] keys, string rows) =>
         $"""
-        SELECT {Text($"toUInt8({part}) AS part")}, {string.Join(", ", Keys.Select((key, at) => keys.Contains(key) ? key : $"{(key == "items" && keys is ["item"] ? "[item]" : Nothing[at])} AS {key}"))}, own, count() AS matches, sum(board_count) AS boards, sum(place_sum) AS places
+        SELECT {Named(Text($"toUInt8({part})"), keys)}, own, count() AS matches, sum(board_count) AS boards, sum(place_sum) AS places
         FROM ({rows}) WHERE own != 0 GROUP BY {string.Join(", ", [.. keys, "own"])}
         """;
+
+    /// <summary>What a row of the answer begins with: what it tells of, and the keys.</summary>
+    private static string Named(string part, string[] keys) =>
+        $"{part} AS part, {string.Join(", ", Keys.Select((key, at) => keys.Contains(key) ? key : $"{(key == "items" && keys is ["item"] ? "[item]" : Nothing[at])} AS {key}"))}";
 
     /// <summary>How many places a mask has, and their sum.</summary>
     private static string Counts(string mask)
