@@ -15,7 +15,7 @@ namespace MnM.Tests.Sharing.Listening;
 /// <summary>Real sockets against the real server. Who comes to 127.0.0.2 comes from the local network as far as MnM can tell.</summary>
 public sealed class HostileSocketsTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan HeadTime = TimeSpan.FromSeconds(1);
     private static readonly IPAddress Lan = IPAddress.Parse("127.0.0.2");
     private readonly List<Socket> _sockets = [];
