@@ -17,14 +17,14 @@ try
     var settings = SettingsSources.Load(commandLine);
     if (commandLine.OwnerCode)
     {
-        Console.WriteLine(OwnerCode.Of(settings).Read());
+        Console.WriteLine(OwnerCode.Tell(settings));
         return 0;
     }
 
     using var instance = SingleInstance.Take(settings.Storage.DataDirectory);
     if (OwnerCode.IsMissing(settings))
     {
-        Console.WriteLine($"Owner code, for other devices of yours: {OwnerCode.Of(settings).Read()} (--owner-code tells it again)");
+        Console.WriteLine($"Owner code, for other devices of yours: {OwnerCode.Tell(settings)} (--owner-code tells it again)");
     }
 
     using var logs = Logs.Open(settings);

@@ -27,13 +27,13 @@ public sealed class Game
 
     /// <summary>
     /// Whether it is known to be no custom game; whom one of those is with is its players' business. Where no client told,
-    /// it is known by its match: Riot keeps none of a custom game.
+    /// it is known by its match: Riot keeps none of a custom game. A file may say of itself what it wants.
     /// </summary>
-    public bool IsMatched => QueueId is { } queue ? queue != CustomQueue && GameType != ClientGame.Custom : RiotMatchId is not null;
+    public bool IsMatched => ImportedAt is null && (QueueId is { } queue ? queue != CustomQueue && GameType != ClientGame.Custom : RiotMatchId is not null);
 
     /// <summary><see cref="IsMatched"/> for the database.</summary>
     internal static Expression<Func<Game, bool>> AreMatched { get; } =
-        game => game.QueueId != null ? game.QueueId != CustomQueue && (game.GameType == null || game.GameType != ClientGame.Custom) : game.RiotMatchId != null;
+        game => game.ImportedAt == null && (game.QueueId != null ? game.QueueId != CustomQueue && (game.GameType == null || game.GameType != ClientGame.Custom) : game.RiotMatchId != null);
     public required string MapName { get; set; }
     public int MapNumber { get; set; }
 

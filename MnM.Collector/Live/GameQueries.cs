@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
@@ -51,6 +52,16 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Games.Where(Game.AreMatched).AnyAsync(game => game.Id == id, cancellationToken);
+    }
+
+    /// <summary>Whom the watched games of some matches of Riot's named, by the first part of their Riot IDs; matches that nobody watched are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, ImmutableHashSet<string>>> NamesInAsync(IReadOnlyCollection<string> riotMatchIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (games, people) = (db.Games, db.PlayersInGames);
+        var rows = await games.Where(game => riotMatchIds.Contains(game.RiotMatchId!))
+            .Join(people, game => game.Id, player => player.GameId, (game, player) => new { Match = game.RiotMatchId!, player.GameName }).ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>What each player of a game had every ten seconds, by second and slot; empty until the recording is folded, soon after the game's end.</summary>

@@ -42,6 +42,9 @@ public sealed class Match
     /// <summary>How often Riot was asked until it was there.</summary>
     public int Tries { get; set; }
 
+    /// <summary>Riot's number for games that people agreed on among themselves.</summary>
+    public const int CustomQueue = 0;
+
     /// <summary>How <see cref="EndReason"/> begins where Riot called it off.</summary>
     public const string Abort = "Abort";
 

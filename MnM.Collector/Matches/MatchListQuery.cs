@@ -10,7 +10,8 @@ namespace MnM.Collector.Matches;
 /// <param name="QueueId">Riot's number.</param>
 /// <param name="ChampionId">Riot's number of the champion that the player had.</param>
 /// <param name="After">Riot's id of a match: those that come after it in the list, so older ones.</param>
-public sealed record MatchFilter(int? Year = null, int? QueueId = null, int? ChampionId = null, string? After = null);
+/// <param name="WithoutCustom">Whether custom games are left out.</param>
+public sealed record MatchFilter(int? Year = null, int? QueueId = null, int? ChampionId = null, string? After = null, bool WithoutCustom = false);
 
 /// <summary>A part of a list.</summary>
 /// <param name="Ids">Riot's ids, the latest match first.</param>
@@ -72,6 +73,11 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
         if (filter.QueueId is { } queue)
         {
             seats = seats.Where(one => matches.Any(match => match.Id == one.MatchId && match.QueueId == queue));
+        }
+
+        if (filter.WithoutCustom)
+        {
+            seats = seats.Where(one => matches.Any(match => match.Id == one.MatchId && match.QueueId != Match.CustomQueue));
         }
 
         if (filter.After is { } last)

@@ -35,6 +35,9 @@ public sealed class RankedPayloads
 
     internal RankedPayloads(PlayerFinder finder, PlayerFetcher fetcher, TimeProvider time) => (_finder, _fetcher, _time) = (finder, fetcher, time);
 
+    /// <summary>A player's payload as it was told last; null where it is not kept. Riot is not asked.</summary>
+    public RankedPayload? Find(KnownPlayer player) => _kept.GetValueOrDefault(player.Id) is { } kept ? new RankedPayload.Fetched(kept.Value, null) : null;
+
     /// <summary>A player's payload; Riot is asked if the last answer is older than the shortest game.</summary>
     public async Task<RankedPayload> FetchAsync(KnownPlayer player, CancellationToken cancellationToken)
     {

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Storage.Backups;
 
 namespace MnM.Collector.Sharing;
 
 /// <summary>A browser that was let in. What it presents is kept as a hash alone, so that nobody who reads the database can come in with it.</summary>
-public sealed class Device
+public sealed class Device : INeverRestored
 {
     public long Id { get; set; }
 

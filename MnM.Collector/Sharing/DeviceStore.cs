@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Storage;
 
@@ -45,11 +46,17 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
         var now = time.GetUtcNow();
         if (device.LastAddress != address || device.LastVisitAt is not { } last || now - last >= VisitPrecision)
         {
-            await db.Devices.Where(known => known.Id == device.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastVisitAt, now).SetProperty(known => known.LastAddress, address), cancellationToken);
+            await NoteVisitAsync(db, device.Id, now, address, cancellationToken);
         }
 
         return new KnownDevice(device.Id, device.IsOwner);
+    }
+
+    /// <summary>The numbers of those that are let in.</summary>
+    public async Task<ImmutableHashSet<long>> LetInAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. await db.Devices.Where(device => device.RevokedAt == null).Select(device => device.Id).ToListAsync(cancellationToken)];
     }
 
     /// <summary>All that are let in, the latest visitor first.</summary>
@@ -71,5 +78,18 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Devices.Where(device => device.Id == id && device.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RevokedAt, now), cancellationToken) > 0;
+    }
+
+    private static async Task NoteVisitAsync(MnmDbContext db, long id, DateTimeOffset now, string? address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Devices.Where(known => known.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastVisitAt, now).SetProperty(known => known.LastAddress, address), cancellationToken);
+        }
+        catch (DbException)
+        {
+            // A full disk would otherwise keep everybody out, though nothing is wrong with who comes.
+        }
     }
 }

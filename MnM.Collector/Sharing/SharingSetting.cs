@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Storage.Backups;
 
 namespace MnM.Collector.Sharing;
 
 /// <summary>What the owner decided about sharing: the one row of its table, which is not there before.</summary>
-internal sealed class SharingSetting
+internal sealed class SharingSetting : INeverRestored
 {
     public const int Only = 1;
 

@@ -15,6 +15,8 @@ public sealed record SharingState(bool IsOn, bool ShowsCustomGames)
 /// <summary>Switches sharing on and off. It is off until it was read, and where nobody has decided.</summary>
 public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
 {
+    private DateTimeOffset? _decidedAt;
+
     /// <summary>How it stands, and every change.</summary>
     public Feed<SharingState> States { get; } = new(SharingState.Off);
 
@@ -28,7 +30,22 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var setting = await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        _decidedAt = setting?.ChangedAt;
         States.Publish(new SharingState(isOn || setting is { IsOn: true }, setting is { ShowsCustomGames: true }));
+    }
+
+    /// <summary>Follows what another MnM on the same database decided since; answers whether it did.</summary>
+    public async Task<bool> FollowAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } setting || setting.ChangedAt == _decidedAt)
+        {
+            return false;
+        }
+
+        _decidedAt = setting.ChangedAt;
+        States.Publish(new SharingState(setting.IsOn, setting.ShowsCustomGames));
+        return true;
     }
 
     /// <summary>Decides anew.</summary>
@@ -44,6 +61,7 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
 
         (setting.IsOn, setting.ShowsCustomGames, setting.ChangedAt) = (state.IsOn, state.ShowsCustomGames, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
+        _decidedAt = setting.ChangedAt;
         States.Publish(state);
     }
 }

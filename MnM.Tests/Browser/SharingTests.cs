@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Sharing;
 using MnM.Tests.Sharing;
@@ -35,6 +37,43 @@ public sealed class SharingTests
     }
 
     [BrowserFact]
+    public async Task A_device_lands_where_it_wanted_to_go_and_never_at_another_site()
+    {
+        await using var lan = await LanMnm.StartAsync(settings: ("OWNER_FROM_LOOPBACK", "false"));
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "champion?q=a%26b"));
+        await page.WaitForURLAsync(new Regex(@"/pair\?to="));
+        await PairAsync(page, lan);
+        await page.WaitForURLAsync(new Uri(lan.Mnm.Address, "champion?q=a%26b").AbsoluteUri);
+
+        foreach (var elsewhere in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example/", "/\t/evil.example/", "javascript:alert(1)", "http://" })
+        {
+            page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, $"pair?to={Uri.EscapeDataString(elsewhere)}"));
+            await PairAsync(page, lan);
+            await page.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
+        }
+
+        Assert.Empty(chromium.ForeignRequests);
+    }
+
+    [BrowserFact]
+    public async Task A_page_of_a_device_that_is_sent_away_is_gone_within_five_seconds()
+    {
+        await using var lan = await LanMnm.StartAsync(settings: ("OWNER_FROM_LOOPBACK", "false"));
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "pair"));
+        await PairAsync(page, lan);
+        await page.Locator(".rail").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.documentElement.matches(':root:not([data-away])')");
+
+        var start = Stopwatch.GetTimestamp();
+        await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
+        await page.Locator(".rail").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [BrowserFact]
     public async Task The_owner_shares_shows_a_code_sees_who_came_and_sends_them_away()
     {
         await using var lan = await LanMnm.StartAsync(isShared: false, services => services.AddSingleton(new LanAddresses(() => [IPAddress.Parse("10.99.99.99")])));
@@ -59,5 +98,11 @@ public sealed class SharingTests
         await page.GetByText("No device was let in yet.").WaitForAsync();
         Assert.Empty(chromium.Errors);
         Assert.Empty(chromium.ForeignRequests);
+    }
+
+    private static async Task PairAsync(Microsoft.Playwright.IPage page, LanMnm lan)
+    {
+        await page.Locator("#pair-code").FillAsync((await lan.Desk.OpenCodeAsync(CancellationToken.None))!.Code);
+        await page.Keyboard.PressAsync("Enter");
     }
 }

@@ -1,5 +1,8 @@
 using Bunit;
+using MnM.Collector.Live;
+using MnM.Tests.Security;
 using MnM.Web.Champions;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Champions;
 
@@ -126,6 +129,26 @@ public sealed class ChampionPageTests : ChampionWorld
         Assert.Contains("Anna Today#EUW", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Ranked Solo · Mid", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Defeat", rows[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_a_watched_game_hid_a_viewer_is_not_told()
+    {
+        await PlayAsync(2);
+        await TrackAsync("Anna Today", Anna);
+        await using (var db = Stored.CreateDbContext())
+        {
+            db.Add(new Game { Id = 7, RiotMatchId = "EUW1_1", QueueId = 420, GameMode = "CLASSIC", MapName = "Map11", StartedAt = Clock.GetUtcNow(), LastPolledAt = Clock.GetUtcNow() });
+            db.Add(WatchedPeople.Of(7, 0, "Ahri"));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("Anna Today#EUW", Show().FindAll(".latest a")[0].TextContent, StringComparison.Ordinal);
+
+        Be(Role.Viewer);
+        var rows = Show().FindAll(".latest a");
+        Assert.DoesNotContain("Anna", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Anna Today#EUW", rows[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MnM.Tests.Demo;
 using MnM.Web.Hosting;
 
 namespace MnM.Tests.Hosting;
@@ -16,6 +17,14 @@ public sealed class SingleInstanceTests : IDisposable
 
         Assert.Equal(StartException.AlreadyRunning, stopped.ExitCode);
         Assert.Equal($"MnM already runs with the data in {_folder.Path} at http://127.0.0.1:5080", stopped.Message);
+    }
+
+    [UnixFact]
+    public void A_folder_that_MnM_makes_is_its_owner_s_alone()
+    {
+        using var instance = SingleInstance.Take(_folder.File("new"));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("new")));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class OwnerTests
     [InlineData("x-forwarded-proto", "https")]
     [InlineData("X-Forwarded-Host", "mnm.example.org")]
     [InlineData("X-Real-IP", "10.0.0.1")]
+    [InlineData("Via", "1.1 squid")]
     public async Task Who_comes_through_a_proxy_is_not_the_owner(string header, string value)
     {
         await using var mnm = await RunningMnm.StartAsync();

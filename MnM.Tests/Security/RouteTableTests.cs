@@ -76,7 +76,7 @@ public sealed class RouteTableTests
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "–",
-            HttpStatusCode.Redirect when answer.Headers.Location?.OriginalString == "/pair" => "–",
+            HttpStatusCode.Redirect when answer.Headers.Location?.OriginalString.StartsWith("/pair", StringComparison.Ordinal) is true => "–",
             HttpStatusCode.TooManyRequests => "too many",
             _ => "yes",
         };

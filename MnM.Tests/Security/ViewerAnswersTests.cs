@@ -30,14 +30,15 @@ public sealed class ViewerAnswersTests
         await using var mnm = await StartAsync();
         await using (var db = await mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
         {
-            db.AddRange(Game(1, 420), Game(2, 0), Game(3, null));
+            db.AddRange(Game(1, 420), Game(2, 0), Game(3, null), Game(-4, 420));
             await db.SaveChangesAsync();
         }
 
+        // What a file says of its queue is its maker's word alone.
         string[] below = ["", "/at/10", "/timeline", "/match"];
         Assert.Equal([1L], await IdsAsync(mnm));
         Assert.Equal(HttpStatusCode.OK, (await mnm.Client.GetAsync("/api/games/1")).StatusCode);
-        foreach (var path in below.SelectMany(path => new[] { $"/api/games/2{path}", $"/api/games/3{path}" }))
+        foreach (var path in below.SelectMany(path => new[] { $"/api/games/2{path}", $"/api/games/3{path}", $"/api/games/-4{path}" }))
         {
             var answer = await mnm.Client.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -45,7 +46,7 @@ public sealed class ViewerAnswersTests
         }
 
         _sharing.IsShown = true;
-        Assert.Equal([3L, 2L, 1L], await IdsAsync(mnm));
+        Assert.Equal([3L, 2L, 1L, -4L], await IdsAsync(mnm));
         Assert.Equal(HttpStatusCode.OK, (await mnm.Client.GetAsync("/api/games/2")).StatusCode);
     }
 
@@ -156,6 +157,7 @@ public sealed class ViewerAnswersTests
         MapName = "Map11",
         StartedAt = LiveViews.At,
         LastPolledAt = LiveViews.At,
+        ImportedAt = id < 0 ? LiveViews.At : null,
     };
 
     private static LiveView View(int sequence) => LiveViews.Rift() with { Sequence = sequence, Response = Encoding.UTF8.GetBytes("{}") };

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using MnM.Collector.Sharing;
+using MnM.Collector.Storage;
+using MnM.Web.Sharing;
 
 namespace MnM.Tests.Sharing;
 
@@ -94,11 +99,50 @@ public sealed class RevocationTests
     }
 
     [Fact]
-    public async Task A_page_lives_on_a_socket_alone()
+    public async Task A_page_lives_on_a_socket_alone_however_its_path_is_written()
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
-        Assert.Equal(HttpStatusCode.UpgradeRequired, await friend.StatusAsync("/_blazor?id=polling"));
+        foreach (var path in new[] { "/_blazor", "/_blazor/", "/_BLAZOR/", "/_%62lazor" })
+        {
+            Assert.Equal(HttpStatusCode.UpgradeRequired, await friend.StatusAsync($"{path}?id=polling"));
+        }
+    }
+
+    [Fact]
+    public async Task Another_MnM_on_the_same_database_ends_what_a_device_has_open_here()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+        using var socket = await friend.SocketAsync("/ws/live");
+        var ended = EndAsync(socket);
+        var services = lan.Mnm.App.Services;
+        var watch = services.GetRequiredService<VisitWatch>();
+        Assert.True(watch.CurrentInterval < Most);
+        Assert.Contains(watch, services.GetServices<IHostedService>());
+
+        var elsewhere = new DeviceStore(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), TimeProvider.System);
+        Assert.True(await elsewhere.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None));
+        await watch.TickAsync(CancellationToken.None);
+
+        await ended.WaitAsync(Most);
+    }
+
+    [Fact]
+    public async Task Another_MnM_on_the_same_database_ends_sharing_here()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+        using var socket = await friend.SocketAsync("/ws/live");
+        var ended = EndAsync(socket);
+        var services = lan.Mnm.App.Services;
+
+        await new SharingSwitch(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), TimeProvider.System).SaveAsync(SharingState.Off, CancellationToken.None);
+        await services.GetRequiredService<VisitWatch>().TickAsync(CancellationToken.None);
+
+        await ended.WaitAsync(Most);
+        Assert.False(services.GetRequiredService<SharingSwitch>().Current.IsOn);
+        Assert.Equal(HttpStatusCode.Unauthorized, await friend.StatusAsync("/api/games"));
     }
 
     [Theory]

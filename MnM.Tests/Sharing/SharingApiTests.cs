@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Sharing;
+using MnM.Collector.Storage;
 
 namespace MnM.Tests.Sharing;
 
@@ -17,7 +20,7 @@ public sealed class SharingApiTests
         {
             using var answer = await stranger.OpenAsync(page);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-            Assert.Equal("/pair", answer.Headers.Location?.OriginalString);
+            Assert.Equal(page == "/" ? "/pair" : $"/pair?to={Uri.EscapeDataString(page)}", answer.Headers.Location?.OriginalString);
         }
 
         foreach (var path in new[] { "/api/games", "/api/status", "/ws/live", "/matches/1", "/openapi/v1.json", "/_blazor", "/assets/champion/Ahri.png", "/metrics", "/api/sharing/devices" })
@@ -141,6 +144,36 @@ public sealed class SharingApiTests
         Assert.True(refused.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, await lan.At("192.168.1.5").StatusAsync("/css/tokens.css"));
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => lan.Owner.GetAsync("/css/tokens.css"))), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task Addresses_of_one_network_of_IPv6_count_as_one_that_asks_too_much()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var many = Enumerable.Range(1, 8).Select(host => lan.At($"fd00:1:2:3::{host:x}")).ToList();
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, await Task.WhenAll(Enumerable.Range(0, 400).Select(n => many[n % many.Count].StatusAsync("/css/tokens.css"))));
+        Assert.Equal(HttpStatusCode.OK, await lan.At("fd00:1:2:4::1").StatusAsync("/css/tokens.css"));
+    }
+
+    [Fact]
+    public async Task What_the_database_cannot_keep_keeps_nobody_out_and_lets_nobody_stay()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+        await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        }
+
+        // From another address, which would be noted.
+        var moved = lan.At("192.168.1.77");
+        moved.Cookies.Add(friend.Cookies.GetAllCookies());
+        Assert.Equal(HttpStatusCode.OK, await moved.StatusAsync("/api/games"));
+
+        using var revoked = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync()}");
+        Assert.Equal(HttpStatusCode.InternalServerError, revoked.StatusCode);
+        await Assert.ThrowsAsync<HttpRequestException>(() => friend.StatusAsync("/api/games"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.Matches.ChampionStats;
 using MnM.Web.Live;
 
@@ -25,6 +26,8 @@ public sealed partial class ChampionPage
     private bool _isUnknown;
     private bool _failed;
     private bool _reading;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     /// <summary>Alias or number.</summary>
     [Parameter] public string Id { get; set; } = "";
@@ -61,7 +64,7 @@ public sealed partial class ChampionPage
         _reading = true;
         try
         {
-            var scene = await Reader.ReadAsync(id, filter, CancellationToken.None);
+            var scene = await Reader.ReadAsync(id, filter, (await Visitor).User, CancellationToken.None);
             if (id == Id && filter == _filter)
             {
                 (_isUnknown, _failed) = (scene is null, false);

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Claims;
+using MnM.Collector.Live;
 using MnM.Collector.Matches.ChampionStats;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
 using MnM.Collector.Tracking.Friends;
+using MnM.Web.Security;
 
 namespace MnM.Web.Champions;
 
@@ -21,7 +24,7 @@ public sealed record ChampionScene(
 public sealed record FriendOfChampion(NamedPlayer Player, ChampionFigures Figures);
 
 /// <summary>Reads champions for pages and endpoints.</summary>
-public sealed class ChampionReader(ChampionQueries champions, FriendsQueries friends, StaticDataStore catalogs)
+public sealed class ChampionReader(ChampionQueries champions, FriendsQueries friends, GameQueries games, StaticDataStore catalogs)
 {
     /// <summary>All champions by name: those of static data, and those of stored matches that it lacks.</summary>
     public async Task<ImmutableArray<ListedChampion>> ListAsync(CancellationToken cancellationToken)
@@ -53,8 +56,8 @@ public sealed class ChampionReader(ChampionQueries champions, FriendsQueries fri
     /// <summary>How a champion does.</summary>
     public Task<ChampionReport> ReadAsync(KnownChampion champion, ChampionFilter filter, CancellationToken cancellationToken) => champions.ReadAsync(champion.Id, filter, cancellationToken);
 
-    /// <summary>All that the page of a champion shows; null where there is no such champion.</summary>
-    public async Task<ChampionScene?> ReadAsync(string text, ChampionFilter filter, CancellationToken cancellationToken)
+    /// <summary>All that the page of a champion shows <paramref name="visitor"/>; null where there is no such champion.</summary>
+    public async Task<ChampionScene?> ReadAsync(string text, ChampionFilter filter, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
         if (await FindAsync(text, cancellationToken) is not { } champion)
         {
@@ -68,7 +71,20 @@ public sealed class ChampionReader(ChampionQueries champions, FriendsQueries fri
             champion,
             report,
             [.. groups.Select(group => new FriendOfChampion(names[group.Key], group.Figures))],
-            await champions.WhoAsync(report.Latest, cancellationToken),
+            await WhoAsync(report.Latest, visitor, cancellationToken),
             catalogs.Current);
+    }
+
+    /// <summary>Who played some games; viewers are not told whom a watched game hid.</summary>
+    private async Task<ImmutableDictionary<(string MatchId, int Number), PlayedBy>> WhoAsync(ImmutableArray<ChampionGame> latest, ClaimsPrincipal visitor, CancellationToken cancellationToken)
+    {
+        var who = await champions.WhoAsync(latest, cancellationToken);
+        if (visitor.IsOwner())
+        {
+            return who;
+        }
+
+        var named = await games.NamesInAsync([.. latest.Select(game => game.MatchId)], cancellationToken);
+        return who.RemoveRange(who.Where(one => named.TryGetValue(one.Key.MatchId, out var names) && !names.Contains(one.Value.GameName)).Select(one => one.Key));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.History.Import;
 using MnM.Collector.StaticData;
@@ -57,14 +58,14 @@ public static class HistoryApi
         await history.FindAsync(job, cancellationToken) is { } import ? TypedResults.ServerSentEvents(events.FollowAsync(import, cancellationToken)) : NotFound(job);
 
     private static async Task<Results<Ok<List<ImportedMatchAnswer>>, ProblemHttpResult>> MatchesAsync(
-        string job, HistoryQueries history, StaticDataStore catalogs, CancellationToken cancellationToken)
+        string job, ClaimsPrincipal visitor, CustomGames customs, HistoryQueries history, StaticDataStore catalogs, CancellationToken cancellationToken)
     {
         if (await history.FindAsync(job, cancellationToken) is null)
         {
             return NotFound(job);
         }
 
-        var matches = await history.MatchesAsync(job, ImportRequest.MostMatches, cancellationToken);
+        var matches = await history.MatchesAsync(job, ImportRequest.MostMatches, customs.AreShownTo(visitor), cancellationToken);
         return TypedResults.Ok(matches.Select(match => ImportedMatchAnswer.Of(match, catalogs.Current)).ToList());
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.History.Import;
 
 namespace MnM.Web.History;
@@ -22,6 +23,8 @@ public sealed partial class HistoryPage
     private bool _reading;
     private bool _failed;
     private bool _isUnknown;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     /// <summary>The import that is shown; the latest where null.</summary>
     [SupplyParameterFromQuery(Name = "import")] public string? Import { get; set; }
@@ -81,7 +84,7 @@ public sealed partial class HistoryPage
         {
             var imports = await History.ListAsync(Listed, CancellationToken.None);
             var shown = Import is null ? imports.FirstOrDefault() : await History.FindAsync(Import, CancellationToken.None);
-            _matches = shown is null ? [] : await History.MatchesAsync(shown.Id, Shown, CancellationToken.None);
+            _matches = shown is null ? [] : await History.MatchesAsync(shown.Id, Shown, Customs.AreShownTo((await Visitor).User), CancellationToken.None);
             _perMinute = await History.AllowedPerMinuteAsync(shown?.Region ?? "europe", CancellationToken.None);
             (_imports, _shown, _isUnknown, _failed) = (imports, shown, Import is not null && shown is null, false);
         }

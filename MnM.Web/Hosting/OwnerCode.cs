@@ -22,10 +22,25 @@ internal sealed class OwnerCode(IDataProtectionProvider protection, IOptions<Sto
     public static bool IsMissing(MnmSettings settings) => !File.Exists(FileIn(DirectoryOf(settings)));
 
     /// <summary>The code of a MnM that does not run yet, or runs elsewhere on the same data.</summary>
-    public static OwnerCode Of(MnmSettings settings)
+    private static OwnerCode Of(MnmSettings settings)
     {
         var storage = new StorageOptions { DataDirectory = DirectoryOf(settings) };
         return new(DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(storage.DataDirectory, "keys")), keys => keys.SetApplicationName("MnM")), Options.Create(storage));
+    }
+
+    /// <summary>The code, for the one who starts MnM.</summary>
+    /// <exception cref="StartException">The folder cannot be written, for example because the disk is full.</exception>
+    public static string Tell(MnmSettings settings)
+    {
+        try
+        {
+            DataFolder.Create(settings.Storage.DataDirectory);
+            return Of(settings).Read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw DataFolder.Fault(DirectoryOf(settings), fault);
+        }
     }
 
     /// <summary>The code in groups, to be read and typed.</summary>

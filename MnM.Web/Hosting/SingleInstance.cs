@@ -18,7 +18,7 @@ internal sealed class SingleInstance : IDisposable
         var addressFile = Path.Combine(directory, "mnm.address");
         try
         {
-            Directory.CreateDirectory(directory);
+            DataFolder.Create(directory);
             FileStream held = new(Path.Combine(directory, "mnm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             SingleInstance instance = new(held, addressFile);
             File.Delete(addressFile);
@@ -30,7 +30,7 @@ internal sealed class SingleInstance : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw StartException.From([new("--data", $"\"{directory}\" cannot be used: {exception.Message}")]);
+            throw DataFolder.Fault(directory, exception);
         }
     }
 

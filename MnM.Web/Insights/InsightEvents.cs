@@ -73,7 +73,7 @@ public sealed class InsightEvents(Feed<InsightsUnderWay> states, InsightDesk des
 
     private static async Task<Results<ServerSentEventsResult<InsightStateAnswer>, ProblemHttpResult>> MatchAsync(
         string id, string? participant, ClaimsPrincipal visitor, InsightSubjects subjects, InsightEvents events, CancellationToken cancellationToken) =>
-        await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
+        await subjects.OfMatchAsync(id, participant, isWanted: false, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
             (var subject, _) => TypedResults.ServerSentEvents(events.FollowAsync(subject, cancellationToken).Select(item => new SseItem<InsightStateAnswer>(item.Data.For(visitor), item.EventType))),

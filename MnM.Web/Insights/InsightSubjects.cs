@@ -10,15 +10,16 @@ using MnM.Web.Security;
 namespace MnM.Web.Insights;
 
 /// <summary>Reads from an address what is to be explained.</summary>
-public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder finder, PlayerQueries players)
+internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder finder, PlayerQueries players, CustomGames customs)
 {
     /// <summary>A match, as one of its people had it.</summary>
     /// <param name="id">Riot's id or the UUID made of it.</param>
     /// <param name="participant">A number from 1, or a PUUID.</param>
     /// <param name="isWanted">Whether Riot is asked for a match that is not stored.</param>
+    /// <param name="visitor">Who asks: a custom game is not there for a viewer to whom they are not shown.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The subject, or else what is wrong.</returns>
-    public async Task<(InsightSubject.OfMatch? Subject, ProblemHttpResult? Problem)> OfMatchAsync(string id, string? participant, bool isWanted, CancellationToken cancellationToken)
+    public async Task<(InsightSubject.OfMatch? Subject, ProblemHttpResult? Problem)> OfMatchAsync(string id, string? participant, bool isWanted, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
         if (MatchUuid.Parse(id) is not { } matchId)
         {
@@ -30,7 +31,7 @@ public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, 
             return (null, Problem("participant is missing: it says for whom the match is explained, by number from 1 or by PUUID.", StatusCodes.Status400BadRequest));
         }
 
-        var (match, problem) = await MatchAsync(matchId, isWanted, cancellationToken);
+        var (match, problem) = await MatchAsync(matchId, isWanted, visitor, cancellationToken);
         if (match is null)
         {
             return (null, problem);
@@ -83,9 +84,9 @@ public sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, 
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var games) && games is >= InsightSubject.OfPlayer.FewestGames and <= InsightSubject.OfPlayer.MostGames ? games
         : null;
 
-    private async Task<(ReadMatch? Match, ProblemHttpResult? Problem)> MatchAsync(string matchId, bool isWanted, CancellationToken cancellationToken)
+    private async Task<(ReadMatch? Match, ProblemHttpResult? Problem)> MatchAsync(string matchId, bool isWanted, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
-        if (await matches.FindAsync(matchId, cancellationToken) is { } stored)
+        if (await matches.FindAsync(matchId, cancellationToken) is { } stored && !customs.Hide(stored.Match.QueueId, visitor))
         {
             return (stored, null);
         }

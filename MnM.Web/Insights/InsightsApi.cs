@@ -29,7 +29,7 @@ public static class InsightsApi
     }
 
     private static async Task<Answered> MatchAsync(string id, string? participant, ClaimsPrincipal visitor, InsightSubjects subjects, InsightDesk desk, CancellationToken cancellationToken) =>
-        await subjects.OfMatchAsync(id, participant, isWanted: false, cancellationToken) switch
+        await subjects.OfMatchAsync(id, participant, isWanted: false, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
             (var subject, _) => Answer(visitor, subject, AddressOf(subject), await desk.FindAsync(subject, cancellationToken)),
@@ -43,7 +43,7 @@ public static class InsightsApi
             return WrongAnew(anew);
         }
 
-        return await subjects.OfMatchAsync(id, participant, isWanted: true, cancellationToken) switch
+        return await subjects.OfMatchAsync(id, participant, isWanted: true, visitor, cancellationToken) switch
         {
             (null, var problem) => problem!,
             (var subject, _) => Answer(visitor, subject, AddressOf(subject), await desk.OrderAsync(subject, isAnew, cancellationToken)),

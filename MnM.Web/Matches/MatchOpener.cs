@@ -1,16 +1,29 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Web.Security;
 
 namespace MnM.Web.Matches;
 
 /// <summary>Opens matches for their page and endpoints: what is stored, and for what Riot must be asked.</summary>
-public sealed class MatchOpener(MatchQueries queries, MatchLibrary library, PlayerNames names)
+internal sealed class MatchOpener(MatchQueries queries, MatchLibrary library, PlayerNames names, GameQueries games, CustomGames customs)
 {
     private const string Unreadable = "What is stored of it is no timeline that MnM can read.";
 
-    /// <summary>A stored match; null where it is not stored.</summary>
-    public async Task<OpenedMatch?> FindAsync(string matchId, CancellationToken cancellationToken) =>
-        await queries.FindAsync(matchId, cancellationToken) is { } match ? await OpenAsync(match, cancellationToken) : null;
+    /// <summary>A stored match as <paramref name="visitor"/> may see it; null where it is not stored, or not shown. Viewers are not told whom a watched game hid.</summary>
+    public async Task<OpenedMatch?> FindAsync(string matchId, ClaimsPrincipal visitor, CancellationToken cancellationToken)
+    {
+        if (await queries.FindAsync(matchId, cancellationToken) is not { } match || customs.Hide(match.Match.QueueId, visitor))
+        {
+            return null;
+        }
+
+        var opened = await OpenAsync(match, cancellationToken);
+        return visitor.IsOwner() || (await games.NamesInAsync([matchId], cancellationToken)).GetValueOrDefault(matchId) is not { } named ? opened
+            : opened with { Hidden = [.. match.Participants.Where(one => !one.IsBot && !named.Contains(one.GameName)).Select(one => one.Number)] };
+    }
 
     /// <summary>A match that Riot is asked for where it is not stored.</summary>
     /// <returns>The match, or else why it is not here.</returns>

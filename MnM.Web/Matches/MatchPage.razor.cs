@@ -86,7 +86,7 @@ public sealed partial class MatchPage
         var id = _matchId!;
         await TryAsync(id, async () =>
         {
-            if (await Opener.FindAsync(id, _closed) is { } opened)
+            if (await Opener.FindAsync(id, (await Visitor).User, _closed) is { } opened)
             {
                 await ShowAsync(id, opened);
             }

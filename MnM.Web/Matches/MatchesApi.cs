@@ -20,22 +20,31 @@ public static class MatchesApi
         return routes;
     }
 
+    /// <summary>Why a viewer is not told a match; null where it is stored and names nobody whom the game hid.</summary>
+    private static async Task<ProblemHttpResult?> RefusalAsync(string matchId, ClaimsPrincipal visitor, MatchOpener opener, CancellationToken cancellationToken) =>
+        await opener.FindAsync(matchId, visitor, cancellationToken) switch
+        {
+            null => TypedResults.Problem(OwnersRiot.Sentence, statusCode: StatusCodes.Status404NotFound),
+            { Hidden.Count: > 0 } => TypedResults.Problem("It names people whom the game hid; as Riot sent it, it is for the owner alone.", statusCode: StatusCodes.Status403Forbidden),
+            _ => null,
+        };
+
     private static async Task<Results<MatchJson, ProblemHttpResult>> FindAsync(
-        string id, ClaimsPrincipal visitor, MatchPayloads payloads, MatchLibrary library, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal visitor, MatchPayloads payloads, MatchLibrary library, MatchOpener opener, CancellationToken cancellationToken)
     {
         if (MatchUuid.Parse(id) is not { } matchId)
         {
             return TypedResults.Problem($"{id} is no id of a match.", statusCode: StatusCodes.Status404NotFound);
         }
 
+        if (!visitor.IsOwner() && await RefusalAsync(matchId, visitor, opener, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (payloads.Find(matchId) is { } stored)
         {
             return new MatchJson(stored);
-        }
-
-        if (!visitor.IsOwner())
-        {
-            return TypedResults.Problem(OwnersRiot.Sentence, statusCode: StatusCodes.Status404NotFound);
         }
 
         switch (await library.OpenAsync(matchId, cancellationToken))

@@ -17,9 +17,13 @@ public sealed record OpenedMatch(ReadMatch Read, MatchDetails Details, Immutable
     /// <summary>Whether its teams come in one after the other, and none of them is blue or red.</summary>
     public bool HasPlaces => Read.Participants.Any(one => one.Placement > 0);
 
-    /// <summary>What somebody is called: today, else on that day. Both parts are empty of whom Riot does not name.</summary>
+    /// <summary>Numbers of those whom the watched game hid from whoever looks.</summary>
+    public ImmutableHashSet<int> Hidden { get; init; } = [];
+
+    /// <summary>What somebody is called: today, else on that day. Both parts are empty of whom Riot does not name, and of whom the game hid.</summary>
     public PlayerName NameOf(MatchParticipant one) =>
-        one.Puuid is { } puuid && Names.TryGetValue(puuid, out var today) ? today : new PlayerName(one.GameName, one.TagLine);
+        Hidden.Contains(one.Number) ? new PlayerName("", "")
+        : one.Puuid is { } puuid && Names.TryGetValue(puuid, out var today) ? today : new PlayerName(one.GameName, one.TagLine);
 }
 
 /// <summary>How the timeline of a match stands.</summary>

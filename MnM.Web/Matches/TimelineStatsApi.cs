@@ -27,7 +27,7 @@ public static class TimelineStatsApi
         }
 
         var asks = visitor.IsOwner();
-        var (opened, answer) = asks ? await opener.AskAsync(matchId, cancellationToken) : (await opener.FindAsync(matchId, cancellationToken), null);
+        var (opened, answer) = asks ? await opener.AskAsync(matchId, cancellationToken) : (await opener.FindAsync(matchId, visitor, cancellationToken), null);
         if (opened is null && !asks)
         {
             return Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound);

@@ -72,7 +72,7 @@ public sealed partial class PlayerPage
     {
         var path = PlayerPath.Parse(Player);
         (_question, _faults) = PlayerQuestion.Read(new PlayerParameters { Champion = Champion, Queue = Queue, Role = Role, Patch = Patch, From = From, To = To, Result = Result });
-        _filter = _question.ToFilter(Clock.LocalTimeZone);
+        _filter = _question.ToFilter(Clock.LocalTimeZone) with { WithoutCustom = !Customs.AreShownTo((await Visitor).User) };
         if (path != _path)
         {
             (_path, _shown, _found, _import, _said, _stale, _failed) = (path, null, null, null, null, [], false);
@@ -129,7 +129,7 @@ public sealed partial class PlayerPage
     /// <summary>Reads what is stored.</summary>
     private Task ReadAsync() => GuardAsync(async path =>
     {
-        var read = await Reader.ReadAsync(path, CancellationToken.None);
+        var read = await Reader.ReadAsync(path, (await Visitor).User, CancellationToken.None);
         var import = read is null ? null : _state.FindOf(read.Player.Id) ?? await History.LatestOfAsync(read.Player.Id, CancellationToken.None);
         if (path != _path)
         {

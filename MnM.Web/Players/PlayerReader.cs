@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
 using MnM.Web.History.Time;
+using MnM.Web.Security;
 
 namespace MnM.Web.Players;
 
@@ -18,16 +20,16 @@ public sealed record ReadPlayer(
     ImmutableArray<(DateTimeOffset At, PlayerRank? Rank)> Flex, StaticCatalog Catalog);
 
 /// <summary>Reads players for page and endpoints.</summary>
-public sealed class PlayerReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs)
+internal sealed class PlayerReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs, CustomGames customs)
 {
     /// <summary>Null where the database does not know the player.</summary>
-    public async Task<ReadPlayer?> ReadAsync(PlayerPath path, CancellationToken cancellationToken) =>
-        await players.FindAsync(path, cancellationToken) is { } player ? await ReadAsync(player, cancellationToken) : null;
+    public async Task<ReadPlayer?> ReadAsync(PlayerPath path, ClaimsPrincipal visitor, CancellationToken cancellationToken) =>
+        await players.FindAsync(path, cancellationToken) is { } player ? await ReadAsync(player, visitor, cancellationToken) : null;
 
-    /// <summary>All of a player that is stored.</summary>
-    public async Task<ReadPlayer> ReadAsync(KnownPlayer player, CancellationToken cancellationToken)
+    /// <summary>All of a player that is stored, as far as <paramref name="visitor"/> may see it.</summary>
+    public async Task<ReadPlayer> ReadAsync(KnownPlayer player, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
-        var (read, catalog) = (await games.ReadAsync(player, cancellationToken), catalogs.Current);
+        var (read, catalog) = (await games.ReadAsync(player, customs.AreShownTo(visitor), cancellationToken), catalogs.Current);
         var named = read with { Games = TimeReader.Named(read.Games, catalog) };
         return new ReadPlayer(
             player, named.Games, PlayedChoices.Of(named), await players.RankHistoryAsync(player.Id, PlayerQueries.Solo, cancellationToken),

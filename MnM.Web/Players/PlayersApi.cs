@@ -33,7 +33,7 @@ public static class PlayersApi
         }
 
         var refreshed = visitor.IsOwner() ? await refresh.RefreshAsync(found, PlayerParts.All, isWanted: false, cancellationToken) : refresh.AsStored(found, OwnersRiot.Sentence);
-        return TypedResults.Ok(PlayerAnswer.Of(refreshed, PlayerFigures.Of(await reader.ReadAsync(refreshed.Player, cancellationToken), PoolFilter.None)));
+        return TypedResults.Ok(PlayerAnswer.Of(refreshed, PlayerFigures.Of(await reader.ReadAsync(refreshed.Player, visitor, cancellationToken), PoolFilter.None)));
     }
 
     private static async Task<Results<Ok<ImmutableArray<PoolChampionAnswer>>, ProblemHttpResult>> ChampionsAsync(
@@ -52,7 +52,7 @@ public static class PlayersApi
             return problem!;
         }
 
-        var figures = PlayerFigures.Of(await reader.ReadAsync(found, cancellationToken), question.ToFilter(time.LocalTimeZone));
+        var figures = PlayerFigures.Of(await reader.ReadAsync(found, visitor, cancellationToken), question.ToFilter(time.LocalTimeZone));
         return TypedResults.Ok(figures.Pool.Where(champion => question.Champion is null || champion.Champion.Id == question.Champion)
             .Select(champion => PoolChampionAnswer.Of(champion, found)).ToImmutableArray());
     }

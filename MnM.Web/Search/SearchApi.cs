@@ -15,8 +15,8 @@ public static class SearchApi
         return routes;
     }
 
-    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync([FromQuery(Name = "q")] string? text, ClaimsPrincipal visitor, SearchQuery search, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync([FromQuery(Name = "q")] string? text, ClaimsPrincipal visitor, CustomGames customs, SearchQuery search, CancellationToken cancellationToken) =>
         text?.Trim() is { Length: > 0 and <= SearchQuery.Longest } sought
-            ? TypedResults.Ok(SearchAnswer.Of((await search.FindAsync(sought, cancellationToken)).For(visitor)))
+            ? TypedResults.Ok(SearchAnswer.Of((await search.FindAsync(sought, cancellationToken)).For(visitor, customs)))
             : TypedResults.Problem($"q is what is looked for, 1 to {SearchQuery.Longest} characters.", statusCode: StatusCodes.Status400BadRequest);
 }

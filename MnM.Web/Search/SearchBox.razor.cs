@@ -43,7 +43,7 @@ public sealed partial class SearchBox
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        _search = new TypedSearch(async (text, cancellationToken) => (await Query.FindAsync(text, cancellationToken)).For((await Visitor).User), Clock);
+        _search = new TypedSearch(async (text, cancellationToken) => (await Query.FindAsync(text, cancellationToken)).For((await Visitor).User, Customs), Clock);
         Navigation.LocationChanged += Leave;
     }
 

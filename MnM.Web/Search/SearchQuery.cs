@@ -72,8 +72,9 @@ public sealed partial class SearchQuery(PlayerSearch players, MatchQueries match
 /// <param name="Unknown">Whom Riot could be asked for; null where the text is no Riot ID or MnM knows whose.</param>
 public sealed record FoundThings(string Text, ImmutableArray<NamedPlayer> Players, ImmutableArray<KnownChampion> Champions, ImmutableArray<FoundMatch> Matches, PlayerPath? Unknown)
 {
-    /// <summary>What <paramref name="visitor"/> is led to: a viewer to nothing for which Riot would have to be asked.</summary>
-    internal FoundThings For(ClaimsPrincipal visitor) => visitor.IsOwner() ? this : this with { Matches = Matches.RemoveAll(match => match.Stored is null), Unknown = null };
+    /// <summary>What <paramref name="visitor"/> is led to: a viewer to nothing for which Riot would have to be asked, and to no custom game that is not shown.</summary>
+    internal FoundThings For(ClaimsPrincipal visitor, CustomGames customs) =>
+        visitor.IsOwner() ? this : this with { Matches = Matches.RemoveAll(match => match.Stored is not { } stored || customs.Hide(stored.QueueId, visitor)), Unknown = null };
 }
 
 /// <summary>A match that was named.</summary>

@@ -20,6 +20,12 @@ internal sealed class DecidedCustomGameSharing(SharingSwitch sharing) : ICustomG
 /// <summary>Who sees custom games: the owner, and viewers only where the owner wants that.</summary>
 internal sealed class CustomGames(ICustomGameSharing sharing)
 {
+    /// <summary>Riot's number for them.</summary>
+    private const int Queue = 0;
+
     /// <summary>Whether <paramref name="visitor"/> sees them.</summary>
     public bool AreShownTo(ClaimsPrincipal visitor) => visitor.IsOwner() || sharing.IsShown;
+
+    /// <summary>Whether a match of a queue is as good as not there for <paramref name="visitor"/>.</summary>
+    public bool Hide(int queueId, ClaimsPrincipal visitor) => queueId == Queue && !AreShownTo(visitor);
 }

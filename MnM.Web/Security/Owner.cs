@@ -9,7 +9,7 @@ internal static class Owner
     public const string Policy = "Owner";
 
     // A local reverse proxy makes strangers look local; what it adds to a request gives it away. Of a trusted one X-Original-… is left.
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Real-IP"];
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "Via", "X-Real-IP"];
     private static readonly string[] ForwardingPrefixes = ["X-Forwarded-", "X-Original-"];
 
     /// <summary>Whether somebody is the owner.</summary>

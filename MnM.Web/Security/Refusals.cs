@@ -24,7 +24,7 @@ internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
                 return TypedResults.Problem($"This device is not paired with MnM. {PairPath} pairs it.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
             }
 
-            context.Response.Redirect(PairPath);
+            context.Response.Redirect(PairAddress(context.Request));
             return Task.CompletedTask;
         }
 
@@ -36,6 +36,13 @@ internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
         // Routes asks the same policy, and shows a sentence in the page's place.
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return next(context);
+    }
+
+    /// <summary>Where the device pairs, with what it asked for: js/pair.js leads it there afterwards.</summary>
+    private static string PairAddress(HttpRequest request)
+    {
+        var asked = request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        return asked is "/" or "" ? PairPath : $"{PairPath}?to={Uri.EscapeDataString(asked)}";
     }
 
     private static bool IsForPage(HttpContext context) =>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using MnM.Web.Security;
 
 namespace MnM.Web.Sharing;
@@ -15,13 +17,14 @@ internal static class CircuitLimit
     /// <summary>Most bytes of one message of a page.</summary>
     public const int LargestMessage = 32 * 1024;
 
-    private static readonly PathString Circuits = "/_blazor";
-
     public static void UseCircuitLimit(this WebApplication app)
     {
         var open = new ConcurrentDictionary<long, int>();
         var all = 0;
-        app.Use((context, next) => Visitors.DeviceOf(context.User) is { } device && context.Request.Path.Equals(Circuits) ? RunAsync(context, device, next) : next(context));
+        app.Use((context, next) => Visitors.DeviceOf(context.User) is { } device && IsCircuit(context) ? RunAsync(context, device, next) : next(context));
+
+        // By the route: a path may be written in more ways than one.
+        static bool IsCircuit(HttpContext context) => context.GetEndpoint()?.Metadata is { } route && route.GetMetadata<HubMetadata>() is not null && route.GetMetadata<NegotiateMetadata>() is null;
 
         async Task RunAsync(HttpContext context, long device, RequestDelegate next)
         {

@@ -9,6 +9,9 @@ internal sealed class OpenVisits : IDisposable
     private readonly ConcurrentDictionary<long, CancellationTokenSource> _devices = [];
     private CancellationTokenSource _viewers = new();
 
+    /// <summary>Devices that have come and were not sent away.</summary>
+    public IReadOnlyList<long> Devices => [.. _devices.Where(device => !device.Value.IsCancellationRequested).Select(device => device.Key)];
+
     /// <summary>Ends when the device is let in no more.</summary>
     public CancellationToken OfDevice(long device) => _devices.GetOrAdd(device, _ => new CancellationTokenSource()).Token;
 

@@ -14,19 +14,17 @@ internal sealed partial class SharingDesk(
     {
         var before = sharing.Current;
         await sharing.SaveAsync(state, cancellationToken);
-        listener.Apply();
-        if (!state.IsOn)
-        {
-            pairings.Close();
-            await visits.EndViewersAsync();
-        }
+        await ObeyAsync(before, cancellationToken);
+    }
 
-        if (state.IsOn != before.IsOn)
+    /// <summary>Does what another MnM on the same database decided.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var before = sharing.Current;
+        if (await sharing.FollowAsync(cancellationToken))
         {
-            Log.Switched(logger, state.IsOn ? "on" : "off");
+            await ObeyAsync(before, cancellationToken);
         }
-
-        await monitor.ReadAsync(cancellationToken);
     }
 
     /// <summary>Opens a new code; null while MnM is not shared.</summary>
@@ -47,22 +45,29 @@ internal sealed partial class SharingDesk(
     /// <summary>Lets a device in no more, and ends what it has open. Answers false where there is no such device.</summary>
     public async Task<bool> RevokeAsync(long device, CancellationToken cancellationToken)
     {
-        var isKnown = await devices.RevokeAsync(device, cancellationToken);
-        await visits.EndAsync(device);
-        if (isKnown)
+        try
         {
-            Log.Revoked(logger, device);
-        }
+            var isKnown = await devices.RevokeAsync(device, cancellationToken);
+            if (isKnown)
+            {
+                Log.Revoked(logger, device);
+            }
 
-        await monitor.ReadAsync(cancellationToken);
-        return isKnown;
+            return isKnown;
+        }
+        finally
+        {
+            // Also where the database cannot keep it: until MnM starts again the device is out.
+            await visits.EndAsync(device);
+            await monitor.ReadAsync(cancellationToken);
+        }
     }
 
     /// <summary>Looks at what a device shows, and lets it in where that is right.</summary>
     public async Task<PairingAnswer> PairAsync(HttpContext http, string shown, string? name, CancellationToken cancellationToken)
     {
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        var answer = await pairings.TryAsync(shown, address, ownerCode.Is, cancellationToken);
+        var answer = await pairings.TryAsync(shown, Callers.Of(http.Connection.RemoteIpAddress), ownerCode.Is, cancellationToken);
         if (answer is PairingAnswer.Accepted { IsOwner: var isOwner })
         {
             // Not cancelled any more: the code is used up.
@@ -85,6 +90,24 @@ internal sealed partial class SharingDesk(
 
         await monitor.ReadAsync(CancellationToken.None);
         return answer;
+    }
+
+    private async Task ObeyAsync(SharingState before, CancellationToken cancellationToken)
+    {
+        listener.Apply();
+        var isOn = sharing.Current.IsOn;
+        if (!isOn)
+        {
+            pairings.Close();
+            await visits.EndViewersAsync();
+        }
+
+        if (isOn != before.IsOn)
+        {
+            Log.Switched(logger, isOn ? "on" : "off");
+        }
+
+        await monitor.ReadAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -14,16 +14,17 @@ namespace MnM.Web.Sharing;
 /// <param name="Pairing">The open code; null where there is none.</param>
 /// <param name="TimeLeft">Until it ends.</param>
 /// <param name="Devices">Who is let in; default before it was read.</param>
+/// <param name="Failed">Those of the addresses that could not be listened to.</param>
 /// <param name="IsStale">Whether the database did not answer the last time.</param>
-public sealed record SharingScene(SharingState State, IReadOnlyList<string> Addresses, string? Fingerprint, Pairing? Pairing, TimeSpan TimeLeft, ImmutableArray<DeviceView> Devices, bool IsStale)
+public sealed record SharingScene(SharingState State, IReadOnlyList<string> Addresses, string? Fingerprint, Pairing? Pairing, TimeSpan TimeLeft, ImmutableArray<DeviceView> Devices, IReadOnlyList<string> Failed, bool IsStale)
 {
     /// <summary>Before anything is read.</summary>
-    public static SharingScene Loading { get; } = new(SharingState.Off, [], null, null, TimeSpan.Zero, default, IsStale: false);
+    public static SharingScene Loading { get; } = new(SharingState.Off, [], null, null, TimeSpan.Zero, default, [], IsStale: false);
 }
 
 /// <summary>Reads how sharing stands for all who look. Nothing is read while nobody looks.</summary>
 internal sealed partial class SharingMonitor(
-    SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, ListenSource source, SharedCertificate certificate, TimeProvider time, ILogger<SharingMonitor> logger)
+    SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, ListenSource source, LanListener listener, SharedCertificate certificate, TimeProvider time, ILogger<SharingMonitor> logger)
     : PollingService(time, logger)
 {
     private readonly TimeProvider _time = time;
@@ -44,7 +45,7 @@ internal sealed partial class SharingMonitor(
         {
             var pairing = pairings.Current;
             Scenes.Publish(new SharingScene(
-                sharing.Current, source.Lan, certificate.Fingerprint, pairing, pairing is null ? TimeSpan.Zero : pairing.ExpiresAt - _time.GetUtcNow(), await devices.ListAsync(cancellationToken), IsStale: false));
+                sharing.Current, source.Lan, certificate.Fingerprint, pairing, pairing is null ? TimeSpan.Zero : pairing.ExpiresAt - _time.GetUtcNow(), await devices.ListAsync(cancellationToken), listener.Failed, IsStale: false));
         }
         catch (DbException fault)
         {

@@ -21,8 +21,10 @@ internal static class SharingServices
         services.AddSingleton<SharingDesk>();
         services.AddSingleton<LanListener>();
         services.AddSingleton<SharingMonitor>();
+        services.AddSingleton<VisitWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LanListener>());
         services.AddHostedService(provider => provider.GetRequiredService<SharingMonitor>());
+        services.AddHostedService(provider => provider.GetRequiredService<VisitWatch>());
         services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = CircuitLimit.LargestMessage);
         return services.AddVisitLimits();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using MnM.Web.Security;
 
@@ -34,12 +33,10 @@ internal static class VisitLimits
     private static RateLimitPartition<string> OfOne(HttpContext context) =>
         Visitors.DeviceOf(context.User) is { } device ? RateLimitPartition.GetTokenBucketLimiter(string.Create(CultureInfo.InvariantCulture, $"device {device}"), _ => Device)
         : context.User.IsOwner() ? RateLimitPartition.GetNoLimiter("")
-        : RateLimitPartition.GetTokenBucketLimiter(AddressOf(context), _ => Stranger);
+        : RateLimitPartition.GetTokenBucketLimiter(Callers.Of(context.Connection.RemoteIpAddress), _ => Stranger);
 
     private static RateLimitPartition<string> OfAll(HttpContext context) =>
         context.User.Identity?.IsAuthenticated is true ? RateLimitPartition.GetNoLimiter("") : RateLimitPartition.GetTokenBucketLimiter("strangers", _ => Strangers);
-
-    private static string AddressOf(HttpContext context) => (context.Connection.RemoteIpAddress ?? IPAddress.None).ToString();
 
     private static TokenBucketRateLimiterOptions Bucket(int burst, int perSecond) => new()
     {

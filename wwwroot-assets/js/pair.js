@@ -6,6 +6,16 @@
   const button = form.querySelector('button');
   let token = '';
 
+  // Only of this MnM: a link could name any other site. Read now, since a link's token takes the rest of the address with it.
+  const wanted = (() => {
+    try {
+      const to = new URL(new URLSearchParams(location.search).get('to') ?? '/', location.origin);
+      return to.origin === location.origin ? to.href : '/';
+    } catch {
+      return '/';
+    }
+  })();
+
   const takeToken = () => {
     if (location.hash.length < 2) return;
     token = location.hash.slice(1);
@@ -34,7 +44,7 @@
         body: JSON.stringify({ code: token || form.elements.code.value, name: form.elements.name.value }),
       });
       if (answer.ok) {
-        location.replace('/');
+        location.replace(wanted);
         return;
       }
       said.textContent = (await answer.json()).detail ?? 'That did not work.';

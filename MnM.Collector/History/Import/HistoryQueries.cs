@@ -35,8 +35,9 @@ public sealed class HistoryQueries
     /// <summary>The stored matches of an import, the newest first.</summary>
     /// <param name="id">The import.</param>
     /// <param name="most">How many at most.</param>
+    /// <param name="withCustom">Whether custom games are among them.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id, int most, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id, int most, bool withCustom, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var (jobs, items, matches, participants) = (db.ImportJobs, db.ImportItems, db.Matches, db.MatchParticipants);
@@ -47,7 +48,8 @@ public sealed class HistoryQueries
 
         var ids = await PlayerIds.OfAsync(db, puuid, cancellationToken);
         var query =
-            from item in items.Where(item => item.JobId == id && item.State == WorkState.Done).OrderBy(item => item.Ordinal).Take(most)
+            from item in items.Where(item => item.JobId == id && item.State == WorkState.Done && (withCustom || matches.Any(match => match.Id == item.MatchId && match.QueueId != Match.CustomQueue)))
+                .OrderBy(item => item.Ordinal).Take(most)
             join match in matches on item.MatchId equals match.Id
             from mine in participants.Where(one => one.MatchId == match.Id && ids.Contains(one.Puuid!)).DefaultIfEmpty()
             orderby item.Ordinal

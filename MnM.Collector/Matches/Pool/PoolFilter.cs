@@ -26,6 +26,9 @@ public sealed record PoolFilter
     /// <summary>Started earlier.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>Whether custom games are left out; matters to lists alone, since figures are made of games that were read without them.</summary>
+    public bool WithoutCustom { get; init; }
+
     /// <summary>How it ended; matters to lists alone, since figures of won games would say nothing.</summary>
     public MatchResult? Result { get; init; }
 

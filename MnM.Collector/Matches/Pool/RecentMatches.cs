@@ -44,6 +44,11 @@ public sealed class RecentMatches(IDbContextFactory<MnmDbContext> contexts)
     {
         var rows = Participants(db, ids, filter, after).Join(db.Matches.AsNoTracking(), one => one.MatchId, match => match.Id, (one, match) => new Row { Match = match, One = one })
             .Where(row => row.Match.QueueId != Brawl.Queue && !row.Match.Mode.Contains(Brawl.Mode));
+        if (filter.WithoutCustom)
+        {
+            rows = rows.Where(row => row.Match.QueueId != Match.CustomQueue);
+        }
+
         if (filter.Queue is { } queue)
         {
             rows = rows.Where(row => row.Match.QueueId == queue);

@@ -18,7 +18,11 @@ internal static class DatabaseFile
     /// </summary>
     /// <exception cref="SqliteException">The file cannot be read, or the copy not be written.</exception>
     /// <exception cref="InvalidDataException">The copy is not whole.</exception>
-    public static void Copy(string file, string copy, CancellationToken cancellationToken)
+    /// <param name="file">Which.</param>
+    /// <param name="copy">Where to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="prepare">What is done to the copy before it is verified.</param>
+    public static void Copy(string file, string copy, CancellationToken cancellationToken, Action<string>? prepare = null)
     {
         var part = copy + ".part";
         try
@@ -29,6 +33,7 @@ internal static class DatabaseFile
                 Run(connection, "VACUUM INTO $file", cancellationToken, ("$file", part));
             }
 
+            prepare?.Invoke(part);
             if (FindDamage(part, thorough: true, cancellationToken) is { } damage)
             {
                 throw new InvalidDataException(damage);
@@ -72,9 +77,16 @@ internal static class DatabaseFile
     public static string? FindVersion(string file)
     {
         using var connection = Open(file);
-        return Run(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", CancellationToken.None) is null
+        return Run(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'", CancellationToken.None) is null
             ? null
             : Run(connection, "SELECT max(MigrationId) FROM __EFMigrationsHistory", CancellationToken.None);
+    }
+
+    /// <summary>The name of a trigger in a file; null where it has none, as every file of MnM's.</summary>
+    public static string? FindTrigger(string file)
+    {
+        using var connection = Open(file);
+        return Run(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", CancellationToken.None);
     }
 
     /// <summary>Writes what lies beside a file into it, so that it stands alone.</summary>

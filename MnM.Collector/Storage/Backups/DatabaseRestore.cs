@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -104,8 +106,28 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
             return $"{Path.GetFileName(file)} was made by a newer MnM.";
         }
 
-        DatabaseFile.Copy(file, Staged, cancellationToken);
+        if (DatabaseFile.FindTrigger(file) is not null)
+        {
+            return $"{Path.GetFileName(file)} holds what no database of MnM holds.";
+        }
+
+        DatabaseFile.Copy(file, Staged, cancellationToken, Clear);
         return null;
+    }
+
+    /// <summary>Takes out what no backup brings back. A file from before one of these tables has none of it.</summary>
+    private static void Clear(string file)
+    {
+        using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString).Options);
+        var sql = db.GetService<ISqlGenerationHelper>();
+        var there = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        db.Database.OpenConnection();
+        foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(INeverRestored))).Select(entity => entity.GetTableName()!).Where(there.Contains))
+        {
+            using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"DELETE FROM {sql.DelimitIdentifier(table)}";
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <summary>A database that is whole becomes a backup, so that a restore can be undone; a damaged one stays beside the new one, with all its parts.</summary>

@@ -17,6 +17,7 @@ using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 using MnM.Tests.Security;
 using MnM.Web.History.Time;
+using MnM.Web.Security;
 
 namespace MnM.Tests.History.Pages;
 
@@ -54,7 +55,7 @@ public abstract class TimePageContext : VisitorContext, IAsyncLifetime
         Services.AddSingleton(Run.History);
         Services.AddSingleton(Run.Get<HistoryMonitor>());
         Services.AddSingleton(Run.Get<Feed<HistoryState>>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<TimeReader>(Run.Services));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<TimeReader>(Run.Services, new CustomGames(Sharing)));
         AddServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -18,6 +18,7 @@ using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 using MnM.Tests.Security;
 using MnM.Web.Matches;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Matches.Pages;
 
@@ -48,7 +49,7 @@ public abstract class MatchPageContext : VisitorContext, IAsyncLifetime
         _run = await ImportRun.StartAsync(_folder, Riot, () => Riot.Count, Clock);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Run.Get<StaticDataStore>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<MatchOpener>(Run.Services));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<MatchOpener>(Run.Services, new CustomGames(Sharing)));
         Services.AddSingleton(Run.Get<InsightDesk>());
         Services.AddSingleton(Run.Get<WinModels>());
         Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());

@@ -12,6 +12,7 @@ using MnM.Collector.StaticData;
 using MnM.Tests.History.Pages;
 using MnM.Tests.Riot;
 using MnM.Web.Players;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Players.Pages;
 
@@ -36,7 +37,7 @@ public abstract class PlayerPageContext : TimePageContext
         Services.AddSingleton(Run.Get<InsightDesk>());
         Services.AddSingleton(Run.Get<WinModels>());
         Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<PlayerReader>(Run.Services));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<PlayerReader>(Run.Services, new CustomGames(Sharing)));
     }
 
     /// <summary>What Riot tells of people, where the world tells of games alone.</summary>

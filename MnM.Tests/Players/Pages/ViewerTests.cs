@@ -24,6 +24,20 @@ public sealed class ViewerTests : PlayerPageContext
     }
 
     [Fact]
+    public async Task Custom_games_stand_in_no_list_and_no_figure_unless_the_owner_shows_them()
+    {
+        await StoreAsync(3, match => match.QueueId = match.Id == "EUW1_2" ? 0 : 420);
+        Be(Role.Viewer);
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("/match/EUW1_1", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("EUW1_2", page.Markup, StringComparison.Ordinal);
+
+        Sharing.IsShown = true;
+        page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("/match/EUW1_2", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task For_a_viewer_Riot_is_not_asked_for_whom_the_database_does_not_know()
     {
         Be(Role.Viewer);

@@ -38,6 +38,22 @@ public sealed class ConnectionLimitTests
     }
 
     [Fact]
+    public async Task A_network_of_IPv6_leaves_room_for_others_whatever_addresses_it_has()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            Open($"fd00:1:2:3::{i:x}", 1);
+        }
+
+        Assert.Equal(200, _passed);
+        Open("192.168.1.4", 1);
+        Open("fd00:1:2:4::1", 1);
+        Assert.Equal(202, _passed);
+        await EndAsync();
+        Assert.Equal(0, _limit.Open);
+    }
+
+    [Fact]
     public async Task What_ends_makes_room()
     {
         Open("192.168.1.4", 40);

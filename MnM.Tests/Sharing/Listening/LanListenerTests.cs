@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
 using MnM.Collector.Sharing;
 using MnM.Tests.Hosting;
 using MnM.Web.Sharing;
@@ -94,6 +98,51 @@ public sealed class LanListenerTests
     }
 
     [Fact]
+    public async Task An_address_that_was_taken_is_listened_to_when_it_is_tried_again()
+    {
+        await using var mnm = await StartStillAsync();
+        var source = mnm.App.Services.GetRequiredService<ListenSource>();
+        using var other = new TcpListener(IPAddress.Parse("127.0.0.2"), mnm.Address.Port);
+        other.Start();
+        var url = $"http://127.0.0.2:{mnm.Address.Port}";
+        using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero });
+
+        source.Listen([url]);
+        source.Retry([url]);
+        Assert.Equal(HttpStatusCode.OK, (await mnm.Client.GetAsync("/health")).StatusCode);
+        other.Stop();
+        source.Retry([url]);
+
+        await UntilAsync(async () => (await client.GetAsync($"{url}/health")).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_listened_to_is_told_and_tried_again_ever_more_seldom()
+    {
+        await using var mnm = await StartStillAsync(IPAddress.Parse(Elsewhere));
+        await SetAsync(mnm, isOn: true);
+        var clock = new ManualClock();
+        var source = mnm.App.Services.GetRequiredService<ListenSource>();
+        using var listener = ActivatorUtilities.CreateInstance<LanListener>(mnm.App.Services, clock);
+        var tries = 0;
+        using var told = ChangeToken.OnChange(((IConfigurationProvider)source).GetReloadToken, () => tries++);
+        List<int> triesAfter = [];
+        for (var tick = 0; tick < 9; tick++)
+        {
+            await listener.TickAsync(CancellationToken.None);
+            clock.Advance(TimeSpan.FromSeconds(5));
+            triesAfter.Add(tries);
+        }
+
+        Assert.Equal([$"http://{Elsewhere}:{mnm.Address.Port}"], listener.Failed);
+        Assert.Equal([0, 1, 1, 2, 2, 2, 2, 3, 3], triesAfter);
+
+        await SetAsync(mnm, isOn: false);
+        await listener.TickAsync(CancellationToken.None);
+        Assert.Empty(listener.Failed);
+    }
+
+    [Fact]
     public async Task A_start_with_lan_shares_at_once()
     {
         using TemporaryFolder folder = new();
@@ -103,6 +152,13 @@ public sealed class LanListenerTests
         Assert.True(app.Services.GetRequiredService<SharingSwitch>().Current.IsOn);
         Assert.Single(app.Services.GetRequiredService<ListenSource>().Lan);
     }
+
+    /// <summary>MnM that looks after its addresses when a test says so.</summary>
+    private static Task<RunningMnm> StartStillAsync(params IPAddress[] addresses) => RunningMnm.StartAsync(services =>
+    {
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(LanListener)));
+        services.AddSingleton(new LanAddresses(() => addresses));
+    });
 
     private static Task SetAsync(RunningMnm mnm, bool isOn) =>
         mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingState(isOn, ShowsCustomGames: false), CancellationToken.None);

@@ -163,6 +163,42 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task A_backup_brings_back_nobody_who_was_let_in()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.SqlAsync("INSERT INTO devices (name, is_owner, token_hash, paired_at) VALUES ('Phone', 1, x'01', '2026-11-23T00:00:00Z'); INSERT INTO sharing VALUES (1, 1, 1, '2026-11-23T00:00:00Z')");
+        var backup = await run.MakeAsync();
+        await run.SqlAsync("UPDATE devices SET revoked_at = '2026-11-23T01:00:00Z'");
+
+        Assert.Null(await run.StageAsync(backup));
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+        await run.SqlAsync("INSERT INTO note (text) SELECT name FROM devices UNION ALL SELECT 'shared' FROM sharing");
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_file_that_would_do_something_by_itself_is_refused()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.SqlAsync("CREATE TRIGGER lets_in AFTER INSERT ON note BEGIN UPDATE devices SET revoked_at = NULL; END");
+        var hostile = await run.MakeAsync();
+
+        Assert.Equal($"{hostile.Name} holds what no database of MnM holds.", await run.StageAsync(hostile));
+        await using (SqliteConnection other = new($"Data Source={run.Folder.File("view.db")};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var make = other.CreateCommand();
+            make.CommandText = "CREATE VIEW __EFMigrationsHistory AS WITH RECURSIVE n(MigrationId) AS (SELECT 1 UNION ALL SELECT MigrationId + 1 FROM n) SELECT * FROM n";
+            await make.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal("view.db is a database, but none of MnM.", await run.Restore.StageAsync(run.Folder.File("view.db"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task MnM_can_begin_with_an_empty_database_and_the_one_before_is_kept()
     {
         using var run = await BackupRun.StartAsync();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Players;
@@ -20,30 +21,30 @@ public static class TimeApi
     }
 
     private static async Task<Results<Ok<TimeAnswer>, ProblemHttpResult>> TimeAsync(
-        string player, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
-        await ReadAsync(player, said, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(TimeAnswer.Of(found)) : problem!;
+        string player, [AsParameters] TimeParameters said, ClaimsPrincipal visitor, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadAsync(player, said, visitor, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(TimeAnswer.Of(found)) : problem!;
 
     private static async Task<Results<Ok<List<Dictionary<string, object?>>>, ProblemHttpResult>> JsonAsync(
-        string player, string table, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
-        await ReadTableAsync(player, table, said, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(found.ToObjects()) : problem!;
+        string player, string table, [AsParameters] TimeParameters said, ClaimsPrincipal visitor, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadTableAsync(player, table, said, visitor, reader, time, cancellationToken) is var (found, problem) && found is not null ? TypedResults.Ok(found.ToObjects()) : problem!;
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> CsvAsync(
-        string player, string table, [AsParameters] TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
-        await ReadTableAsync(player, table, said, reader, time, cancellationToken) is var (found, problem) && found is not null
+        string player, string table, [AsParameters] TimeParameters said, ClaimsPrincipal visitor, TimeReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await ReadTableAsync(player, table, said, visitor, reader, time, cancellationToken) is var (found, problem) && found is not null
             ? TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(found.Columns, found.Rows)), Csv.ContentType, $"{player}-{found.Name}.csv")
             : problem!;
 
     private static async Task<(TimeTable? Table, ProblemHttpResult? Problem)> ReadTableAsync(
-        string player, string table, TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
+        string player, string table, TimeParameters said, ClaimsPrincipal visitor, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (found, problem) = await ReadAsync(player, said, reader, time, cancellationToken);
+        var (found, problem) = await ReadAsync(player, said, visitor, reader, time, cancellationToken);
         return found is null ? (null, problem)
             : TimeTables.Find(table, found) is { } made ? (made, null)
             : (null, Problem($"There is no table {table}; there are {string.Join(", ", TimeTables.Names)}.", StatusCodes.Status404NotFound));
     }
 
     private static async Task<(PlayerTime? Time, ProblemHttpResult? Problem)> ReadAsync(
-        string player, TimeParameters said, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
+        string player, TimeParameters said, ClaimsPrincipal visitor, TimeReader reader, TimeProvider time, CancellationToken cancellationToken)
     {
         if (PlayerPath.Parse(player) is not { } path)
         {
@@ -56,7 +57,7 @@ public static class TimeApi
             return (null, Problem(string.Join(' ', faults), StatusCodes.Status400BadRequest));
         }
 
-        return await reader.ReadAsync(path, question, cancellationToken) is { } found
+        return await reader.ReadAsync(path, question, visitor, cancellationToken) is { } found
             ? (found, null)
             : (null, Problem($"MnM does not know {player} yet; an import of their matches changes that.", StatusCodes.Status404NotFound));
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using MnM.Collector.History.Import;
 using MnM.Collector.History.Time;
@@ -28,6 +29,8 @@ public sealed partial class TimePage
     private bool _failed;
     private bool _isOld;
     private bool _reading;
+
+    [CascadingParameter] private Task<AuthenticationState> Visitor { get; set; } = null!;
 
     /// <summary>See <see cref="PlayerPath"/>.</summary>
     [Parameter] public string Player { get; set; } = "";
@@ -127,7 +130,7 @@ public sealed partial class TimePage
         (_reading, _isOld) = (true, false);
         try
         {
-            var time = await Reader.ReadAsync(path, question, CancellationToken.None);
+            var time = await Reader.ReadAsync(path, question, (await Visitor).User, CancellationToken.None);
             var import = time is null ? null : _state.FindOf(time.Player.Id) ?? await History.LatestOfAsync(time.Player.Id, CancellationToken.None);
             if (path != _path || question != _question)
             {

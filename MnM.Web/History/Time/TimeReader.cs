@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
+using MnM.Web.Security;
 
 namespace MnM.Web.History.Time;
 
@@ -14,17 +16,17 @@ namespace MnM.Web.History.Time;
 public sealed record PlayerTime(KnownPlayer Player, TimeReport Report, PlayedChoices Choices, StaticCatalog Catalog);
 
 /// <summary>Reads a player's games and makes the report of them, for page and endpoints.</summary>
-public sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs)
+internal sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs, CustomGames customs)
 {
-    /// <summary>Null where MnM does not know the player.</summary>
-    public async Task<PlayerTime?> ReadAsync(PlayerPath path, TimeQuestion question, CancellationToken cancellationToken)
+    /// <summary>As far as <paramref name="visitor"/> may see it; null where MnM does not know the player.</summary>
+    public async Task<PlayerTime?> ReadAsync(PlayerPath path, TimeQuestion question, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
         if (await players.FindAsync(path, cancellationToken) is not { } player)
         {
             return null;
         }
 
-        var (read, catalog) = (await games.ReadAsync(player, cancellationToken), catalogs.Current);
+        var (read, catalog) = (await games.ReadAsync(player, customs.AreShownTo(visitor), cancellationToken), catalogs.Current);
         var named = read with { Games = Named(read.Games, catalog) };
         return new PlayerTime(player, TimeReport.Of(named.Games, question.Filter, question.Zone, question.Method), PlayedChoices.Of(named), catalog);
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Matches;
@@ -48,7 +49,7 @@ public static class UsersApi
         Answer(await accounts.OpenAsync(Credentials.Of(body).SummonerName, cancellationToken), http, ofNobody: StatusCodes.Status404NotFound);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FetchRankAsync(
-        string id, UserAccounts accounts, RankedPayloads ranks, HttpResponse response, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal visitor, UserAccounts accounts, RankedPayloads ranks, HttpResponse response, CancellationToken cancellationToken)
     {
         var (player, refusal) = await FindPlayerAsync(id, accounts, cancellationToken);
         if (player is null)
@@ -56,7 +57,7 @@ public static class UsersApi
             return refusal!;
         }
 
-        switch (await ranks.FetchAsync(player, cancellationToken))
+        switch (visitor.IsOwner() ? await ranks.FetchAsync(player, cancellationToken) : ranks.Find(player) ?? new RankedPayload.Absent(OwnersRiot.Sentence))
         {
             case RankedPayload.Fetched { Json: var json, Stale: var stale }:
                 if (stale is not null)
@@ -73,8 +74,8 @@ public static class UsersApi
     }
 
     private static async Task<Results<Ok<List<UserMatch>>, ProblemHttpResult>> MatchesAsync(
-        string id, [AsParameters] MatchListParameters said, UserAccounts accounts, MatchListQuery matches, FirstMatches first, StaticDataStore catalogs, HttpResponse response,
-        CancellationToken cancellationToken)
+        string id, [AsParameters] MatchListParameters said, ClaimsPrincipal visitor, CustomGames customs, UserAccounts accounts, MatchListQuery matches, FirstMatches first, StaticDataStore catalogs,
+        HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindUserAsync(id, accounts, cancellationToken) is not { } user)
         {
@@ -87,20 +88,21 @@ public static class UsersApi
             return FieldFaults.Problem(StatusCodes.Status400BadRequest, faults);
         }
 
-        if (question.Filter.After is { } last && !await matches.IsStoredAsync(last, cancellationToken))
+        var filter = question.Filter with { WithoutCustom = !customs.AreShownTo(visitor) };
+        if (filter.After is { } last && !await matches.IsStoredAsync(last, cancellationToken))
         {
             return FieldFaults.Problem(StatusCodes.Status400BadRequest, FieldFaults.Of(("after", $"after names {last}, which is not stored here.")));
         }
 
-        var found = await matches.ReadAsync(user.PlayerId, question.Filter, question.Skip, question.Limit, cancellationToken);
-        if (found.Total == 0 && !await matches.AnyAsync(user.PlayerId, cancellationToken))
+        var found = await matches.ReadAsync(user.PlayerId, filter, question.Skip, question.Limit, cancellationToken);
+        if (found.Total == 0 && visitor.IsOwner() && !await matches.AnyAsync(user.PlayerId, cancellationToken))
         {
             if (await FetchFirstAsync(id, accounts, first, cancellationToken) is { } reason)
             {
                 response.TellStale(reason);
             }
 
-            found = await matches.ReadAsync(user.PlayerId, question.Filter, question.Skip, question.Limit, cancellationToken);
+            found = await matches.ReadAsync(user.PlayerId, filter, question.Skip, question.Limit, cancellationToken);
         }
 
         response.TellPage(question.Page, question.Limit, found.Total);

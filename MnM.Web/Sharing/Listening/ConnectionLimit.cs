@@ -12,8 +12,11 @@ internal sealed partial class ConnectionLimit(ILogger<ConnectionLimit> logger)
     /// <summary>Most of them from one address.</summary>
     public const int MostOfOne = 40;
 
+    /// <summary>Most of them from one network of IPv6, of whose addresses a machine has as many as it likes: the others stay for those who come by IPv4.</summary>
+    public const int MostOfNetwork = 200;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<IPAddress, int> _open = [];
+    private readonly Dictionary<string, int> _open = [];
     private int _all;
 
     /// <summary>How many are open.</summary>
@@ -37,10 +40,11 @@ internal sealed partial class ConnectionLimit(ILogger<ConnectionLimit> logger)
             return;
         }
 
-        var address = from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
-        if (!TryEnter(address))
+        var (address, network) = ((from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from).ToString(), Callers.Of(from));
+        string[] callers = address == network ? [address] : [address, network];
+        if (!TryEnter(callers))
         {
-            Log.Refused(logger, address);
+            Log.Refused(logger, from);
             connection.Abort();
             return;
         }
@@ -51,34 +55,40 @@ internal sealed partial class ConnectionLimit(ILogger<ConnectionLimit> logger)
         }
         finally
         {
-            Leave(address);
+            Leave(callers);
         }
     }
 
-    private bool TryEnter(IPAddress address)
+    private bool TryEnter(string[] callers)
     {
         lock (_gate)
         {
-            var own = _open.GetValueOrDefault(address);
-            if (_all >= MostOfAll || own >= MostOfOne)
+            if (_all >= MostOfAll || _open.GetValueOrDefault(callers[0]) >= MostOfOne || _open.GetValueOrDefault(callers[^1]) >= MostOfNetwork)
             {
                 return false;
             }
 
-            _all++;
-            _open[address] = own + 1;
+            Add(callers, 1);
             return true;
         }
     }
 
-    private void Leave(IPAddress address)
+    private void Leave(string[] callers)
     {
         lock (_gate)
         {
-            _all--;
-            if (--_open[address] == 0)
+            Add(callers, -1);
+        }
+    }
+
+    private void Add(string[] callers, int count)
+    {
+        _all += count;
+        foreach (var caller in callers)
+        {
+            if ((_open[caller] = _open.GetValueOrDefault(caller) + count) == 0)
             {
-                _open.Remove(address);
+                _open.Remove(caller);
             }
         }
     }

@@ -17,7 +17,17 @@ internal sealed partial class LanListener(
     MnmSettings settings, IOptions<SharingOptions> options, TimeProvider time, ILogger<LanListener> logger)
     : PollingService(time, logger)
 {
+    /// <summary>The server tells each failure in the log; every few seconds that would say nothing new.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
     private readonly Lock _gate = new();
+    private readonly TimeProvider _time = time;
+    private TimeSpan _wait = TimeSpan.Zero;
+    private DateTimeOffset _triedAt;
+    private IReadOnlyList<string> _missed = [];
+
+    /// <summary>Addresses that could not be listened to; tried again by themselves, ever more seldom.</summary>
+    public IReadOnlyList<string> Failed { get; private set; } = [];
 
     /// <inheritdoc/>
     protected override TimeSpan Interval => TimeSpan.FromSeconds(5);
@@ -35,7 +45,30 @@ internal sealed partial class LanListener(
     public override Task TickAsync(CancellationToken cancellationToken)
     {
         Apply();
+        TryAgain();
         return Task.CompletedTask;
+    }
+
+    /// <summary>The server begins a moment after it was told to: what it lacks twice has failed.</summary>
+    private void TryAgain()
+    {
+        lock (_gate)
+        {
+            var listening = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            var missing = source.Lan.Except(listening, StringComparer.OrdinalIgnoreCase).ToList();
+            Failed = [.. missing.Intersect(_missed)];
+            _missed = missing;
+            var now = _time.GetUtcNow();
+            if (Failed.Count == 0)
+            {
+                _wait = TimeSpan.Zero;
+            }
+            else if (now - _triedAt >= _wait)
+            {
+                (_triedAt, _wait) = (now, _wait == TimeSpan.Zero ? 2 * Interval : 2 * _wait < LongestWait ? 2 * _wait : LongestWait);
+                source.Retry(Failed);
+            }
+        }
     }
 
     /// <summary>Listens to what is to be listened to now.</summary>

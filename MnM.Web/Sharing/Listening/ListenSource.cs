@@ -6,6 +6,7 @@ namespace MnM.Web.Sharing.Listening;
 internal sealed class ListenSource : ConfigurationProvider, IConfigurationSource
 {
     private readonly IReadOnlyList<string> _here;
+    private readonly Dictionary<string, int> _tries = [];
     private IReadOnlyList<string> _lan = [];
 
     /// <param name="here">What is listened to always.</param>
@@ -35,8 +36,20 @@ internal sealed class ListenSource : ConfigurationProvider, IConfigurationSource
         return true;
     }
 
+    /// <summary>Tries again to listen to some of them.</summary>
+    public void Retry(IReadOnlyList<string> lan)
+    {
+        foreach (var url in lan)
+        {
+            _tries[url] = _tries.GetValueOrDefault(url) + 1;
+        }
+
+        Fill();
+        OnReload();
+    }
+
     // An endpoint that keeps its name and address is left alone by Kestrel; a colon in the name would be a section.
     private void Fill() => Data = _here.Select((url, index) => (Name: string.Create(CultureInfo.InvariantCulture, $"Here{index}"), Url: url))
-        .Concat(Lan.Select(url => (Name: url.Replace(':', '_'), Url: url)))
+        .Concat(Lan.Select(url => (Name: string.Create(CultureInfo.InvariantCulture, $"{url.Replace(':', '_')} {_tries.GetValueOrDefault(url)}"), Url: url)))
         .ToDictionary(endpoint => $"Endpoints:{endpoint.Name}:Url", endpoint => (string?)endpoint.Url);
 }
