@@ -47,6 +47,7 @@ public static class MnmApp
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseProblems();
         app.UseTrustedProxies();
         app.UseRequestGuard();

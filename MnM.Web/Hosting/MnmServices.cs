@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
@@ -83,6 +84,8 @@ internal static class MnmServices
             circuits.DisconnectedCircuitMaxRetained = 10;
         });
         services.AddRadzenComponents();
+        // Pages alone: files are compressed by the build, and streams must not wait for a full buffer. Not over https, where names in a page could help to guess its token.
+        services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypeNames.Text.Html]);
         services.AddScoped<RecordingActions>();
         return services;
     }
