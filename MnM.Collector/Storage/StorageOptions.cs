@@ -28,6 +28,9 @@ public sealed class StorageOptions : IValidatableObject
         set => _database = Path.GetFullPath(value);
     }
 
+    /// <summary>The file of what can be derived again of the matches in the database, beside it.</summary>
+    internal string DerivedPath => Path.Combine(Path.GetDirectoryName(DatabasePath)!, "tft.db");
+
     /// <summary>Folder of the backups, as a full path; backups beside the database where none is given.</summary>
     [Display(Name = "BACKUP_PATH", Description = "Folder of backups, for example on another disk.")]
     public string BackupDirectory

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MnM.Tests.Demo;
 using MnM.Web.Hosting;
 
@@ -19,6 +20,7 @@ public sealed class OwnerCodeTests : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void Whoever_asks_for_the_code_first_makes_a_folder_of_his_own()
     {
         var folder = _folder.File("new");

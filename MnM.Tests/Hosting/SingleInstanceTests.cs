@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MnM.Tests.Demo;
 using MnM.Web.Hosting;
 
@@ -20,6 +21,7 @@ public sealed class SingleInstanceTests : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void A_folder_that_MnM_makes_is_its_owner_s_alone()
     {
         using var instance = SingleInstance.Take(_folder.File("new"));

@@ -171,7 +171,9 @@ public sealed class AnalyticsApiTests
         }
 
         using var list = await mnm.Client.PostAsJsonAsync(Units, new JsonArray());
-        Assert.Equal(HttpStatusCode.BadRequest, list.StatusCode);
+        await AssertRefusedAsync(list, "body", "an object");
+        using var twice = await mnm.Client.PostAsync(Units, new StringContent("{\"unit\":\"A\",\"unit\":\"B\"}", System.Text.Encoding.UTF8, "application/json"));
+        await AssertRefusedAsync(twice, "unit", "twice");
     }
 
     [Fact]

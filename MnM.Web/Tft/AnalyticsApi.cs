@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using MnM.Collector.Tft.Analytics;
@@ -23,7 +22,7 @@ public static class AnalyticsApi
             .WithSummary("How units, items, builds, traits or comps do, by filters in the address.")
             .AddOpenApiOperationTransformer((operation, _, _) => DescribeAsync(operation));
         analytics.MapPost("/tft/analytics/{subject}", PostAsync).ForViewers().WithName("QueryTftAnalytics").WithSummary("The same, by filters in JSON.");
-        analytics.MapPost("/analytics", (JsonObject filters, TftExplorer explorer, HttpRequest request, CancellationToken cancellationToken) =>
+        analytics.MapPost("/analytics", (JsonElement filters, TftExplorer explorer, HttpRequest request, CancellationToken cancellationToken) =>
                 PostAsync(Word(TftSubject.Units), filters, explorer, request, cancellationToken)).ForViewers()
             .WithName("QueryTftUnits").WithSummary("How units do, by filters in JSON.");
         return routes;
@@ -34,7 +33,7 @@ public static class AnalyticsApi
         AnswerAsync(subject, TftFields.Of(request.Query, Format), explorer, request, cancellationToken);
 
     private static Task<Results<Ok<AnalyticsAnswer>, FileContentHttpResult, ProblemHttpResult>> PostAsync(
-        string subject, JsonObject filters, TftExplorer explorer, HttpRequest request, CancellationToken cancellationToken) =>
+        string subject, JsonElement filters, TftExplorer explorer, HttpRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(subject, TftFields.Of(filters), explorer, request, cancellationToken);
 
     private static async Task<Results<Ok<AnalyticsAnswer>, FileContentHttpResult, ProblemHttpResult>> AnswerAsync(

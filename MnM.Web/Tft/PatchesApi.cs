@@ -47,7 +47,7 @@ public static class PatchesApi
         PatchChange.ToConfirm { Matches: var matches } => TypedResults.Problem(
             $"{matches} stored matches would come into another patch, and the rows of all matches would be made anew: say confirm.", statusCode: StatusCodes.Status409Conflict, extensions: [new("matches", matches)]),
         PatchChange.NotDerived { Why: var why } => TypedResults.Problem(
-            $"The calendar is changed, but the rows of the matches could not be made anew: {why}", statusCode: StatusCodes.Status503ServiceUnavailable),
+            $"Nothing was changed, since the rows of the matches could not be made anew: {why}", statusCode: StatusCodes.Status503ServiceUnavailable),
         PatchChange.Refused refused => AnalyticsApi.Refuse([(refused.Field, refused.Why)]),
         _ => throw new InvalidOperationException($"{change} is no change."),
     };

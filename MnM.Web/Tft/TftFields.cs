@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Primitives;
 
 namespace MnM.Web.Tft;
@@ -38,20 +37,26 @@ internal sealed class TftFields
     }
 
     /// <summary>Of JSON: texts, numbers, true and false, and lists of them; null is as if it were not there.</summary>
-    public static TftFields Of(JsonObject json)
+    public static TftFields Of(JsonElement json)
     {
         var fields = new TftFields();
-        foreach (var (name, value) in json)
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            switch (value)
+            fields._faults.Add(("body", "It is an object with the filters."));
+            return fields;
+        }
+
+        foreach (var (name, value) in json.EnumerateObject().Select(field => (field.Name, field.Value)))
+        {
+            switch (value.ValueKind)
             {
-                case null:
+                case JsonValueKind.Null:
                     break;
-                case JsonArray list when list.All(item => item is JsonValue):
-                    fields.Add(name, [.. list.Select(item => Text(item!))]);
+                case JsonValueKind.Array when value.EnumerateArray().All(IsValue):
+                    fields.Add(name, [.. value.EnumerateArray().Select(item => item.ToString())]);
                     break;
-                case JsonValue:
-                    fields.Add(name, [Text(value)]);
+                case JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                    fields.Add(name, [value.ToString()]);
                     break;
                 default:
                     fields._faults.Add((name, "It is a text, a number, true, false, or a list of such."));
@@ -60,6 +65,8 @@ internal sealed class TftFields
         }
 
         return fields;
+
+        static bool IsValue(JsonElement item) => item.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
     }
 
     /// <summary>The only value; null where it is not said.</summary>
@@ -78,8 +85,6 @@ internal sealed class TftFields
     public ImmutableArray<string>? FindAll(string field) => _said.TryGetValue(field, out var said)
         ? [.. said.Values.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
         : null;
-
-    private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
     private void Add(string name, IReadOnlyList<string> values)
     {

@@ -19,6 +19,8 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
 
     private string Database => options.Value.DatabasePath;
 
+    private string Derived => options.Value.DerivedPath;
+
     private string Staged => Database + ".restore";
 
     /// <summary>Lays a backup ready for the next start; answers why it cannot be taken, null where it can.</summary>
@@ -63,6 +65,12 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         else
         {
             File.Move(Staged, Database);
+        }
+
+        // What was derived of the other database holds codes that this one will give to other names.
+        foreach (var part in DatabaseFile.Parts)
+        {
+            File.Delete(Derived + part);
         }
 
         Log.Restored(logger, Database);

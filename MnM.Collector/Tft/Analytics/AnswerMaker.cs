@@ -54,6 +54,11 @@ internal sealed class AnswerMaker(NameBook names)
             yield return $"The patch of {undated:N0} matches is not known: neither their version nor the calendar of patches says it.";
         }
 
+        if (held.Count > 0 && coverage.Where(row => row.Patch == Patch.Unknown && !held.Contains(row) && query.Queues.Contains(row.Queue) && row.Day > held.Max(other => other.Day)).Sum(row => row.Matches) is > 0 and var newer)
+        {
+            yield return $"{newer:N0} newer matches have no patch: the calendar of patches lacks their date.";
+        }
+
         if (query.AsksForPlayers && ShareOfOldStandings(held) is >= 0.01 and var share)
         {
             yield return $"Of {share:P0} of the players on a ladder the standing is by a reading more than a day from their match.";

@@ -34,7 +34,7 @@ public sealed class TftCoverageQueries
         }
     }
 
-    /// <summary>What the store has, read at most once in some seconds. Throws <see cref="TftAnalyticsException"/> where it does not answer.</summary>
+    /// <summary>What the store has, read at most once in some seconds; what it had where it does not answer. Throws <see cref="TftAnalyticsException"/> where it never did.</summary>
     internal async Task<IReadOnlyList<TftCoverage>> ReadRowsAsync(CancellationToken cancellationToken)
     {
         var now = _time.GetTimestamp();
@@ -43,9 +43,17 @@ public sealed class TftCoverageQueries
             return last.Rows;
         }
 
-        var rows = await _analytics.ReadCoverageAsync(cancellationToken);
-        _last = new Reading(rows, now);
-        return rows;
+        try
+        {
+            var rows = await _analytics.ReadCoverageAsync(cancellationToken);
+            _last = new Reading(rows, now);
+            return rows;
+        }
+        catch (TftAnalyticsException) when (_last is { Rows.Count: > 0 })
+        {
+            // Answers that are kept can be shown all the same; whoever has to count anew is told why that cannot be.
+            return _last!.Rows;
+        }
     }
 
     /// <summary>How many of the stored matches the store has handled. Throws <see cref="TftAnalyticsException"/> where it does not answer.</summary>

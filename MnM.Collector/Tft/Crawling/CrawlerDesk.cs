@@ -82,14 +82,14 @@ public sealed partial class CrawlerDesk
         await _loop.TickAsync(cancellationToken);
     }
 
-    /// <summary>Tries again what failed. Answers how many.</summary>
+    /// <summary>Tries again what failed, and matches that Riot did not have. Answers how many.</summary>
     public async Task<int> RetryAsync(CancellationToken cancellationToken)
     {
         var (plan, _, _) = await _loop.ReadDecisionAsync(cancellationToken);
         List<NewWork> work = [.. await _queries.FailedAsync(cancellationToken)];
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var failed = db.MatchAbsences.Where(absence => absence.Part == MatchPart.Tactics && absence.State == WorkState.Failed);
+        var failed = db.MatchAbsences.Where(absence => absence.Part == MatchPart.Tactics && (absence.State == WorkState.Failed || absence.State == WorkState.NotFound));
         var matches = await failed.Select(absence => absence.MatchId).ToListAsync(cancellationToken);
         await failed.ExecuteDeleteAsync(cancellationToken);
         work.AddRange(matches.Except(work.Select(item => item.Key)).Select(id => CrawlWork.MatchOf(id, OwnerOf(id, plan))));

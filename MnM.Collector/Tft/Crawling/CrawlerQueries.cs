@@ -45,9 +45,9 @@ internal sealed class CrawlerQueries(IDbContextFactory<MnmDbContext> contexts, I
         var since = cycle ?? now;
         var within = Math.Clamp((now - since).TotalMinutes, 0.1, Window.TotalMinutes);
 
-        // A match that failed and came when it was tried again is no failure any more.
+        // A match that failed and came when it was tried again is no failure any more; what the plan left out was not tried.
         var failures = await WorkQueries.EndedSince(items, since)
-            .Where(item => kinds.Contains(item.Kind) && item.State != WorkState.Done && !(item.Kind == CrawlWork.Match && matches.Any(match => match.Id == item.Key)))
+            .Where(item => kinds.Contains(item.Kind) && item.State != WorkState.Done && item.State != WorkState.Aborted && !(item.Kind == CrawlWork.Match && matches.Any(match => match.Id == item.Key)))
             .GroupBy(item => new { item.Kind, item.State, item.Reason })
             .Select(group => new { group.Key.Kind, group.Key.State, group.Key.Reason, Count = group.Count(), LastAt = group.Max(item => item.EndedAt) })
             .ToListAsync(cancellationToken);

@@ -42,14 +42,13 @@ internal sealed partial class MatchRunner(
             case RiotAnswer<byte[]>.Forbidden:
                 Log.Private(logger, item.Key);
                 return Absent(item, WorkState.Private, AbsenceReasons.Private);
-            case RiotAnswer<byte[]>.NotFound when await store.IsGoneAsync(item.Key, cancellationToken):
-                return Absent(item, WorkState.NotFound, AbsenceReasons.NotFound);
             case RiotAnswer<byte[]>.NotFound:
-                // Nothing is remembered of what may come yet: the next cycle asks again.
                 var tries = CrawlTries.Of(item);
                 tries = tries with { Missing = tries.Missing + 1 };
-                return tries.Missing < MostMisses
-                    ? Later(item, tries, "Riot lists it and does not have it yet.", UntilItMayBeThere)
+                return tries.Missing < MostMisses ? Later(item, tries, "Riot lists it and does not have it yet.", UntilItMayBeThere)
+                    : await store.IsGoneAsync(item.Key, cancellationToken) ? Absent(item, WorkState.NotFound, AbsenceReasons.NotFound)
+
+                    // Nothing is remembered of what may come yet: the next cycle asks again.
                     : new WorkResult.Ended(WorkState.NotFound, AbsenceReasons.NotFound);
             default:
                 return await NotYetAsync(item, (RiotAnswer<byte[]>.Unavailable)answer, cancellationToken);

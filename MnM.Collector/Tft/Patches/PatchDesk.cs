@@ -116,9 +116,14 @@ public sealed class PatchDesk
             return new PatchChange.ToConfirm(matches);
         }
 
-        // Whoever asked may go away; a calendar without rows made by it must not stay behind.
-        await change();
-        return matches > 0 && await _rows.DeriveAgainAsync(CancellationToken.None) is { } fault ? new PatchChange.NotDerived(fault) : new PatchChange.Done(matches);
+        if (matches == 0)
+        {
+            await change();
+            return new PatchChange.Done(0);
+        }
+
+        // Whoever asked may go away; rows of half of the matches must not stay behind.
+        return await _rows.DeriveAgainAsync(change, CancellationToken.None) is { } fault ? new PatchChange.NotDerived(fault) : new PatchChange.Done(matches);
     }
 
     private async Task<int> CountAsync(IEnumerable<(int Set, DateTimeOffset From, DateTimeOffset? Until)> spans, CancellationToken cancellationToken)
@@ -155,7 +160,7 @@ public abstract record PatchChange
     /// <summary>Nothing is changed yet: so many stored matches would come into another patch, for which the rows of all matches are made anew.</summary>
     public sealed record ToConfirm(int Matches) : PatchChange;
 
-    /// <summary>The calendar is changed, but the rows of the matches could not be made anew: "derive again" does that.</summary>
+    /// <summary>Nothing is changed, since the rows of the matches could not be thrown away.</summary>
     /// <param name="Why">A sentence for people.</param>
     public sealed record NotDerived(string Why) : PatchChange;
 

@@ -15,12 +15,16 @@ public sealed partial class RowsDesk
         (_analytics, _turn, _answers, _logger) = (analytics, turn, answers, logger);
 
     /// <summary>Throws the rows away: every match is handled again. Until that is done answers are of fewer matches. Null, or a sentence that says why the store did not do it.</summary>
-    public async Task<string?> DeriveAgainAsync(CancellationToken cancellationToken)
+    public Task<string?> DeriveAgainAsync(CancellationToken cancellationToken) => DeriveAgainAsync(() => Task.CompletedTask, cancellationToken);
+
+    /// <summary>The same, with a change of what rows are made by. It comes between: a kill before or after it leaves no rows of both kinds beside each other.</summary>
+    internal async Task<string?> DeriveAgainAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         try
         {
             using var scope = await _turn.TakeAsync(cancellationToken);
             await _analytics.ClearAsync(cancellationToken);
+            await change();
         }
         catch (TftAnalyticsException fault)
         {

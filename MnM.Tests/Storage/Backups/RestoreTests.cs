@@ -28,6 +28,21 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task What_was_derived_of_the_database_goes_with_it()
+    {
+        using var run = await BackupRun.StartAsync();
+        var derived = Path.Combine(Path.GetDirectoryName(run.Database)!, "tft.db");
+        await File.WriteAllTextAsync(derived, "rows");
+        var backup = await run.MakeAsync();
+        await run.BeginAsync();
+        Assert.True(File.Exists(derived));
+
+        Assert.Null(await run.StageAsync(backup));
+        await run.BeginAsync();
+        Assert.False(File.Exists(derived));
+    }
+
+    [Fact]
     public async Task A_start_without_a_restore_changes_nothing()
     {
         using var run = await BackupRun.StartAsync();

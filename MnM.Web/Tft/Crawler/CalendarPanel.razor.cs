@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Tft.Patches;
 
 namespace MnM.Web.Tft.Crawler;
@@ -77,7 +78,7 @@ public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel>
             Take(await change(), again, done);
             _dates = [.. await desk.ReadAsync(CancellationToken.None)];
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
         {
             Log.Failed(logger, fault);
             _said = (false, Down);
@@ -101,7 +102,7 @@ public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel>
                 (_badField, _said) = (field, (false, why));
                 break;
             case PatchChange.NotDerived { Why: var why }:
-                _said = (false, $"{done} The rows of the matches could not be made anew: {why} \"Derive again\" does that.");
+                _said = (false, $"Nothing was changed, since the rows of the matches could not be made anew: {why}");
                 break;
             default:
                 (_said, _patch, _set, _from) = ((true, done), "", "", "");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tft.Crawling;
@@ -68,7 +69,7 @@ public sealed partial class CrawlerMonitor(CrawlerSource source, TimeProvider ti
         {
             await act();
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
         {
             Log.NotDone(logger, fault);
             return Unchanged;

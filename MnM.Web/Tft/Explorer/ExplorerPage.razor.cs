@@ -54,14 +54,20 @@ public sealed partial class ExplorerPage
                 Take(question, reply);
             }
         }
-        catch (DbException fault)
+        catch (DbException fault) when (question == _question)
         {
             Log.NotRead(Logger, fault);
             _failed = new TftReply.Failed(NoDatabase);
         }
-        finally
+        catch (DbException fault)
         {
-            _reading = question != _question;
+            Log.NotRead(Logger, fault);
+        }
+
+        // A later question is still on its way, or has ended this itself.
+        if (question == _question)
+        {
+            _reading = false;
         }
     }
 

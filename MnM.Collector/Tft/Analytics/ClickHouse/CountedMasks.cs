@@ -23,6 +23,6 @@ internal static class CountedMasks
 
         var whole = sample.ToSums();
         var ofUnits = bases.ToDictionary(unit => unit.Key, unit => unit.Value.ToSums());
-        return new TftSums(whole, groups.ToDictionary(group => group.Key, group => (group.Value.ToSums(), sql.IsOfUnit ? ofUnits[sql.Unit ?? group.Key.Unit] : whole))).Cut();
+        return new TftSums(whole, groups.ToDictionary(group => group.Key, group => (group.Value.ToSums(), sql.IsOfUnit ? ofUnits.GetValueOrDefault(sql.Unit ?? group.Key.Unit, group.Value.ToSums()) : whole))).Cut();
     }
 }

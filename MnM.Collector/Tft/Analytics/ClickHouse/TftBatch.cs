@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Storage.Backups;
 
 namespace MnM.Collector.Tft.Analytics.ClickHouse;
 
 /// <summary>Matches of one patch that are being sent to ClickHouse: listed before, taken off the list when ClickHouse has said that they are there.</summary>
-internal sealed class TftBatch
+internal sealed class TftBatch : INeverRestored
 {
     public long Id { get; set; }
 

@@ -37,7 +37,7 @@ internal sealed partial class AnalyticsFile(IOptions<StorageOptions> storage, Na
             PRIMARY KEY (patch, set_number, queue, platform, day, highest_tier)) WITHOUT ROWID;
         """;
 
-    private readonly string _path = Path.Combine(Path.GetDirectoryName(storage.Value.DatabasePath)!, "tft.db");
+    private readonly string _path = storage.Value.DerivedPath;
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile bool _isReady;
     private volatile bool _isDamaged;
