@@ -48,9 +48,14 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
         return true;
     }
 
-    /// <summary>Decides anew.</summary>
+    /// <summary>Decides anew. Off is off at once, also where the database cannot keep it.</summary>
     public async Task SaveAsync(SharingState state, CancellationToken cancellationToken)
     {
+        if (!state.IsOn)
+        {
+            States.Publish(state);
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var setting = await db.SharingSettings.FirstOrDefaultAsync(cancellationToken);
         if (setting is null)

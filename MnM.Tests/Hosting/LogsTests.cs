@@ -30,6 +30,23 @@ public sealed class LogsTests : IDisposable
         Assert.DoesNotContain("-tft", text, StringComparison.Ordinal);
     }
 
+    [FullDiskFact]
+    public void A_full_disk_does_not_end_MnM_with_a_fault()
+    {
+        var settings = RunningMnm.SettingsFor(_folder, ("LOG_LEVEL", "Information"));
+        var logs = Logs.DirectoryOf(settings.Storage);
+        Directory.CreateDirectory(logs);
+        foreach (var day in new[] { 0, 1 }.Select(days => TimeProvider.System.GetLocalNow().AddDays(days)))
+        {
+            File.CreateSymbolicLink(Path.Combine(logs, $"mnm-{day:yyyyMMdd}.log"), FullDiskFactAttribute.Device);
+        }
+
+        var factory = Logs.Open(settings);
+        factory.CreateLogger("MnM").Log(LogLevel.Information, 0, "a line", null, (text, _) => text);
+
+        Assert.Null(Record.Exception(factory.Dispose));
+    }
+
     [Fact]
     public void The_log_is_UTF_8_below_the_data_folder() =>
         Assert.Contains("Zoë 한국어", Logged([], logger => logger.Log(LogLevel.Information, 0, "Zoë 한국어", null, (text, _) => text)), StringComparison.Ordinal);

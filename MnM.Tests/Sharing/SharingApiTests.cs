@@ -177,6 +177,22 @@ public sealed class SharingApiTests
     }
 
     [Fact]
+    public async Task Sharing_ends_also_where_the_database_cannot_keep_it()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+        await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON sharing BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        }
+
+        using var off = await lan.Owner.PutAsJsonAsync("/api/sharing", new { is_on = false });
+
+        Assert.Equal(HttpStatusCode.InternalServerError, off.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await friend.StatusAsync("/api/games"));
+    }
+
+    [Fact]
     public async Task Who_shows_codes_too_fast_is_told_when_to_come_back()
     {
         await using var lan = await LanMnm.StartAsync();

@@ -58,6 +58,26 @@ internal static class Logs
             configuration.MinimumLevel.Override(source, (LogEventLevel)Math.Max((int)level, (int)least));
         }
 
-        return new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true);
+        return new Factory(new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true));
+    }
+
+    /// <summary>Ends quietly where the disk is full: the last lines are lost, and nobody could be told.</summary>
+    private sealed class Factory(SerilogLoggerFactory logs) : ILoggerFactory
+    {
+        public void AddProvider(ILoggerProvider provider) => logs.AddProvider(provider);
+
+        public Microsoft.Extensions.Logging.ILogger CreateLogger(string categoryName) => logs.CreateLogger(categoryName);
+
+        public void Dispose()
+        {
+            try
+            {
+                logs.Dispose();
+            }
+            catch (IOException)
+            {
+                // MnM would end with a fault after all has ended well.
+            }
+        }
     }
 }

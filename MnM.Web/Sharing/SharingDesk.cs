@@ -13,8 +13,14 @@ internal sealed partial class SharingDesk(
     public async Task SetAsync(SharingState state, CancellationToken cancellationToken)
     {
         var before = sharing.Current;
-        await sharing.SaveAsync(state, cancellationToken);
-        await ObeyAsync(before, cancellationToken);
+        try
+        {
+            await sharing.SaveAsync(state, cancellationToken);
+        }
+        finally
+        {
+            await ObeyAsync(before, cancellationToken);
+        }
     }
 
     /// <summary>Does what another MnM on the same database decided.</summary>

@@ -126,7 +126,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
     /// <summary>Takes out what no backup brings back. A file from before one of these tables has none of it.</summary>
     private static void Clear(string file)
     {
-        using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString).Options);
+        var options = new DbContextOptionsBuilder<MnmDbContext>();
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        using var db = new MnmDbContext(options.Options);
         var sql = db.GetService<ISqlGenerationHelper>();
         var there = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToHashSet();
         db.Database.OpenConnection();
