@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MnM.Tests.Browser.Tour;
 
 namespace MnM.Tests.Browser;
 
@@ -111,9 +112,11 @@ public sealed class GamesPageTests
         await page.WaitForFunctionAsync("() => document.activeElement.classList.contains('more')");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForFunctionAsync("() => document.activeElement.classList.contains('rz-menu')");
+        Assert.Empty(await page.EvaluateAsync<string[]>(PageTour.BareIcons));
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        Assert.Empty(await page.EvaluateAsync<string[]>(PageTour.BareIcons));
         await page.WaitForFunctionAsync($"() => ({Focused})() === 'Keep it'");
     }
 }
