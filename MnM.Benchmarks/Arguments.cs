@@ -29,7 +29,8 @@ internal static class Arguments
         ["micro", .. var rest] => new Command.Micro(rest),
         ["scenario", var name, .. var rest] when ScenarioList.Find(name) is { } scenario => ReadSwitches(scenario, new Queue<string>(rest)),
         ["scenario", var name, ..] => new Command.Wrong($"There is no scenario \"{name}\"."),
-        ["viewers", var address, var sockets, var circuits, var log] => new Command.Viewers(new Uri(address), int.Parse(sockets), int.Parse(circuits), log),
+        ["viewers", var address, var sockets, var circuits, var log, .. var devices] =>
+            new Command.Viewers(new Uri(address), int.Parse(sockets), int.Parse(circuits), log, devices.FirstOrDefault()),
         ["ask", var folder, var address, var key, var requests] => new Command.Ask(folder, address, key, int.Parse(requests)),
         ["contract", .. var rest] => ReadContract(new Queue<string>(rest)),
         ["scenario"] => new Command.Wrong("scenario needs a name."),

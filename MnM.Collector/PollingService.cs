@@ -3,17 +3,44 @@ using Microsoft.Extensions.Logging;
 
 namespace MnM.Collector;
 
-/// <summary>A loop that ticks on the injected clock, never overlaps itself, and outlives a tick that fails.</summary>
-public abstract partial class PollingService(TimeProvider time, ILogger logger) : BackgroundService
+/// <summary>
+/// A loop that ticks on the injected clock, never overlaps itself, and outlives a tick that fails. In a host it begins when all services are started:
+/// first ticks compile queries, for which whoever opens a page would wait.
+/// </summary>
+public abstract partial class PollingService(TimeProvider time, ILogger logger) : BackgroundService, IHostedLifecycleService
 {
+    private bool _waits;
+
     /// <summary>The time from the start of one tick to the start of the next; read again after each tick.</summary>
     protected abstract TimeSpan Interval { get; }
 
     /// <summary>The same for who runs the loop in the service's place.</summary>
     internal TimeSpan CurrentInterval => Interval;
 
+    /// <summary>Whether it begins with the others, and not as soon as it can: what the start itself waits for must not.</summary>
+    protected virtual bool WaitsForStart => true;
+
     /// <summary>One tick. Tests call it directly.</summary>
     public abstract Task TickAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        _waits = WaitsForStart;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override Task StartAsync(CancellationToken cancellationToken) => _waits ? Task.CompletedTask : base.StartAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => _waits ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

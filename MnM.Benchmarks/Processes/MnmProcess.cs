@@ -26,6 +26,9 @@ internal sealed class MnmProcess : IAsyncDisposable
         return new(ChildProcess.StartDotnet(dataFolder, [.. command, .. Switches(dataFolder, switches)], quiet), dataFolder);
     }
 
+    /// <summary>The number of the process, where it does the work itself.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The number of the process to which dotnet run has left the work.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public int FindRunId() => LinuxProcess.FindChild(_process.Id) ?? throw new InvalidOperationException("dotnet run has started no program.");
@@ -41,12 +44,11 @@ internal sealed class MnmProcess : IAsyncDisposable
 
     /// <summary>Sends an object to an endpoint; its answer.</summary>
     /// <exception cref="HttpRequestException">It is an error.</exception>
-    public async Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken)
-    {
-        using var answer = await _client.PostAsJsonAsync(new Uri(Address, path), body, cancellationToken);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-    }
+    public Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, body, cancellationToken);
+
+    /// <summary>Sets what an endpoint keeps; its answer.</summary>
+    /// <exception cref="HttpRequestException">It is an error.</exception>
+    public Task<JsonElement> PutAsync(string path, object body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Put, path, body, cancellationToken);
 
     /// <summary>Time that all its threads have worked so far.</summary>
     public TimeSpan ReadProcessorTime() => _process.ReadProcessorTime();
@@ -64,6 +66,14 @@ internal sealed class MnmProcess : IAsyncDisposable
     }
 
     private static string[] Switches(string dataFolder, IEnumerable<string> switches) => ["--data", dataFolder, "--urls", "http://127.0.0.1:0", .. switches];
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = JsonContent.Create(body) };
+        using var answer = await _client.SendAsync(request, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+    }
 
     private async Task<bool> AsksAsync(string path, Predicate<JsonElement> satisfies, CancellationToken cancellationToken)
     {

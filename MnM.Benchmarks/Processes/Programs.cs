@@ -5,7 +5,10 @@ internal static class Programs
 {
     private static readonly string Folder = Path.Combine(MnmProject, "bin", "Release", "net10.0");
 
-    public static string MnmProject => Path.Combine(Root(new(AppContext.BaseDirectory)), "MnM.Web");
+    /// <summary>The folder of the sources.</summary>
+    public static string Sources => Root(new(AppContext.BaseDirectory));
+
+    public static string MnmProject => Path.Combine(Sources, "MnM.Web");
 
     public static string Mnm => Path.Combine(Folder, "MnM.Web.dll");
 

@@ -14,22 +14,15 @@ internal sealed class ViewersProcess : IAsyncDisposable
     private ViewersProcess(ChildProcess process, string log) => (_process, _log) = (process, log);
 
     /// <summary>Starts them and waits until each has seen a poll.</summary>
-    public static async Task<ViewersProcess> StartAsync(string folder, Uri address, int sockets, int circuits, CancellationToken cancellationToken)
+    public static Task<ViewersProcess> StartAsync(string folder, Uri address, int sockets, int circuits, CancellationToken cancellationToken) =>
+        StartAsync(folder, new Command.Viewers(address, sockets, circuits, LogIn(folder)), cancellationToken);
+
+    /// <summary>The same on paired devices, a page on each.</summary>
+    public static async Task<ViewersProcess> StartAsync(string folder, Uri address, IReadOnlyList<PairedDevice> devices, CancellationToken cancellationToken)
     {
-        var log = Path.Combine(folder, $"{Path.GetRandomFileName()}.jsonl");
-        var process = ChildProcess.Start(Programs.Benchmarks, folder, new Command.Viewers(address, sockets, circuits, log).Arguments);
-        var viewers = new ViewersProcess(process, log);
-        try
-        {
-            await Waiting.ForAsync(
-                $"Waited for {sockets} sockets and {circuits} circuits", _ => Task.FromResult(process.Lines is [.., "ready"] said ? said : null), process, StartPatience, cancellationToken);
-            return viewers;
-        }
-        catch
-        {
-            await viewers.DisposeAsync();
-            throw;
-        }
+        var file = Path.Combine(folder, "devices.jsonl");
+        await PairedDevice.WriteAsync(file, devices, cancellationToken);
+        return await StartAsync(folder, new Command.Viewers(address, Sockets: 0, devices.Count, LogIn(folder), file), cancellationToken);
     }
 
     /// <summary>Ends them; all that they saw.</summary>
@@ -43,4 +36,23 @@ internal sealed class ViewersProcess : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static string LogIn(string folder) => Path.Combine(folder, $"{Path.GetRandomFileName()}.jsonl");
+
+    private static async Task<ViewersProcess> StartAsync(string folder, Command.Viewers wish, CancellationToken cancellationToken)
+    {
+        var process = ChildProcess.Start(Programs.Benchmarks, folder, wish.Arguments);
+        var viewers = new ViewersProcess(process, wish.LogFile);
+        try
+        {
+            await Waiting.ForAsync(
+                $"Waited for {wish.Sockets} sockets and {wish.Circuits} circuits", _ => Task.FromResult(process.Lines is [.., "ready"] said ? said : null), process, StartPatience, cancellationToken);
+            return viewers;
+        }
+        catch
+        {
+            await viewers.DisposeAsync();
+            throw;
+        }
+    }
 }

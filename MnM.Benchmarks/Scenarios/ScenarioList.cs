@@ -5,6 +5,7 @@ using MnM.Benchmarks.Scenarios.Insights;
 using MnM.Benchmarks.Scenarios.Lifecycle;
 using MnM.Benchmarks.Scenarios.Limits;
 using MnM.Benchmarks.Scenarios.Live;
+using MnM.Benchmarks.Scenarios.Sharing;
 using MnM.Benchmarks.Scenarios.Tft;
 using MnM.Benchmarks.Scenarios.Tracking;
 
@@ -194,6 +195,7 @@ internal static class ScenarioList
         TftScenario.All,
         TftScenario.Crawl,
         TftScenario.Stores,
+        SharingScenario.All,
     ];
 
     public static Scenario? Find(string name) => All.FirstOrDefault(scenario => scenario.Name == name);

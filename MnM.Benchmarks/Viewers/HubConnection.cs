@@ -14,7 +14,7 @@ internal sealed class HubConnection : IDisposable
     private int _read;
     private int _used;
 
-    /// <param name="client">Asks for the connection.</param>
+    /// <param name="client">Asks for the connection, which bears the same headers as its requests.</param>
     /// <param name="address">Where MnM listens.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public static async Task<HubConnection> OpenAsync(HttpClient client, Uri address, CancellationToken cancellationToken)
@@ -24,6 +24,11 @@ internal sealed class HubConnection : IDisposable
         var answer = await negotiated.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         var token = Uri.EscapeDataString(answer.GetProperty("connectionToken").GetString()!);
         var connection = new HubConnection();
+        foreach (var (name, values) in client.DefaultRequestHeaders)
+        {
+            connection._socket.Options.SetRequestHeader(name, string.Join(", ", values));
+        }
+
         try
         {
             await connection._socket.ConnectAsync(new UriBuilder(new Uri(address, $"_blazor?id={token}")) { Scheme = "ws" }.Uri, cancellationToken);

@@ -14,11 +14,12 @@ internal static class ViewerCrowd
     {
         var sightings = new ConcurrentQueue<Sighting>();
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var devices = wish.DevicesFile is { } file ? await PairedDevice.ReadAsync(file) : [];
         using var stop = new CancellationTokenSource();
         Viewer[] viewers =
         [
             .. Enumerable.Range(0, wish.Sockets).Select(n => new SocketViewer($"socket {n}", wish.Address, sightings.Enqueue)),
-            .. Enumerable.Range(0, wish.Circuits).Select(n => new CircuitViewer($"circuit {n}", wish.Address, client, sightings.Enqueue)),
+            .. Enumerable.Range(0, wish.Circuits).Select(n => new CircuitViewer($"circuit {n}", wish.Address, devices.Count > 0 ? devices[n].Client() : client, sightings.Enqueue)),
         ];
         var watching = new List<Task>();
         foreach (var viewer in viewers)

@@ -9,6 +9,9 @@ internal sealed class StaticDataService(StaticDataStore store, TftStore tft, Cha
 
     protected override TimeSpan Interval => store.UpToDate && tft.UpToDate && _isStored ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10);
 
+    /// <summary>/health waits for the first look.</summary>
+    protected override bool WaitsForStart => false;
+
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         _isStored = false;

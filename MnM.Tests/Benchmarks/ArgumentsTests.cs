@@ -20,6 +20,15 @@ public sealed class ArgumentsTests
     }
 
     [Fact]
+    public void Viewers_read_what_a_scenario_asks_of_them()
+    {
+        var here = new Command.Viewers(new("http://127.0.0.1:5080/"), 1, 2, "log");
+        var there = here with { DevicesFile = "devices" };
+        Assert.Equal(here, Arguments.Read([.. here.Arguments]));
+        Assert.Equal(there, Arguments.Read([.. there.Arguments]));
+    }
+
+    [Fact]
     public void Switches_of_micro_go_to_BenchmarkDotNet() =>
         Assert.Equal(["--filter", "*Poll*"], Assert.IsType<Command.Micro>(Arguments.Read(["micro", "--filter", "*Poll*"])).Arguments);
 

@@ -43,6 +43,21 @@ public sealed class ScenarioListTests
     }
 
     [Fact]
+    public void The_sharing_scenario_keeps_what_MnM_promises()
+    {
+        var rows = ScenarioList.Find("sharing")!.Rows.Where(row => row.Limit is not null).ToDictionary(row => row.Name, row => $"{row.Limit} {row.Unit}");
+        Assert.Equal("≥ 50 count", rows["shared_pages"]);
+        Assert.Equal("≤ 500 ms", rows["fanout_p99_ms"]);
+        Assert.Equal("≤ 60 %", rows["cpu_percent"]);
+        Assert.Equal("≤ 3 MB", rows["mb_per_circuit"]);
+        Assert.Equal("≤ 4 ratio", rows["start_vs_bare"]);
+        Assert.Equal("≤ 200 KB", rows["first_visit_kb"]);
+        Assert.Equal("≤ 450 KB", rows["first_visit_other_kb"]);
+        Assert.Equal("≤ 0 count", rows["routes_without_rule"]);
+        Assert.Equal("≤ 50 ms", rows["backup_blocks_ms"]);
+    }
+
+    [Fact]
     public void A_time_needs_its_rounds() => Assert.Throws<ArgumentException>(() => new Results().AddMedian("time", [1, 2, 3]));
 
     [Fact]

@@ -6,9 +6,11 @@ using MnM.Benchmarks.Games;
 using MnM.Benchmarks.Viewers;
 using MnM.Collector;
 using MnM.Collector.Live;
+using MnM.Collector.Sharing;
 using MnM.Collector.StaticData;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live;
+using MnM.Tests.Sharing;
 
 namespace MnM.Tests.Benchmarks;
 
@@ -26,6 +28,18 @@ public sealed class ViewerTests : IDisposable
     {
         await using var mnm = await StartAsync();
         await SeesEachPollAsync(mnm, new CircuitViewer("one", mnm.Address, mnm.Client, sighting => _seen.Writer.TryWrite(sighting)));
+    }
+
+    [Fact]
+    public async Task A_paired_device_s_circuit_sees_each_poll()
+    {
+        await using var lan = await LanMnm.StartAsync(configure: RemoveLoops, settings: [("TRUSTED_PROXIES", "127.0.0.1"), ("OWNER_FROM_LOOPBACK", "false")]);
+
+        // Nobody tells of this game that it is no custom one.
+        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
+        var cookie = (await lan.ViewerAsync()).Cookies.GetCookies(lan.Mnm.Address).Single();
+        using var client = new PairedDevice("192.168.0.9", $"{cookie.Name}={cookie.Value}").Client();
+        await SeesEachPollAsync(lan.Mnm, new CircuitViewer("one", lan.Mnm.Address, client, sighting => _seen.Writer.TryWrite(sighting)));
     }
 
     [Fact]
@@ -72,14 +86,16 @@ public sealed class ViewerTests : IDisposable
     private static void Publish(RunningMnm mnm, WatchedGame game, double seconds) =>
         mnm.Feed().Publish(new LiveState { Connection = LiveConnection.InGame, Game = game.Take(Encoding.UTF8.GetBytes(Polls.Response(seconds))).View });
 
-    // Without the loops, which are the hosted services made by a factory: the test alone publishes.
-    private static Task<RunningMnm> StartAsync() => RunningMnm.StartAsync(services =>
+    private static Task<RunningMnm> StartAsync() => RunningMnm.StartAsync(RemoveLoops);
+
+    // The loops are the hosted services made by a factory: the test alone publishes.
+    private static void RemoveLoops(IServiceCollection services)
     {
         foreach (var loop in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory is not null).ToList())
         {
             services.Remove(loop);
         }
-    });
+    }
 }
 
 file static class RunningMnmFeed

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MnM.Web.Hosting;
@@ -19,6 +20,16 @@ public sealed class MnmAppTests
             using var answer = await mnm.Client.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Each_endpoint_is_made_once_whoever_asks_for_it()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        var authorized = mnm.App.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        var routed = ((IEndpointRouteBuilder)mnm.App).DataSources.SelectMany(source => source.Endpoints).ToHashSet();
+        Assert.True(authorized.Count > 100);
+        Assert.All(authorized, endpoint => Assert.Contains(endpoint, routed));
     }
 
     [Fact]

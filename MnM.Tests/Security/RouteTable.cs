@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
-using MnM.Tests.Hosting;
+using MnM.Benchmarks.Scenarios.Sharing;
 using MnM.Web.Security;
 
 namespace MnM.Tests.Security;
@@ -16,10 +16,7 @@ internal static partial class RouteTable
     private const string Nobody = "00000000-0000-4000-8000-000000000000";
 
     /// <summary>The rows: a route by its methods and path, and from whom on it answers.</summary>
-    public static IReadOnlyDictionary<string, string> Read() => File.ReadLines(Path.Combine(Repository.Root, "docs", "routes.md"))
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-        .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-        .ToDictionary(cells => cells[1].Trim('`'), cells => string.Join(' ', cells[2..5]));
+    public static IReadOnlyDictionary<string, string> Read() => RouteRow.ReadAll().ToDictionary(row => row.Route, row => row.Who);
 
     /// <summary>What a row says: whether nobody, a viewer and the owner are answered.</summary>
     public static string Of(Endpoint endpoint) => PoliciesOf(endpoint) switch

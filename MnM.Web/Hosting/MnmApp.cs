@@ -100,6 +100,15 @@ public static class MnmApp
         read.MapChampionStats();
         read.MapSearch();
         read.MapTimelineStatsApi();
+        MakeEndpointsOnce(app);
         return Task.FromResult(app);
+    }
+
+    /// <summary>Who routes and who authorizes ask for all endpoints, and a group makes them anew for each that asks, with a delegate compiled for every one.</summary>
+    private static void MakeEndpointsOnce(IEndpointRouteBuilder app)
+    {
+        var made = new CompositeEndpointDataSource([.. app.DataSources]);
+        app.DataSources.Clear();
+        app.DataSources.Add(made);
     }
 }

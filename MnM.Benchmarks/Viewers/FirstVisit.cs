@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace MnM.Benchmarks.Viewers;
+
+/// <summary>Chromium, which is asked what a page makes it load that it has never seen before.</summary>
+internal sealed class FirstVisit : IAsyncDisposable
+{
+    /// <summary>Nothing was asked for so long: all is there.</summary>
+    private const string Quiet =
+        """
+        () => new Promise(done => {
+          let timer = setTimeout(done, 1500);
+          new PerformanceObserver(() => { clearTimeout(timer); timer = setTimeout(done, 1500); }).observe({ type: 'resource' });
+        })
+        """;
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private FirstVisit(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<FirstVisit> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        try
+        {
+            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumTab.Program, Args = ChromiumTab.Flags }));
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Bytes that come over the network until nothing more is asked for, as they are compressed, with their headers; without those of sockets.</summary>
+    public async Task<long> VisitAsync(Uri address)
+    {
+        // A context has a cache of its own.
+        await using var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        var page = await context.NewPageAsync();
+        var devtools = await context.NewCDPSessionAsync(page);
+        var bytes = 0L;
+        devtools.Event("Network.loadingFinished").OnEvent += (_, told) => Interlocked.Add(ref bytes, (long)told!.Value.GetProperty("encodedDataLength").GetDouble());
+        await devtools.SendAsync("Network.enable");
+        var answer = await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+        await page.EvaluateAsync(Quiet);
+        return answer is { Ok: true } ? Interlocked.Read(ref bytes) : throw new InvalidOperationException($"{address} answers {answer?.Status}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
