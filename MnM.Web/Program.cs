@@ -14,7 +14,8 @@ try
         return 0;
     }
 
-    var settings = SettingsSources.Load(commandLine);
+    var sources = SettingsSources.OfProcess(commandLine);
+    var settings = sources.Load();
     if (commandLine.OwnerCode)
     {
         Console.WriteLine(OwnerCode.Tell(settings));
@@ -27,12 +28,13 @@ try
         Console.WriteLine($"Owner code, for other devices of yours: {OwnerCode.Tell(settings)} (--owner-code tells it again)");
     }
 
-    using var logs = Logs.Open(settings);
+    SettingsInUse inUse = new(settings, sources, new LogRules(settings));
+    using var logs = Logs.Open(settings, inUse.LogRules);
     using var stop = new CancellationTokenSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
     await RestoreSwitch.ObeyAsync(settings.Storage, logs, stop.Token);
-    return await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { Listening = instance.Announce }.RunAsync(stop.Token);
+    return await new ModeLoop(settings, SimulatorCommand.For(settings), logs, TimeProvider.System) { InUse = inUse, Listening = instance.Announce }.RunAsync(stop.Token);
 
     void End(PosixSignalContext signal)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
+using MnM.Collector.Players.Erasing;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.History;
@@ -13,6 +14,7 @@ internal static class HistoryServices
     public static IServiceCollection AddHistory(this IServiceCollection services)
     {
         services.AddSingleton(new Feed<HistoryState>(HistoryState.Starting));
+        services.AddSingleton<IPersonTraces, ImportTraces>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportFigures>();
         services.AddSingleton<ImportSubjects>();

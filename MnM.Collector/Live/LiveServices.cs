@@ -8,6 +8,7 @@ using MnM.Collector.Live.Recording;
 using MnM.Collector.Live.Recording.Files;
 using MnM.Collector.Live.Results;
 using MnM.Collector.Matches;
+using MnM.Collector.Players.Erasing;
 
 namespace MnM.Collector.Live;
 
@@ -21,6 +22,7 @@ internal static class LiveServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new Feed<LiveState>(LiveState.Starting));
+        services.AddSingleton<IPersonTraces, GameTraces>();
         services.AddSingleton<AnswerLog>();
         services.AddSingleton<GameCertificate>();
         services.AddSingleton<GameRecorder>();

@@ -4,6 +4,7 @@ using MnM.Collector.Matches.ChampionStats;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
+using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
@@ -14,6 +15,7 @@ internal static class MatchServices
 {
     public static IServiceCollection AddMatches(this IServiceCollection services)
     {
+        services.AddSingleton<IPersonTraces, MatchTraces>();
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
         services.AddSingleton<ChampionQueries>();

@@ -33,6 +33,13 @@ public sealed class PlayerQueries(IDbContextFactory<MnmDbContext> contexts)
     /// <summary>The player with that id of our own; null where the key in use knows nobody by it.</summary>
     public Task<KnownPlayer?> FindAsync(long id, CancellationToken cancellationToken) => FindAsync(db => db.Players.Where(player => player.Id == id), cancellationToken);
 
+    /// <summary>Whether anybody is known.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Players.AnyAsync(cancellationToken);
+    }
+
     /// <summary>The player whom an address names; null where the database knows none.</summary>
     public Task<KnownPlayer?> FindAsync(PlayerPath path, CancellationToken cancellationToken) =>
         path.Puuid is { } puuid ? FindAsync(puuid, cancellationToken) : FindAsync(path.GameName, path.TagLine, cancellationToken);

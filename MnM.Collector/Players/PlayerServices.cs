@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MnM.Collector.Players.Erasing;
 using MnM.Collector.Players.Users;
 using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Players;
 
@@ -26,6 +30,9 @@ internal static class PlayerServices
             provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerQueries>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new RankedPayloads(
             provider.GetRequiredService<PlayerFinder>(), provider.GetRequiredService<PlayerFetcher>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PersonEraser(
+            provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(), provider.GetRequiredService<PlayerStore>(), provider.GetServices<IPersonTraces>(),
+            provider.GetRequiredService<ILogger<PersonEraser>>()));
         services.AddSingleton<UserStore>();
         services.AddSingleton(provider => new UserAccounts(
             provider.GetRequiredService<PlayerFinder>(),

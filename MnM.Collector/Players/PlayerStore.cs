@@ -143,7 +143,8 @@ internal sealed class PlayerStore(IDbContextFactory<MnmDbContext> contexts, Time
         },
         cancellationToken);
 
-    private async Task<T> ChangeAsync<T>(Func<MnmDbContext, Task<T>> change, CancellationToken cancellationToken)
+    /// <summary>Carries out one change after the other, each as a transaction.</summary>
+    internal async Task<T> ChangeAsync<T>(Func<MnmDbContext, Task<T>> change, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try

@@ -19,6 +19,22 @@ public sealed class DatabaseInspector(IDbContextFactory<MnmDbContext> contexts, 
     /// <summary>Size of the database's files in bytes.</summary>
     public long Bytes => new[] { Path, Path + "-wal" }.Select(file => new FileInfo(file)).Where(file => file.Exists).Sum(file => file.Length);
 
+    /// <summary>Room left on its disk; null where the system does not tell.</summary>
+    public long? FreeBytes
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(System.IO.Path.GetFullPath(Path)).AvailableFreeSpace;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
+
     private string Path => options.Value.DatabasePath;
 
     /// <summary>Reads the state.</summary>
@@ -29,21 +45,9 @@ public sealed class DatabaseInspector(IDbContextFactory<MnmDbContext> contexts, 
         return new(
             Path,
             Bytes,
-            FreeBytes(),
+            FreeBytes,
             $"SQLite {versions.FirstOrDefault()}",
             [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)],
             [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)]);
-    }
-
-    private long? FreeBytes()
-    {
-        try
-        {
-            return new DriveInfo(System.IO.Path.GetFullPath(Path)).AvailableFreeSpace;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
     }
 }

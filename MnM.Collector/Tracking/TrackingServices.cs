@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Players;
+using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Riot.RateLimits;
@@ -21,6 +22,7 @@ internal static class TrackingServices
     {
         services.AddSingleton(new Feed<TrackingState>(TrackingState.Starting));
         services.AddSingleton<TrackingMonitor>();
+        services.AddSingleton<IPersonTraces, TrackingTraces>();
         services.AddSingleton<SteadyTime>();
         services.AddSingleton<RiotIdNews>();
         services.AddSingleton<ProductIds>();

@@ -56,5 +56,5 @@ public sealed class SettingsSourcesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private MnmSettings Load(params string[] args) => SettingsSources.Load(CommandLine.Parse(args), _folder.Path, _folder.Path, _environment);
+    private MnmSettings Load(params string[] args) => new SettingsSources(CommandLine.Parse(args), _folder.Path, _folder.Path, _environment).Load();
 }

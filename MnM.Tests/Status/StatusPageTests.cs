@@ -7,7 +7,6 @@ using MnM.Collector.Live;
 using MnM.Collector.Live.Lcu;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
-using MnM.Collector.Storage.Backups;
 using MnM.Tests.Live;
 using MnM.Tests.Live.Pages;
 using MnM.Tests.Security;
@@ -25,7 +24,7 @@ public sealed class StatusPageTests : VisitorContext, IAsyncLifetime
     public async Task InitializeAsync()
     {
         _run = await LiveRun.StartAsync();
-        foreach (var type in new[] { typeof(Feed<LiveState>), typeof(AnswerLog), typeof(GameRecorder), typeof(GameQueries), typeof(DatabaseInspector), typeof(MnM.Collector.StaticData.StaticDataStore), typeof(IOptions<LiveOptions>), typeof(BackupFolder), typeof(BackupDesk), typeof(DatabaseRestore), typeof(IOptions<StorageOptions>) })
+        foreach (var type in new[] { typeof(Feed<LiveState>), typeof(AnswerLog), typeof(GameRecorder), typeof(GameQueries), typeof(DatabaseInspector), typeof(MnM.Collector.StaticData.StaticDataStore), typeof(IOptions<LiveOptions>), typeof(IOptions<StorageOptions>) })
         {
             Services.AddSingleton(type, _run.Services.GetRequiredService(type));
         }
@@ -61,7 +60,7 @@ public sealed class StatusPageTests : VisitorContext, IAsyncLifetime
         page.WaitForElement("[aria-label=MnM] dl");
 
         var facts = page.FindAll("[aria-label=MnM] dt").Zip(page.FindAll("[aria-label=MnM] dd"), (name, value) => (name.TextContent, value.TextContent)).ToDictionary();
-        Assert.Equal(["MnM", ".NET", "System", "Blazor script", "Static data", "Database engine", "Running since", "Open pages", "Database", "Holds", "Disk", "Insights", "Migrated to"], facts.Keys);
+        Assert.Equal(["MnM", ".NET", "System", "Blazor script", "Static data", "Database engine", "Running since", "Open pages", "Database", "Holds", "Disk", "Insights", "Backups", "Migrated to"], facts.Keys);
         Assert.StartsWith("SQLite 3.", facts["Database engine"], StringComparison.Ordinal);
         Assert.Contains("0 games, 0 polls", facts["Holds"], StringComparison.Ordinal);
         Assert.EndsWith("GB free", facts["Disk"], StringComparison.Ordinal);

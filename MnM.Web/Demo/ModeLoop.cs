@@ -18,6 +18,9 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
     private readonly ILogger _logger = logs.CreateLogger<ModeLoop>();
     private string? _address;
 
+    /// <summary>What is set, which is read again whenever MnM begins anew.</summary>
+    public SettingsInUse InUse { get; init; } = new(real, null, new LogRules(real));
+
     /// <summary>Called with the address each time MnM listens.</summary>
     public Action<string>? Listening { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
         string? fault = null;
         try
         {
-            simulator = real.IsDemo ? await StartSimulatorAsync(stop) : null;
+            simulator = InUse.Current.IsDemo ? await StartSimulatorAsync(stop) : null;
             while (true)
             {
                 var channel = Channel.CreateBounded<Wish>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -46,6 +49,11 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 {
                     app = await StartAsync(simulator, demo, restart, stop);
                 }
+                catch (StartException exception) when (InUse.GoBack(exception.Message))
+                {
+                    Log.NotFollowed(_logger, exception.Message);
+                    continue;
+                }
                 catch (StartException exception) when (_address is not null && fault is null)
                 {
                     // The other mode ran a moment ago: it is better than none.
@@ -58,6 +66,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 await using var running = app;
                 await EndAsync(before);
                 (before, fault) = (null, null);
+                InUse.Settle();
                 Announce();
                 var next = await NextAsync(app, simulator, channel.Reader, demo, stop);
                 var hasFailed = next is null && !stop.IsCancellationRequested && HasFailed(app);
@@ -70,6 +79,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
                 if (next.Simulator == simulator)
                 {
                     Log.Restarts(_logger);
+                    InUse.Follow();
                     continue;
                 }
 
@@ -176,7 +186,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
         void Add(IServiceCollection services)
         {
-            services.AddSingleton(logs).AddSingleton(demo).AddSingleton(restart);
+            services.AddSingleton(logs).AddSingleton(demo).AddSingleton(restart).AddSingleton(InUse);
             configure?.Invoke(services);
         }
     }
@@ -215,7 +225,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
     private MnmSettings SettingsOf(SimulatorProcess? simulator)
     {
-        var mode = simulator is null ? real with { IsDemo = false } : real.ForDemo(simulator.Settings);
+        var mode = simulator is null ? InUse.Current with { IsDemo = false } : InUse.Current.ForDemo(simulator.Settings);
         return _address is null ? mode : mode.ListeningOn(_address);
     }
 
@@ -250,15 +260,6 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
     private sealed record Mode(SimulatorProcess? Simulator);
 
-    private enum Wish
-    {
-        Real,
-        Demo,
-
-        /// <summary>The same mode, begun anew.</summary>
-        Again,
-    }
-
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "MnM listens on {Address}; its data are in {Directory}")]
@@ -281,6 +282,9 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The demo was not switched, MnM goes on as before: {Reason}")]
         public static partial void NotSwitched(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "MnM cannot begin with what was set, and goes on with the settings before: {Reason}")]
+        public static partial void NotFollowed(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Critical, Message = "MnM ends because {Service} failed")]
         public static partial void Failed(ILogger logger, string service, Exception exception);

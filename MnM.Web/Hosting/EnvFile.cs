@@ -34,6 +34,9 @@ internal sealed partial class EnvFile
         }
     }
 
+    /// <summary>The same of a whole text.</summary>
+    public static EnvFile Of(string text) => Parse(text.ReplaceLineEndings("\n").Split('\n'));
+
     public static EnvFile Parse(IEnumerable<string> lines)
     {
         EnvFile file = new();
@@ -69,17 +72,19 @@ internal sealed partial class EnvFile
             return $"{name} is not a setting{(Setting.Nearest(name, known) is { } near ? $"; did you mean {near}?" : "")}";
         }
 
-        var (value, fault) = ReadValue(match.Groups["value"].Value.Trim());
+        var (value, _, fault) = ReadValue(match.Groups["value"].Value.Trim());
         return fault is not null ? $"{name} {fault}"
             : _values.TryAdd(name, value) ? null
             : $"{name} is set a second time";
     }
 
-    private static (string Value, string? Fault) ReadValue(string text)
+    /// <summary>What stands behind the = of an assignment: the value, the comment after it, and what is wrong with it.</summary>
+    internal static (string Value, string Comment, string? Fault) ReadValue(string text)
     {
         if (text is not ['"' or '\'', ..])
         {
-            return (text is ['#', ..] ? "" : Comment().Replace(text, ""), null);
+            var end = text is ['#', ..] ? 0 : Comment().Match(text) is { Success: true, Index: var found } ? found : text.Length;
+            return (text[..end], text[end..].TrimStart(), null);
         }
 
         StringBuilder value = new();
@@ -89,18 +94,18 @@ internal sealed partial class EnvFile
             if (text[i] == quote)
             {
                 var rest = text[(i + 1)..].TrimStart();
-                return rest is "" or ['#', ..] ? (value.ToString(), null) : ("", "has text after its closing quote");
+                return rest is "" or ['#', ..] ? (value.ToString(), rest, null) : ("", "", "has text after its closing quote");
             }
 
             var escaped = quote == '"' && text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\';
             value.Append(escaped ? text[++i] : text[i]);
         }
 
-        return ("", "lacks its closing quote");
+        return ("", "", "lacks its closing quote");
     }
 
-    [GeneratedRegex(@"^\s*(export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(?<value>.*)$")]
-    private static partial Regex Assignment();
+    [GeneratedRegex(@"^(?<before>\s*(export\s+)?)(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=(?<value>.*)$")]
+    internal static partial Regex Assignment();
 
     [GeneratedRegex(@"\s+#.*$")]
     private static partial Regex Comment();

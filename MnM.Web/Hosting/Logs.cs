@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using MnM.Collector.Storage;
 using Serilog;
-using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Display;
 
@@ -13,20 +12,6 @@ internal static class Logs
 {
     private const string Template = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} [{Level:u3}] {SourceContext}: {Message:lj} {RequestId}{NewLine}{Exception}";
 
-    // The frameworks tell a line per request and query at Information and one per rendered component at Debug.
-    private static readonly (string Source, LogEventLevel Least)[] Frameworks =
-    [
-        ("Microsoft", LogEventLevel.Warning),
-        ("System", LogEventLevel.Warning),
-        // MnM tells itself, once, why it cannot store; with each attempt of EF Core a full disk would also fill the log.
-        ("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal),
-        // It warns that its keys are not encrypted: they lie beside the data that they protect.
-        ("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error),
-    ];
-
-    // It tells what people type, and so a key that is entered.
-    private static readonly (string Source, LogEventLevel Least) Typed = ("Microsoft.AspNetCore.SignalR", LogEventLevel.Information);
-
     /// <summary>How many files are kept.</summary>
     public const int FilesKept = 14;
 
@@ -34,12 +19,11 @@ internal static class Logs
     public static string DirectoryOf(StorageOptions storage) => Path.Combine(storage.DataDirectory, "logs");
 
     /// <summary>Opens the log that <paramref name="settings"/> ask for.</summary>
-    public static ILoggerFactory Open(MnmSettings settings)
+    public static ILoggerFactory Open(MnmSettings settings, LogRules? rules = null)
     {
-        MaskingFormatter formatter = new(new MessageTemplateTextFormatter(Template, CultureInfo.InvariantCulture), settings.Secrets);
-        var level = HostingOptions.LevelOf(settings.Hosting.LogLevel)!.Value;
-        var configuration = new LoggerConfiguration()
-            .MinimumLevel.Is(level)
+        rules ??= new LogRules(settings);
+        MaskingFormatter formatter = new(new MessageTemplateTextFormatter(Template, CultureInfo.InvariantCulture), rules);
+        var configuration = rules.Apply(new LoggerConfiguration())
             .Enrich.FromLogContext()
             // Told by the one who starts the host, in words for people.
             .Filter.ByExcluding(line => line.MessageTemplate.Text is "Hosting failed to start")
@@ -52,12 +36,6 @@ internal static class Logs
                 fileSizeLimitBytes: 20_000_000,
                 retainedFileCountLimit: FilesKept,
                 encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        // Verbose lets all but one through.
-        foreach (var (source, least) in level is LogEventLevel.Verbose ? [Typed] : Frameworks)
-        {
-            configuration.MinimumLevel.Override(source, (LogEventLevel)Math.Max((int)level, (int)least));
-        }
-
         return new Factory(new SerilogLoggerFactory(configuration.CreateLogger(), dispose: true));
     }
 

@@ -14,6 +14,7 @@ using MnM.Web.Players.Users;
 using MnM.Web.Scouting;
 using MnM.Web.Search;
 using MnM.Web.Security;
+using MnM.Web.Settings;
 using MnM.Web.Sharing;
 using MnM.Web.StaticData;
 using MnM.Web.Status;
@@ -57,6 +58,7 @@ public static class MnmApp
         app.UseWebSockets();
         app.UseSharing();
         app.UseAuthorization();
+        app.UseFirstRun();
         app.UseAntiforgery();
 
         // Who may ask stands at each route; what says nothing is the owner's.
@@ -67,6 +69,7 @@ public static class MnmApp
         routes.MapHealth();
         routes.MapSharingApi();
         routes.MapDemo();
+        routes.MapEraseApi();
         routes.MapLiveApi();
         routes.MapGamesApi();
         routes.MapGameFilesApi();

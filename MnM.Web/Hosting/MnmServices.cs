@@ -4,11 +4,13 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Web.Games;
 using MnM.Web.Security;
+using MnM.Web.Settings;
 using MnM.Web.Shell;
 using MnM.Web.Status;
 using MnM.Web.Status.Riot;
@@ -33,13 +35,14 @@ internal static class MnmServices
         services.AddSingleton(Options.Create(settings.Language));
         services.AddSingleton(Options.Create(settings.Analytics));
         services.AddSingleton(new DemoState(settings.IsDemo));
+        services.TryAddSingleton(_ => new SettingsInUse(settings, null, new LogRules(settings)));
         return services;
     }
 
     public static IServiceCollection AddHosting(this IServiceCollection services, MnmSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Logs.Open(settings));
+        services.AddSingleton(provider => Logs.Open(settings, provider.GetRequiredService<SettingsInUse>().LogRules));
         services.AddSingleton<Readiness>();
         services.AddHostedService<ReadinessMarks>();
         services.AddHostedService<NativeHeap>();
@@ -87,6 +90,10 @@ internal static class MnmServices
         // Pages alone: files are compressed by the build, and streams must not wait for a full buffer. Not over https, where names in a page could help to guess its token.
         services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypeNames.Text.Html]);
         services.AddScoped<RecordingActions>();
+        services.AddSingleton<SettingsDesk>();
+        services.AddSingleton<LeavingList>();
+        services.AddSingleton<FirstRun>();
+        services.AddSingleton<DiskMeter>();
         return services;
     }
 

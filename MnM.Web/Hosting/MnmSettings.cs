@@ -20,6 +20,9 @@ public sealed record MnmSettings
         "DETECTION_INTERVAL_SECONDS", "COMPLETION_INTERVAL_SECONDS", "CRAWLER_ENABLED", "CRAWLER_COOLDOWN_MINUTES",
     ];
 
+    /// <summary>Settings that count from the next start of the process: its folder is locked, and pages come back where they were.</summary>
+    public static IReadOnlyList<string> FromNextStart { get; } = ["DB_PATH", "API_HOST", "API_PORT"];
+
     /// <summary>The texts as they were given, by setting name.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
@@ -68,6 +71,14 @@ public sealed record MnmSettings
     /// <summary>The same with other addresses to listen on.</summary>
     public MnmSettings ListeningOn(string urls) =>
         From(new Dictionary<string, string>(Values) { ["--urls"] = urls }) with { IsDemo = IsDemo, IsShared = IsShared };
+
+    /// <summary>What was set meanwhile, as far as the process can follow it; the same where nothing was.</summary>
+    public MnmSettings Followed(MnmSettings given)
+    {
+        var kept = Values.Where(pair => FromNextStart.Contains(pair.Key));
+        Dictionary<string, string> values = new(given.Values.Where(pair => !FromNextStart.Contains(pair.Key)).Concat(kept));
+        return values.Count == Values.Count && values.All(pair => Values.GetValueOrDefault(pair.Key) == pair.Value) ? this : From(values) with { IsDemo = IsDemo, IsShared = IsShared };
+    }
 
     /// <summary>The demo's folder below the one of the real data.</summary>
     public string DemoDirectory => Path.Combine(Storage.DataDirectory, "demo");

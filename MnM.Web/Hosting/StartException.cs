@@ -15,7 +15,10 @@ public sealed class StartException(int exitCode, string message) : Exception(mes
     /// <summary>What the process ends with.</summary>
     public int ExitCode => exitCode;
 
+    /// <summary>What is wrong, where that is settings.</summary>
+    public IReadOnlyList<Fault> Faults { get; private init; } = [];
+
     /// <summary>All faults of the settings at once, each on a line of its own.</summary>
-    public static StartException From(IEnumerable<Fault> faults) =>
-        new(WrongSettings, $"MnM cannot start:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}");
+    public static StartException From(IReadOnlyList<Fault> faults) =>
+        new(WrongSettings, $"MnM cannot start:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}") { Faults = faults };
 }

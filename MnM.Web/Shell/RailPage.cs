@@ -29,6 +29,7 @@ internal sealed record RailPage(string Href, string Icon, string Word, string? W
         new("/sharing", "share", "Sharing", IsOwners: true),
         new("/riot", "riot", "Riot", IsOwners: true),
         new("/status", "info", "Status", IsOwners: true),
+        new("/settings", "set", "Settings", IsOwners: true),
     ];
 
     /// <summary>What a phone has behind "More"; a window of its own is nothing for it.</summary>

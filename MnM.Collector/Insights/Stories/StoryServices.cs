@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.Matches;
+using MnM.Collector.Players.Erasing;
 
 namespace MnM.Collector.Insights.Stories;
 
@@ -9,6 +10,7 @@ internal static class StoryServices
 {
     public static IServiceCollection AddStories(this IServiceCollection services)
     {
+        services.AddSingleton<IPersonTraces, InsightTraces>();
         services.AddSingleton<InsightsBoard>();
         services.AddSingleton<InsightStore>();
         services.AddSingleton<InsightInputs>();

@@ -24,7 +24,7 @@ internal sealed class ClientFinder(IOptions<LiveOptions> options, ClientProcesse
     /// <summary>Walking through all processes costs some milliseconds; lockfiles are looked at each time.</summary>
     private static readonly TimeSpan ProcessesEvery = TimeSpan.FromSeconds(3);
 
-    private static readonly string[] UsualFolders = OperatingSystem.IsWindows()
+    internal static readonly string[] UsualFolders = OperatingSystem.IsWindows()
         ? [.. DriveInfo.GetDrives().Where(drive => drive.DriveType == DriveType.Fixed).SelectMany(drive =>
             new[] { Path.Combine(drive.Name, "Riot Games", "League of Legends"), Path.Combine(drive.Name, "Games", "Riot Games", "League of Legends") })]
         : OperatingSystem.IsMacOS() ? ["/Applications/League of Legends.app/Contents/LoL"]

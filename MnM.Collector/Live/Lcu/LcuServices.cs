@@ -17,6 +17,7 @@ internal static class LcuServices
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton<ClientProcesses>();
         services.AddSingleton<ClientFinder>();
+        services.AddSingleton<LeagueFolder>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LcuClient>(provider, Invoker(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LcuConnector>(provider, Invoker(provider)));
         return services;

@@ -29,6 +29,14 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
             .ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, starred), cancellationToken) > 0;
     }
 
+    /// <summary>What all recordings take up.</summary>
+    public async Task<long> BytesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.GameSnapshots.SumAsync(poll => (long)poll.Payload.Length, cancellationToken)
+            + await db.SnapshotSegments.SumAsync(polls => (long)polls.Payload.Length + polls.Moments.Length, cancellationToken);
+    }
+
     /// <summary>Deletes the recording of a game that is over and has no star; of a game from a file nothing is left.</summary>
     public async Task<RecordingDeletion> DeleteAsync(long gameId, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Backplane;
+using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
 
@@ -13,6 +14,7 @@ internal static class CrawlingServices
 {
     public static IServiceCollection AddCrawling(this IServiceCollection services)
     {
+        services.AddSingleton<IPersonTraces, CrawlTraces>();
         services.AddSingleton<CrawlSwitch>();
         services.AddSingleton<CrawlProbe>();
         services.AddSingleton<CrawlStore>();

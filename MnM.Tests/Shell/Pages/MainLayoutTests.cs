@@ -35,7 +35,7 @@ public sealed class MainLayoutTests : VisitorContext
     [Fact]
     public void A_viewer_is_led_to_shared_pages_alone_and_does_not_stop_the_demo()
     {
-        string[] owners = ["/sharing", "/riot", "/status"];
+        string[] owners = ["/sharing", "/riot", "/status", "/settings"];
         var layout = Show(demo: true, "<p>hello</p>");
         Assert.Empty(owners.Except(Links(layout)));
 

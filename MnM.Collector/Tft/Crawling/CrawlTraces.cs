@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Backplane;
+using MnM.Collector.Players.Erasing;
+using MnM.Collector.Storage;
+using MnM.Collector.Tft.Rows;
+
+namespace MnM.Collector.Tft.Crawling;
+
+/// <summary>Forgets where a person stood on ladders, and that their list is read.</summary>
+internal sealed class CrawlTraces : IPersonTraces
+{
+    public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        var ids = person.Ids.ToList();
+        var players = db.LadderPlayers.Where(player => ids.Contains(player.Puuid));
+        await db.LadderEntries.Where(entry => players.Any(player => player.Id == entry.PlayerId)).ExecuteDeleteAsync(cancellationToken);
+        await players.ExecuteDeleteAsync(cancellationToken);
+        await db.ReadLists.Where(list => ids.Contains(list.Puuid)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<WorkItem>().Where(item => item.Kind == CrawlWork.List && ids.Contains(item.Key)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var fault in await db.Set<SchemaFault>().Where(row => row.Answer != null).ToListAsync(cancellationToken))
+        {
+            if (Packing.TryUnpack(fault.Answer!) is { } json && person.IsNamedIn(json))
+            {
+                db.Remove(fault);
+            }
+        }
+    }
+}

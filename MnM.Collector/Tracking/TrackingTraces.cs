@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Backplane.Outbox;
+using MnM.Collector.Players.Erasing;
+using MnM.Collector.Storage;
+
+namespace MnM.Collector.Tracking;
+
+/// <summary>Forgets a friend: no longer followed, with all games of theirs and what was told of them.</summary>
+internal sealed class TrackingTraces(TrackingMonitor monitor) : IPersonTraces
+{
+    public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        var id = person.PlayerId;
+        await db.TrackedGames.Where(game => game.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.SweepCursors.Where(cursor => cursor.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.TrackedPlayers.Where(player => player.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        var subjects = string.Create(CultureInfo.InvariantCulture, $"{id}/%");
+        await db.Set<OutboxEvent>().Where(told => EF.Functions.Like(told.Subject, subjects)).ExecuteDeleteAsync(cancellationToken);
+
+        // What the spectator told of a friend's game names everybody in it.
+        var others = await db.TrackedGames.AsNoTracking().Where(game => game.RawAnswer != null).Select(game => new { game.Id, game.RawAnswer }).ToListAsync(cancellationToken);
+        foreach (var game in others)
+        {
+            if (Packing.TryUnpack(game.RawAnswer!) is { } json && person.Scrub(json) is { } scrubbed)
+            {
+                var packed = Packing.Pack(scrubbed);
+                await db.TrackedGames.Where(row => row.Id == game.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.RawAnswer, packed), cancellationToken);
+            }
+        }
+    }
+
+    public void Erased() => monitor.Changed();
+}

@@ -1,0 +1,125 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Players;
+using MnM.Collector.Players.Erasing;
+using MnM.Collector.Riot;
+using MnM.Collector.Storage;
+using MnM.Collector.Tracking.Webhooks;
+using MnM.Tests.Hosting;
+using MnM.Web.Settings;
+
+namespace MnM.Tests.Settings;
+
+public sealed class PanelsTests : BunitContext, IAsyncLifetime
+{
+    private RunningMnm _mnm = null!;
+
+    public async Task InitializeAsync()
+    {
+        _mnm = await RunningMnm.StartAsync(settings: [("INSIGHTS_ENDPOINT", "https://models.example.org/v1"), ("INSIGHTS_MODEL", "m"), ("TFT_CLICKHOUSE_URL", "http://me:hidden@127.0.0.1:9/mnm")]);
+        foreach (var type in new[] { typeof(LeavingList), typeof(DiskMeter), typeof(PlayerSearch), typeof(PersonEraser) })
+        {
+            Services.AddSingleton(type, _mnm.App.Services.GetRequiredService(type));
+        }
+
+        Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeComponentsAsync();
+        await _mnm.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_leaves_the_machine_is_told_by_host_and_never_with_a_password()
+    {
+        await _mnm.App.Services.GetRequiredService<WebhookStore>().AddAsync("https://hooks.example.org/secret-path", null, null, CancellationToken.None);
+
+        var panel = Render<LeavingPanel>();
+
+        panel.WaitForAssertion(() => Assert.Equal(
+            ["Riot’s API", "Data Dragon", "Riot’s lists", "Riot’s certificate", "Webhook", "Language model m", "ClickHouse"], panel.FindAll("li b").Select(who => who.TextContent.Split(" (")[0])));
+        Assert.Contains("*.api.riotgames.com", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("hooks.example.org", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("not agreed to", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-path", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_room_on_disk_is_told_part_by_part()
+    {
+        Directory.CreateDirectory(Path.Combine(_mnm.DataDirectory, "static", "1"));
+        await File.WriteAllBytesAsync(Path.Combine(_mnm.DataDirectory, "static", "1", "a.png"), new byte[3_000_000]);
+
+        var panel = Render<DiskPanel>();
+
+        panel.WaitForAssertion(() => Assert.Equal(["Database", "Recordings", "TFT rows", "Pictures and names", "Backups", "Log"], panel.FindAll("dt").Select(part => part.TextContent)));
+        var use = await _mnm.App.Services.GetRequiredService<DiskMeter>().ReadAsync(CancellationToken.None);
+        Assert.Equal(3_000_000, use.Parts.Single(part => part.What == "Pictures and names").Bytes);
+        Assert.InRange(use.Parts[0].Bytes, 4096, long.MaxValue);
+    }
+
+    [Fact]
+    public void A_database_that_does_not_answer_is_told_on_both()
+    {
+        using (var db = _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContext())
+        {
+            db.Database.ExecuteSql($"ALTER TABLE game_snapshots RENAME TO away_polls");
+            db.Database.ExecuteSql($"ALTER TABLE webhooks RENAME TO away_hooks");
+        }
+
+        var (disk, leaving) = (Render<DiskPanel>(), Render<LeavingPanel>());
+
+        disk.WaitForAssertion(() => Assert.Contains("could not be measured", disk.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        leaving.WaitForAssertion(() => Assert.Contains("does not answer", leaving.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_person_is_found_asked_for_once_more_and_erased()
+    {
+        await _mnm.App.Services.GetRequiredService<PlayerStore>().KeepAsync(
+            new RiotAccount(Puuid.Find(new string('a', 78))!, "<b>Night</b>", "EUW"), RiotProduct.League, CancellationToken.None);
+        var panel = Render<ErasePanel>();
+        await FindAsync(panel, "night");
+        Assert.Contains("&lt;b&gt;Night", panel.Markup, StringComparison.Ordinal);
+
+        await panel.Find("li button").ClickAsync();
+        Assert.Contains("What goes:", panel.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("What stays:", panel.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        await panel.FindAll("[role=alertdialog] button").Single(button => button.TextContent == "Keep them").ClickAsync();
+        Assert.True(await _mnm.App.Services.GetRequiredService<PlayerQueries>().AnyAsync(CancellationToken.None));
+
+        await panel.Find("li button").ClickAsync();
+        await panel.Find("[role=alertdialog] .danger").ClickAsync();
+
+        panel.WaitForAssertion(() => Assert.Contains("is erased.", panel.Find(".said").TextContent, StringComparison.Ordinal));
+        Assert.False(await _mnm.App.Services.GetRequiredService<PlayerQueries>().AnyAsync(CancellationToken.None));
+        await FindAsync(panel, "night");
+        Assert.Contains("Nobody of that name is known here.", panel.Find(".said").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_that_fails_is_told()
+    {
+        using (var db = _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContext())
+        {
+            db.Database.ExecuteSql($"ALTER TABLE players RENAME TO away_players");
+        }
+
+        var panel = Render<ErasePanel>();
+
+        await FindAsync(panel, "night");
+
+        Assert.Contains("The database did not answer.", panel.Find(".said").TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task FindAsync(IRenderedComponent<ErasePanel> panel, string text)
+    {
+        await panel.Find("#erase-who").ChangeAsync(new ChangeEventArgs { Value = text });
+        await panel.Find("form").SubmitAsync();
+    }
+}
