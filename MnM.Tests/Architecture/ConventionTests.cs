@@ -83,6 +83,20 @@ public sealed partial class ConventionTests
         Assert.Empty(foreign);
     }
 
+    [Fact]
+    public void Every_icon_that_markup_names_has_a_drawing()
+    {
+        var drawn = Drawing().Matches(File.ReadAllText(Full("wwwroot-assets/css/mnm.css"))).Select(icon => icon.Groups[1].Value).ToHashSet();
+        var named =
+            from file in Sources("*.razor", "*.cs")
+            where file.StartsWith("MnM.Web/", StringComparison.Ordinal)
+            from Match icon in Icon().Matches(File.ReadAllText(Full(file)))
+            select (file, icon.Groups[1].Value);
+
+        Assert.True(named.Count() > 50);
+        Assert.Empty(named.Where(icon => !drawn.Contains(icon.Value)));
+    }
+
     private static string Full(string path) => Path.Combine(Repository.Root, path);
 
     private static IEnumerable<string> Sources(params string[] patterns) =>
@@ -98,6 +112,12 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"\bAssert\.|\.Received\w*\(|\bMarkupMatches\(")]
     private static partial Regex Assertion();
+
+    [GeneratedRegex(@"\.i-([a-z0-9-]+) \{")]
+    private static partial Regex Drawing();
+
+    [GeneratedRegex(@"(?:\bi i-|\bIcon="")([a-z0-9-]+)[ ""]")]
+    private static partial Regex Icon();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -26,7 +26,9 @@ internal sealed class Chromium : IAsyncDisposable
         }));
     }
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900, bool touch = false)
+    /// <summary>A page of a browser that has never been here.</summary>
+    /// <param name="before">What is to be done with the page before it is loaded.</param>
+    public async Task<IPage> OpenAsync(Uri address, int width = 1440, int height = 900, bool touch = false, Func<IPage, Task>? before = null)
     {
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = touch });
         page.PageError += (_, error) => Errors.Add(error);
@@ -44,6 +46,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ForeignRequests.Add(request.Url);
             }
         };
+        await (before?.Invoke(page) ?? Task.CompletedTask);
         await page.GotoAsync(address.AbsoluteUri);
         return page;
     }

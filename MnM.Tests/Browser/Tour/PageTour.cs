@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MnM.Tests.Hosting;
+using MnM.Tests.Security;
+
+namespace MnM.Tests.Browser.Tour;
+
+/// <summary>
+/// Visits every page once, each with a browser that has never been here: one host and one Chromium for all.
+/// With MNM_PICTURES=FOLDER it also takes pictures of them: phone, desktop and 4K, dark and light.
+/// </summary>
+public sealed class PageTour : IDisposable
+{
+    private const string Quiet = "() => document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk, main .filters-wait') === null";
+    private const string Drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    // Without its own reading of style sheets, which the content policy refuses.
+    private const string Audit =
+        """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false });
+          return violations.filter(rule => rule.impact === 'serious' || rule.impact === 'critical').flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.html}`));
+        }
+        """;
+
+    /// <summary>Icons without a drawing, MnM's own and Radzen's.</summary>
+    internal const string BareIcons = "() => [...document.querySelectorAll('.i, .rzi')].filter(icon => getComputedStyle(icon).maskImage === 'none').map(icon => icon.outerHTML)";
+
+    private static readonly (string Name, int Width, int Height)[] Windows = [("desktop", 1440, 900), ("phone", 390, 844)];
+    private static readonly (string Name, int Width, int Height) Tv = ("4k", 3840, 2160);
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("MNM_PICTURES") is { Length: > 0 } folder ? folder : null;
+
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(10));
+    private readonly string _axe = new BundledAxeScriptProvider().GetScript();
+    private Task<IReadOnlyList<PageVisit>>? _visits;
+
+    internal Task<IReadOnlyList<PageVisit>> VisitsAsync() => _visits ??= TravelAsync();
+
+    public void Dispose() => _patience.Dispose();
+
+    private async Task<IReadOnlyList<PageVisit>> TravelAsync()
+    {
+        await using var mnm = await TourWorld.StartAsync();
+        await using var chromium = await Chromium.StartAsync();
+        var visits = new List<PageVisit>();
+        foreach (var route in RoutesOf(mnm))
+        {
+            visits.Add(await VisitAsync(chromium, mnm.Address, route));
+        }
+
+        return visits;
+    }
+
+    private static IEnumerable<RouteEndpoint> RoutesOf(RunningMnm mnm) => mnm.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        .DistinctBy(route => route.RoutePattern.RawText);
+
+    private async Task<PageVisit> VisitAsync(Chromium chromium, Uri address, RouteEndpoint route)
+    {
+        var visit = new PageVisit('/' + route.RoutePattern.RawText!.Trim('/'));
+        var (underWay, lives) = (new ConcurrentDictionary<string, string>(), new TaskCompletionSource());
+        var page = await chromium.OpenAsync(new Uri(address, TourWorld.AddressOf(visit.Route)), Windows[0].Width, Windows[0].Height, before: async page =>
+        {
+            page.SetDefaultTimeout(120_000);
+            // Colours that fade would be measured half-way.
+            await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+            page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => lives.TrySetResult();
+            await CountAsync(page, address, visit, underWay);
+        });
+        if (RouteTable.Of(route) != "yes yes yes")
+        {
+            // A page for everyone has no circuit.
+            await lives.Task.WaitAsync(_patience.Token);
+        }
+
+        await SettleAsync(page, underWay);
+        visit.BareIcons = await page.EvaluateAsync<string[]>(BareIcons);
+        await page.EvaluateAsync(_axe);
+        foreach (var window in Windows)
+        {
+            await LookAsync(page, visit, window);
+        }
+
+        if (Pictures is not null)
+        {
+            await LookAsync(page, visit, Tv);
+        }
+
+        visit.Errors.AddRange(chromium.Errors);
+        chromium.Errors.Clear();
+        await page.Context.CloseAsync();
+        return visit;
+    }
+
+    /// <summary>Notes what the page asks for and what comes.</summary>
+    private static async Task CountAsync(IPage page, Uri address, PageVisit visit, ConcurrentDictionary<string, string> underWay)
+    {
+        var network = await page.Context.NewCDPSessionAsync(page);
+        network.Event("Network.requestWillBeSent").OnEvent += (_, sent) =>
+        {
+            var asked = new Uri(sent!.Value.GetProperty("request").GetProperty("url").GetString()!);
+            if (asked.Scheme == "data")
+            {
+                return;
+            }
+
+            underWay[Id(sent)] = asked.AbsolutePath;
+            if (asked.Authority != address.Authority)
+            {
+                visit.Foreign.Add(asked.AbsoluteUri);
+            }
+        };
+        network.Event("Network.loadingFailed").OnEvent += (_, failed) => underWay.TryRemove(Id(failed), out string? _);
+        network.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+        {
+            if (underWay.TryRemove(Id(finished), out var path))
+            {
+                visit.Received[path] = visit.Received.GetValueOrDefault(path) + (long)finished!.Value.GetProperty("encodedDataLength").GetDouble();
+            }
+        };
+        await network.SendAsync("Network.enable");
+
+        static string Id(JsonElement? message) => message!.Value.GetProperty("requestId").GetString()!;
+    }
+
+    /// <summary>Until everything has come and is drawn.</summary>
+    private async Task SettleAsync(IPage page, ConcurrentDictionary<string, string> underWay)
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        do
+        {
+            _patience.Token.ThrowIfCancellationRequested();
+            await page.WaitForFunctionAsync(Quiet);
+            await page.EvaluateAsync(Drawn);
+        }
+        while (!underWay.IsEmpty);
+    }
+
+    private static async Task LookAsync(IPage page, PageVisit visit, (string Name, int Width, int Height) window)
+    {
+        await page.SetViewportSizeAsync(window.Width, window.Height);
+        foreach (var theme in new[] { "dark", "light" })
+        {
+            await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
+            await page.EvaluateAsync(Drawn);
+            visit.Barriers.AddRange((await page.EvaluateAsync<string[]>(Audit)).Select(barrier => $"{window.Name} {theme}: {barrier}"));
+            if (Pictures is not null)
+            {
+                var name = visit.Route is "/" ? "live" : string.Join('-', visit.Route.Split(['/', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries));
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{window.Name}-{theme}.png"), FullPage = true });
+            }
+        }
+
+        var width = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (width > window.Width)
+        {
+            visit.TooNarrow.Add($"{window.Name}: {width} px");
+        }
+    }
+}
