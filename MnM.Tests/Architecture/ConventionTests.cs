@@ -91,10 +91,10 @@ public sealed partial class ConventionTests
             from file in Sources("*.razor", "*.cs")
             where file.StartsWith("MnM.Web/", StringComparison.Ordinal)
             from Match icon in Icon().Matches(File.ReadAllText(Full(file)))
-            select (file, icon.Groups[1].Value);
+            select (File: file, Name: icon.Groups[1].Value);
 
         Assert.True(named.Count() > 50);
-        Assert.Empty(named.Where(icon => !drawn.Contains(icon.Value)));
+        Assert.All(named, icon => Assert.True(drawn.Contains(icon.Name), $"{icon.File}: {icon.Name}"));
     }
 
     private static string Full(string path) => Path.Combine(Repository.Root, path);

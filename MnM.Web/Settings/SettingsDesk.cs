@@ -46,7 +46,8 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
 
         if (text is not null)
         {
-            Log.Saved(logger, string.Join(", ", changes.Keys.Order()));
+            var names = string.Join(", ", changes.Keys.Order());
+            Log.Saved(logger, names);
         }
 
         return new([], EffectOf(changes.Keys));

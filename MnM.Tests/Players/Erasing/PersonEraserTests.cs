@@ -199,7 +199,16 @@ public sealed class PersonEraserTests : IAsyncLifetime
 
     private static MatchParticipant SeatOf(int number, string puuid, long player, string name) => new()
     {
-        MatchId = "EUW1_1", Number = number, Puuid = puuid, PlayerId = player, ChampionName = "Ahri", Position = "", Items = "", GameName = name, TagLine = "EUW", Kills = 7,
+        MatchId = "EUW1_1",
+        Number = number,
+        Puuid = puuid,
+        PlayerId = player,
+        ChampionName = "Ahri",
+        Position = "",
+        Items = "",
+        GameName = name,
+        TagLine = "EUW",
+        Kills = 7,
     };
 
     private static void SeedGames(MnmDbContext db)
@@ -217,7 +226,16 @@ public sealed class PersonEraserTests : IAsyncLifetime
 
     private static PlayerInGame InGame(long game, int slot, string name) => new()
     {
-        GameId = game, Slot = slot, Team = "ORDER", ChampionName = "Ahri", ChampionAlias = "Ahri", DisplayName = $"{name}#EUW", GameName = name, TagLine = "EUW", Position = "", Items = "",
+        GameId = game,
+        Slot = slot,
+        Team = "ORDER",
+        ChampionName = "Ahri",
+        ChampionAlias = "Ahri",
+        DisplayName = $"{name}#EUW",
+        GameName = name,
+        TagLine = "EUW",
+        Position = "",
+        Items = "",
     };
 
     private static byte[] Pack(string json) => Packing.Pack(Encoding.UTF8.GetBytes(json));

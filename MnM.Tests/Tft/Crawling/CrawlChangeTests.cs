@@ -241,7 +241,7 @@ public sealed class CrawlChangeTests : IDisposable
 
         games[0].Refusal = null;
         Assert.Equal(1, await run.Desk.RetryAsync(CancellationToken.None));
-        await run.FinishAsync();
+        await run.WorkAsync();
         Assert.Equal(games.Select(game => game.Id).Order(), (await run.StoredAsync()).Order());
     }
 

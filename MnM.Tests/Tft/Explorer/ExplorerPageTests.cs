@@ -207,7 +207,7 @@ public sealed class ExplorerPageTests : ExplorerWorld
         Assert.Equal(["−0.44", "+0.34"], page.FindAll("aside li a .num").Select(delta => delta.TextContent));
         Assert.Equal("95 % interval −0.54 to −0.34", page.Find("aside li svg").GetAttribute("aria-label"));
         var beside = Asked[^1];
-        Assert.Equal((TftSubject.Items, "TFT18_Jinx", 2, TftTier.Challenger), (beside.Subject, beside.Unit, beside.MinStar!.Value, beside.Tiers.Single()));
+        Assert.Equal((TftSubject.Items, "TFT18_Jinx", (int?)null, TftTier.Challenger), (beside.Subject, beside.Unit, beside.MinStar, beside.Tiers.Single()));
         Assert.Empty(beside.With);
     }
 
