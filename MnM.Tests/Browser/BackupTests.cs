@@ -24,7 +24,7 @@ public sealed class BackupTests
         {
             await run.WriteAsync("old");
             await using var chromium = await Chromium.StartAsync();
-            var page = await chromium.OpenAsync(new Uri(new Uri(await addresses.Reader.ReadAsync()), "status"));
+            var page = await chromium.OpenAsync(new Uri(new Uri(await addresses.Reader.ReadAsync()), "settings"));
             await page.GetByRole(AriaRole.Button, new() { Name = "Make a backup" }).ClickAsync();
             await page.GetByText("The backup is made and whole.").WaitForAsync();
             await run.WriteAsync("new");

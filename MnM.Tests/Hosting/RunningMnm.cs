@@ -62,6 +62,10 @@ public sealed class RunningMnm : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+
+        // Loops that have begun write into the folder until they have ended; who holds a connection open is not waited for.
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(5));
+        await App.StopAsync(patience.Token);
         await App.DisposeAsync();
         _folder.Dispose();
     }

@@ -1,4 +1,4 @@
-// Opens MnM as soon as it answers: a browser that is sent there earlier stays on its own error page.
+// Sends what is chosen and opens MnM as soon as it answers. The page stays meanwhile: MnM goes away at once, and a browser that is sent on ends on its own error page.
 (() => {
   let left = 20;
   let wasAway = false;
@@ -17,5 +17,13 @@
     setTimeout(look, 1000);
   };
 
-  setTimeout(look, 1000);
+  addEventListener('submit', async event => {
+    event.preventDefault();
+    const answer = await fetch(event.target.action, { method: 'POST' });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelector('main').replaceWith(page.querySelector('main'));
+    if (answer.ok) {
+      setTimeout(look, 1000);
+    }
+  });
 })();
