@@ -19,7 +19,7 @@ public sealed class PhoneBarTests
         await entries.Last.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         var sheet = page.Locator("#rail-more");
-        Assert.Equal(["Games", "Champions", "TFT", "Sharing", "Riot", "Status"], (await sheet.Locator("a").AllTextContentsAsync()).Select(word => word.Trim()));
+        Assert.Equal(["Games", "Champions", "TFT", "Sharing", "Riot", "Status", "Settings"], (await sheet.Locator("a").AllTextContentsAsync()).Select(word => word.Trim()));
         Assert.True(await sheet.IsVisibleAsync());
         await page.Keyboard.PressAsync("Escape");
         Assert.False(await sheet.IsVisibleAsync());
@@ -39,7 +39,7 @@ public sealed class PhoneBarTests
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "tft"));
         Assert.Equal(
-            ["", "Live", "Scouting", "Friends", "Games", "Time", "Champions", "TFT", "Board", "Sharing", "Riot", "Status"],
+            ["", "Live", "Scouting", "Friends", "Games", "Time", "Champions", "TFT", "Board", "Sharing", "Riot", "Status", "Settings"],
             (await page.Locator(".rail :is(a, button):visible").AllTextContentsAsync()).Select(word => word.Trim()));
     }
 }

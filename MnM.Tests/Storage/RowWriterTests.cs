@@ -40,7 +40,7 @@ public sealed class RowWriterTests : IDisposable
         await WriteAsync(writer, bare);
 
         Assert.Equal([Values(full), Values(bare)], (await _db.Games.AsNoTracking().OrderBy(game => game.Id).ToListAsync()).Select(Values));
-        Assert.DoesNotContain(typeof(Game).GetProperties(), property => Equals(property.GetValue(full), property.GetValue(bare)));
+        Assert.DoesNotContain(typeof(Game).GetProperties().Where(property => property.CanWrite), property => Equals(property.GetValue(full), property.GetValue(bare)));
     }
 
     [Fact]

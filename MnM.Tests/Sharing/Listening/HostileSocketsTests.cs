@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MnM.Tests.Hosting;
@@ -28,7 +29,8 @@ public sealed class HostileSocketsTests : IAsyncLifetime
     {
         _mnm = await RunningMnm.StartAsync(services =>
         {
-            services.AddSingleton(new LanAddresses(() => []));
+            // Nothing decides anew what is listened to: 127.0.0.2 is no address to be shared.
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(LanListener)));
             services.AddSingleton<IConnectionListenerFactory, LanTransport>();
             services.PostConfigure<KestrelServerOptions>(kestrel => (_headTime, kestrel.Limits.RequestHeadersTimeout) = (kestrel.Limits.RequestHeadersTimeout, HeadTime));
         });
