@@ -27,7 +27,9 @@ public sealed class SharingTests
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
         await page.Locator(".rail").WaitForAsync();
-        await page.WaitForFunctionAsync("() => document.documentElement.matches(':root:not([data-away])')");
+
+        // The search can be used as soon as the circuit is there, which is to be cut off.
+        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
 
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
 
@@ -64,7 +66,9 @@ public sealed class SharingTests
         var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "pair"));
         await PairAsync(page, lan);
         await page.Locator(".rail").WaitForAsync();
-        await page.WaitForFunctionAsync("() => document.documentElement.matches(':root:not([data-away])')");
+
+        // The search can be used as soon as the circuit is there, which is to be cut off.
+        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
 
         var start = Stopwatch.GetTimestamp();
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
