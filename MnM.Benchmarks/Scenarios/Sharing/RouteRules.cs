@@ -68,7 +68,7 @@ internal sealed class RouteRules : Measurement
             switch (answer.StatusCode)
             {
                 case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                case HttpStatusCode.Redirect when answer.Headers.Location?.OriginalString == "/pair":
+                case HttpStatusCode.Redirect when answer.Headers.Location?.OriginalString.Split('?')[0] == "/pair":
                     return false;
                 case HttpStatusCode.NotFound:
                     continue;
