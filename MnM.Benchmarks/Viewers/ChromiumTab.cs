@@ -6,7 +6,7 @@ namespace MnM.Benchmarks.Viewers;
 /// <summary>A real tab with the live page, which notes when the page shows which poll.</summary>
 internal sealed class ChromiumTab : IAsyncDisposable
 {
-    public static readonly string[] Flags =
+    private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private const string Notes =
@@ -27,14 +27,27 @@ internal sealed class ChromiumTab : IAsyncDisposable
 
     public static string? FindLack() => File.Exists(Program) ? null : $"There is no Chromium at {Program}; install it, or let CHROMIUM_PATH name it.";
 
+    /// <summary>Chromium without a page.</summary>
+    public static async Task<(IPlaywright Playwright, IBrowser Browser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        try
+        {
+            return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags }));
+        }
+        catch
+        {
+            playwright.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens the page and waits until it shows a later poll than the one it was made with.</summary>
     public static async Task<ChromiumTab> OpenAsync(Uri address)
     {
-        var playwright = await Playwright.CreateAsync();
-        IBrowser? browser = null;
+        var (playwright, browser) = await LaunchAsync();
         try
         {
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
             var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
             await page.AddInitScriptAsync(Notes);
             await page.GotoAsync(address.AbsoluteUri);
@@ -43,11 +56,7 @@ internal sealed class ChromiumTab : IAsyncDisposable
         }
         catch
         {
-            if (browser is not null)
-            {
-                await browser.DisposeAsync();
-            }
-
+            await browser.DisposeAsync();
             playwright.Dispose();
             throw;
         }

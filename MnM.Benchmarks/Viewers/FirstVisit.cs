@@ -21,16 +21,8 @@ internal sealed class FirstVisit : IAsyncDisposable
 
     public static async Task<FirstVisit> LaunchAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        try
-        {
-            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumTab.Program, Args = ChromiumTab.Flags }));
-        }
-        catch
-        {
-            playwright.Dispose();
-            throw;
-        }
+        var (playwright, browser) = await ChromiumTab.LaunchAsync();
+        return new(playwright, browser);
     }
 
     /// <summary>Bytes that come over the network until nothing more is asked for, as they are compressed, with their headers; without those of sockets.</summary>

@@ -13,16 +13,8 @@ internal sealed class ShownPage : IAsyncDisposable
 
     public static async Task<ShownPage> LaunchAsync()
     {
-        var playwright = await Playwright.CreateAsync();
-        try
-        {
-            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = ChromiumTab.Program, Args = ChromiumTab.Flags }));
-        }
-        catch
-        {
-            playwright.Dispose();
-            throw;
-        }
+        var (playwright, browser) = await ChromiumTab.LaunchAsync();
+        return new(playwright, browser);
     }
 
     /// <summary>Milliseconds from asking for a page until its main part has those words and is not busy any more.</summary>
