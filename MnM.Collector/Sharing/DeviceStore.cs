@@ -17,12 +17,17 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
     /// <summary>A page asks for dozens of things at once; writing each of them down would tell nothing more.</summary>
     private static readonly TimeSpan VisitPrecision = TimeSpan.FromMinutes(1);
 
-    /// <summary>Lets a device in. Answers its token, which is told this once.</summary>
-    public async Task<string> AddAsync(string? name, bool isOwner, string? address, CancellationToken cancellationToken)
+    /// <summary>Lets a device in, where it was let in already in the place of <paramref name="before"/>. Answers its token, which is told this once.</summary>
+    public async Task<string> AddAsync(string? name, bool isOwner, string? address, long? before, CancellationToken cancellationToken)
     {
         var token = DeviceToken.New();
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (before is { } id && await db.Devices.FirstOrDefaultAsync(device => device.Id == id && device.RevokedAt == null, cancellationToken) is { } same)
+        {
+            same.RevokedAt = now;
+        }
+
         db.Add(new Device { Name = DeviceName.Of(name), IsOwner = isOwner, TokenHash = DeviceToken.HashOf(token)!, PairedAt = now, LastVisitAt = now, LastAddress = address });
         await db.SaveChangesAsync(cancellationToken);
         return token;

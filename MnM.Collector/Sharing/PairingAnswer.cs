@@ -20,6 +20,9 @@ public abstract record PairingAnswer
 
     /// <summary>Codes come too fast, and this one was not looked at.</summary>
     public sealed record TooMany(TimeSpan RetryAfter) : PairingAnswer;
+
+    /// <summary>It was right, and the device could not be kept, for example because the disk is full. The code is as open as before.</summary>
+    public sealed record NotKept : PairingAnswer;
 }
 
 /// <summary>An open code.</summary>

@@ -22,6 +22,7 @@ public sealed class PairingDesk(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly PairingPace _pace = new(time);
     private Pairing? _pairing;
+    private Pairing? _used;
     private int _wrong;
 
     /// <summary>The open code; null where there is none.</summary>
@@ -42,7 +43,7 @@ public sealed class PairingDesk(TimeProvider time)
         var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, Digits)).ToString($"D{Digits}", CultureInfo.InvariantCulture);
         lock (_gate)
         {
-            (_pairing, _wrong) = (new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open), 0);
+            (_used, _pairing, _wrong) = (null, new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open), 0);
             return _pairing;
         }
     }
@@ -52,7 +53,19 @@ public sealed class PairingDesk(TimeProvider time)
     {
         lock (_gate)
         {
-            _pairing = null;
+            (_used, _pairing) = (null, null);
+        }
+    }
+
+    /// <summary>Opens a code again that let nobody in, though it was right; not one that was followed by another or closed by its owner.</summary>
+    public void Reopen(string shown)
+    {
+        lock (_gate)
+        {
+            if (_used is { } pairing && IsOf(pairing, shown))
+            {
+                (_used, _pairing) = (null, pairing);
+            }
         }
     }
 
@@ -109,10 +122,9 @@ public sealed class PairingDesk(TimeProvider time)
             return new PairingAnswer.Closed();
         }
 
-        // Both are compared, whatever the first says, each in a time that does not depend on where it differs.
-        if (AreSame(shown, pairing.Code) | AreSame(shown, pairing.LinkToken))
+        if (IsOf(pairing, shown))
         {
-            _pairing = null;
+            (_used, _pairing) = (pairing, null);
             return new PairingAnswer.Accepted(IsOwner: false);
         }
 
@@ -123,6 +135,9 @@ public sealed class PairingDesk(TimeProvider time)
 
         return new PairingAnswer.Wrong(MostWrong - _wrong);
     }
+
+    // Both are compared, whatever the first says, each in a time that does not depend on where it differs.
+    private static bool IsOf(Pairing pairing, string shown) => AreSame(shown, pairing.Code) | AreSame(shown, pairing.LinkToken);
 
     private static bool AreSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

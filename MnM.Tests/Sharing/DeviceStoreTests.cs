@@ -110,7 +110,7 @@ public sealed class DeviceStoreTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private Task<string> AddAsync(string name) => _store.AddAsync(name, isOwner: false, "192.168.1.4", CancellationToken.None);
+    private Task<string> AddAsync(string name) => _store.AddAsync(name, isOwner: false, "192.168.1.4", before: null, CancellationToken.None);
 
     private Task<KnownDevice?> FindAsync(string? token) => _store.FindAsync(token, "192.168.1.4", CancellationToken.None);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +81,15 @@ internal sealed class LanMnm : IAsyncDisposable
     internal sealed record Device(HttpClient Http, CookieContainer Cookies, string Address)
     {
         public Task<HttpResponseMessage> PairAsync(string code, string name = "Mika’s phone") => Http.PostAsJsonAsync("/api/sharing/pair", new { code, name });
+
+        /// <summary>Shows a code that does not let it in. Answers what it is told.</summary>
+        public async Task<string?> RefusedAsync(string code)
+        {
+            using var answer = await PairAsync(code);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            return (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"];
+        }
 
         public Task<HttpResponseMessage> OpenAsync(string page)
         {

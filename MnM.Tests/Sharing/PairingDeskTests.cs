@@ -69,6 +69,37 @@ public sealed class PairingDeskTests
     }
 
     [Fact]
+    public async Task A_code_that_was_right_in_vain_is_open_again_as_it_was()
+    {
+        var pairing = _desk.OpenNew();
+        await TryAsync(WrongFor(pairing), "192.168.1.5");
+        await TryAsync(pairing.Code);
+        _desk.Reopen(WrongFor(pairing));
+        Assert.Null(_desk.Current);
+
+        _desk.Reopen(pairing.Code);
+
+        Assert.Equal(pairing, _desk.Current);
+        Assert.Equal(new PairingAnswer.Wrong(3), await TryAsync(WrongFor(pairing)));
+        Assert.Equal(new PairingAnswer.Accepted(IsOwner: false), await TryAsync(pairing.LinkToken, "192.168.1.6"));
+    }
+
+    [Fact]
+    public async Task A_code_that_was_closed_or_followed_since_stays_away()
+    {
+        var old = _desk.OpenNew();
+        await TryAsync(old.Code);
+        var pairing = _desk.OpenNew();
+        _desk.Reopen(old.Code);
+        Assert.Equal(pairing, _desk.Current);
+
+        await TryAsync(pairing.LinkToken);
+        _desk.Close();
+        _desk.Reopen(pairing.LinkToken);
+        Assert.Null(_desk.Current);
+    }
+
+    [Fact]
     public async Task Each_wrong_code_makes_the_next_answer_a_second_slower_the_right_one_too()
     {
         var pairing = _desk.OpenNew();

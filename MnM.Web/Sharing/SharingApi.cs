@@ -35,7 +35,7 @@ internal static class SharingApi
         sharing.MapGet("/devices", DevicesAsync).WithName("ListDevices").WithSummary("Devices that are let in.");
         sharing.MapDelete("/devices/{device:long}", RevokeAsync).WithName("RevokeDevice").WithSummary("Lets a device in no more, and closes what it has open.");
         sharing.MapPost("/pair", PairAsync).WithName("PairDevice").WithSummary("Lets the device in that asks, by a code.").ForEveryone()
-            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Ok<SharingAnswer> Find(SharingSwitch sharing, ListenSource source, SharedCertificate certificate) =>
@@ -75,6 +75,8 @@ internal static class SharingApi
             PairingAnswer.Accepted { IsOwner: var isOwner } => TypedResults.Ok(new PairedAnswer(isOwner ? Role.Owner : Role.Viewer)),
             PairingAnswer.Wrong { TriesLeft: > 0 and var left } => Refused($"That code is wrong. {(left == 1 ? "One more try is" : $"{left} more tries are")} left."),
             PairingAnswer.Wrong => Refused("That code is wrong, and it is closed now. Ask for a new one."),
+            PairingAnswer.NotKept => TypedResults.Problem(
+                "The code is right, but MnM could not store this device: its disk may be full. The code stays open; try again.", statusCode: StatusCodes.Status503ServiceUnavailable),
             PairingAnswer.TooMany { RetryAfter: var wait } => new Later(wait),
             _ => Refused("No code is open. Ask for a new one."),
         };

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Sharing;
 using MnM.Web.Hosting;
 using MnM.Web.Security;
@@ -76,17 +78,15 @@ internal sealed partial class SharingDesk(
         var answer = await pairings.TryAsync(shown, Callers.Of(http.Connection.RemoteIpAddress), ownerCode.Is, cancellationToken);
         if (answer is PairingAnswer.Accepted { IsOwner: var isOwner })
         {
-            // Not cancelled any more: the code is used up.
-            DeviceCookie.Write(http, await devices.AddAsync(name, isOwner, address, CancellationToken.None));
-            Log.Paired(logger, isOwner ? "owner" : "viewer", address);
-
-            // The same browser would stand in the list twice.
-            if (Visitors.DeviceOf(http.User) is { } before)
+            try
             {
-                await devices.RevokeAsync(before, CancellationToken.None);
-
-                // This answer is one of the things that it has open.
-                http.Response.OnCompleted(() => visits.EndAsync(before));
+                await LetInAsync(http, name, isOwner, address);
+            }
+            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            {
+                pairings.Reopen(shown);
+                Log.NotKept(logger, address, fault.GetBaseException().Message);
+                answer = new PairingAnswer.NotKept();
             }
         }
         else if (answer is PairingAnswer.Wrong)
@@ -96,6 +96,19 @@ internal sealed partial class SharingDesk(
 
         await monitor.ReadAsync(CancellationToken.None);
         return answer;
+    }
+
+    private async Task LetInAsync(HttpContext http, string? name, bool isOwner, string address)
+    {
+        // The same browser would stand in the list twice. Not cancelled any more: the code is used up.
+        var before = Visitors.DeviceOf(http.User);
+        DeviceCookie.Write(http, await devices.AddAsync(name, isOwner, address, before, CancellationToken.None));
+        Log.Paired(logger, isOwner ? "owner" : "viewer", address);
+        if (before is { } device)
+        {
+            // This answer is one of the things that it has open.
+            http.Response.OnCompleted(() => visits.EndAsync(device));
+        }
     }
 
     private async Task ObeyAsync(SharingState before, CancellationToken cancellationToken)
@@ -126,6 +139,9 @@ internal sealed partial class SharingDesk(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A wrong pairing code came from {Address}")]
         public static partial void Wrong(ILogger logger, string address);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A device at {Address} showed the right code and could not be let in: {Reason}")]
+        public static partial void NotKept(ILogger logger, string address, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Device {Device} is let in no more")]
         public static partial void Revoked(ILogger logger, long device);
