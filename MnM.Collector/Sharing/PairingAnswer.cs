@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MnM.Collector.Sharing;
 
 /// <summary>What came of showing a code.</summary>
@@ -15,7 +17,7 @@ public abstract record PairingAnswer
     /// <param name="TriesLeft">How many more wrong codes the open one bears.</param>
     public sealed record Wrong(int TriesLeft) : PairingAnswer;
 
-    /// <summary>No code is open: none was made, or it was used, ran out, or was missed too often.</summary>
+    /// <summary>No code is open: none was made, or it was used, ran out, or closed after wrong ones.</summary>
     public sealed record Closed : PairingAnswer;
 
     /// <summary>Codes come too fast, and this one was not looked at.</summary>
@@ -29,4 +31,14 @@ public abstract record PairingAnswer
 /// <param name="Code">Six digits, to be typed.</param>
 /// <param name="LinkToken">What the link holds instead; nobody can guess it.</param>
 /// <param name="ExpiresAt">When it ends.</param>
-public sealed record Pairing(string Code, string LinkToken, DateTimeOffset ExpiresAt);
+public sealed record Pairing(string Code, string LinkToken, DateTimeOffset ExpiresAt)
+{
+    /// <summary>So many wrong codes close it. The link stays open.</summary>
+    public const int MostWrong = 5;
+
+    /// <summary>Where each wrong code came from, the first first.</summary>
+    public ImmutableArray<string> WrongFrom { get; init; } = [];
+
+    /// <summary>How many more wrong ones it bears; none once it is closed.</summary>
+    public int TriesLeft => MostWrong - WrongFrom.Length;
+}

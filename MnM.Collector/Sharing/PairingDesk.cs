@@ -10,9 +10,6 @@ namespace MnM.Collector.Sharing;
 /// </summary>
 public sealed class PairingDesk(TimeProvider time)
 {
-    /// <summary>So many wrong codes close the open one.</summary>
-    public const int MostWrong = 5;
-
     /// <summary>How long a code is open.</summary>
     public static readonly TimeSpan Open = TimeSpan.FromMinutes(5);
 
@@ -23,16 +20,15 @@ public sealed class PairingDesk(TimeProvider time)
     private readonly PairingPace _pace = new(time);
     private Pairing? _pairing;
     private Pairing? _used;
-    private int _wrong;
 
-    /// <summary>The open code; null where there is none.</summary>
+    /// <summary>The code that runs, also where wrong ones have closed it and the link alone is open; null where there is none.</summary>
     public Pairing? Current
     {
         get
         {
             lock (_gate)
             {
-                return _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;
+                return FindOpen();
             }
         }
     }
@@ -43,7 +39,7 @@ public sealed class PairingDesk(TimeProvider time)
         var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, Digits)).ToString($"D{Digits}", CultureInfo.InvariantCulture);
         lock (_gate)
         {
-            (_used, _pairing, _wrong) = (null, new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open), 0);
+            (_used, _pairing) = (null, new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open));
             return _pairing;
         }
     }
@@ -62,7 +58,7 @@ public sealed class PairingDesk(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_used is { } pairing && IsOf(pairing, shown))
+            if (_used is { } pairing && (AreSame(shown, pairing.Code) || AreSame(shown, pairing.LinkToken)))
             {
                 (_used, _pairing) = (null, pairing);
             }
@@ -76,10 +72,21 @@ public sealed class PairingDesk(TimeProvider time)
     /// <param name="cancellationToken">Ends the wait, not the judgement.</param>
     public async Task<PairingAnswer> TryAsync(string shown, string address, Predicate<string> isOwnerCode, CancellationToken cancellationToken)
     {
+        // Nobody can guess this one and a link's token, so that no stranger's tries hold them up.
+        if (isOwnerCode(shown))
+        {
+            return new PairingAnswer.Accepted(IsOwner: true);
+        }
+
         PairingAnswer answer;
         TimeSpan wait;
         lock (_gate)
         {
+            if (FindOpen() is { } open && AreSame(shown, open.LinkToken))
+            {
+                return Use(open);
+            }
+
             if (_pace.Begin(address) is { } retryAfter)
             {
                 return new PairingAnswer.TooMany(retryAfter);
@@ -87,7 +94,7 @@ public sealed class PairingDesk(TimeProvider time)
 
             // Of those before: a right code after wrong ones is as slow as another wrong one would be.
             wait = _pace.WaitOf(address);
-            answer = Judge(shown, isOwnerCode);
+            answer = Judge(shown, address);
             if (answer is not PairingAnswer.Accepted)
             {
                 _pace.Missed(address);
@@ -97,6 +104,11 @@ public sealed class PairingDesk(TimeProvider time)
         try
         {
             await Task.Delay(wait, time, cancellationToken);
+        }
+        catch (OperationCanceledException) when (answer is PairingAnswer.Accepted)
+        {
+            Reopen(shown);
+            throw;
         }
         finally
         {
@@ -109,35 +121,30 @@ public sealed class PairingDesk(TimeProvider time)
         return answer;
     }
 
-    private PairingAnswer Judge(string shown, Predicate<string> isOwnerCode)
-    {
-        if (isOwnerCode(shown))
-        {
-            return new PairingAnswer.Accepted(IsOwner: true);
-        }
+    private Pairing? FindOpen() => _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;
 
-        if (_pairing is not { } pairing || time.GetUtcNow() >= pairing.ExpiresAt)
+    private PairingAnswer Judge(string shown, string address)
+    {
+        if (FindOpen() is not { TriesLeft: > 0 } pairing)
         {
-            _pairing = null;
             return new PairingAnswer.Closed();
         }
 
-        if (IsOf(pairing, shown))
+        if (AreSame(shown, pairing.Code))
         {
-            (_used, _pairing) = (pairing, null);
-            return new PairingAnswer.Accepted(IsOwner: false);
+            return Use(pairing);
         }
 
-        if (++_wrong >= MostWrong)
-        {
-            _pairing = null;
-        }
-
-        return new PairingAnswer.Wrong(MostWrong - _wrong);
+        _pairing = pairing with { WrongFrom = pairing.WrongFrom.Add(address) };
+        return new PairingAnswer.Wrong(_pairing.TriesLeft);
     }
 
-    // Both are compared, whatever the first says, each in a time that does not depend on where it differs.
-    private static bool IsOf(Pairing pairing, string shown) => AreSame(shown, pairing.Code) | AreSame(shown, pairing.LinkToken);
+    private PairingAnswer.Accepted Use(Pairing pairing)
+    {
+        (_used, _pairing) = (pairing, null);
+        return new PairingAnswer.Accepted(IsOwner: false);
+    }
 
+    // In a time that does not depend on where they differ.
     private static bool AreSame(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 }

@@ -23,6 +23,10 @@ public sealed class PairingApiTests
         Assert.Equal("That code is wrong. One more try is left.", await lan.At("192.168.1.4").RefusedAsync(wrong));
         Assert.Equal("That code is wrong, and it is closed now. Ask for a new one.", await lan.At("192.168.1.5").RefusedAsync(wrong));
         Assert.Equal("No code is open. Ask for a new one.", await lan.At("192.168.1.6").RefusedAsync(code));
+
+        var told = JsonNode.Parse(await lan.Owner.GetStringAsync("/api/sharing"))!["code"]!;
+        Assert.Equal(0, (int?)told["tries_left"]);
+        Assert.Equal(["192.168.1.1", "192.168.1.2", "192.168.1.3", "192.168.1.4", "192.168.1.5"], told["wrong_from"]!.AsArray().Select(address => (string?)address));
     }
 
     [Theory]

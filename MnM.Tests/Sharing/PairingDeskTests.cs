@@ -41,9 +41,25 @@ public sealed class PairingDeskTests
             Assert.Equal(new PairingAnswer.Wrong(left), await TryAsync(WrongFor(pairing), $"192.168.1.{left}"));
         }
 
-        Assert.Null(_desk.Current);
         Assert.IsType<PairingAnswer.Closed>(await TryAsync(pairing.Code, "192.168.1.77"));
-        Assert.IsType<PairingAnswer.Closed>(await TryAsync(pairing.LinkToken, "192.168.1.78"));
+        Assert.IsType<PairingAnswer.Closed>(await TryAsync(WrongFor(pairing), "192.168.1.78"));
+        Assert.Equal(["192.168.1.4", "192.168.1.3", "192.168.1.2", "192.168.1.1", "192.168.1.0"], _desk.Current!.WrongFrom);
+        Assert.Equal(0, _desk.Current.TriesLeft);
+    }
+
+    [Fact]
+    public async Task What_nobody_can_guess_is_neither_closed_nor_held_up_by_wrong_codes()
+    {
+        var pairing = _desk.OpenNew();
+        for (var i = 0; i < 40; i++)
+        {
+            await TryAsync(WrongFor(pairing), $"192.168.1.{i}");
+        }
+
+        Assert.IsType<PairingAnswer.TooMany>(await TryAsync("000000"));
+        Assert.Equal(new PairingAnswer.Accepted(IsOwner: true), await TryAsync(OwnerCode, "192.168.1.1"));
+        Assert.Equal(new PairingAnswer.Accepted(IsOwner: false), await TryAsync(pairing.LinkToken, "192.168.1.1"));
+        Assert.Null(_desk.Current);
     }
 
     [Fact]
@@ -79,7 +95,7 @@ public sealed class PairingDeskTests
 
         _desk.Reopen(pairing.Code);
 
-        Assert.Equal(pairing, _desk.Current);
+        Assert.Equal(["192.168.1.5"], _desk.Current!.WrongFrom);
         Assert.Equal(new PairingAnswer.Wrong(3), await TryAsync(WrongFor(pairing)));
         Assert.Equal(new PairingAnswer.Accepted(IsOwner: false), await TryAsync(pairing.LinkToken, "192.168.1.6"));
     }
@@ -183,6 +199,18 @@ public sealed class PairingDeskTests
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.Equal(new PairingAnswer.Wrong(2), await BeginAsync(WrongFor(pairing), waits: 2));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_a_right_code_waits_has_not_used_it()
+    {
+        var pairing = _desk.OpenNew();
+        await TryAsync(WrongFor(pairing));
+        using var gone = new CancellationTokenSource();
+        var waiting = _desk.TryAsync(pairing.Code, Phone, IsOwnerCode, gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(pairing.Code, _desk.Current?.Code);
     }
 
     private static string WrongFor(Pairing pairing) => pairing.Code == "123456" ? "654321" : "123456";

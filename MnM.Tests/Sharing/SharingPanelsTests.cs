@@ -107,6 +107,21 @@ public sealed class SharingPanelsTests : BunitContext
     }
 
     [Fact]
+    public void From_where_wrong_codes_came_is_told_and_a_closed_code_is_no_more_shown()
+    {
+        Assert.Empty(Code(Open, First).FindAll(".note"));
+        var missed = Code(Open with { WrongFrom = ["192.168.1.20"] }, First);
+        Assert.Equal("Wrong codes came: 1 from 192.168.1.20. The fifth closes the code.", missed.Find(".note.warn").TextContent);
+        Assert.Equal("012 345", missed.Find(".code").TextContent);
+
+        var closed = Code(Open with { WrongFrom = ["192.168.1.20", "192.168.1.21", "192.168.1.20", "192.168.1.20", "192.168.1.20"] }, First);
+        Assert.StartsWith("The code is closed after 5 wrong ones: 4 from 192.168.1.20, 1 from 192.168.1.21.", closed.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        Assert.Empty(closed.FindAll(".code"));
+        Assert.NotEmpty(closed.FindAll("svg.qr"));
+        Assert.Contains("Another code", closed.FindAll("button").Select(button => button.TextContent));
+    }
+
+    [Fact]
     public void Without_an_address_the_code_stands_alone()
     {
         var panel = Code(Open);

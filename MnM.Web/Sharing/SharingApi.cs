@@ -16,8 +16,17 @@ internal sealed record PairedAnswer(Role Role);
 /// <summary>What to change; what is left out stays.</summary>
 internal sealed record SharingWish(bool? IsOn, bool? ShowsCustomGames);
 
-/// <summary>How sharing stands, under which addresses other machines reach MnM, and by which certificate where it is MnM's own.</summary>
-internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, string? Fingerprint);
+/// <summary>How sharing stands, under which addresses other machines reach MnM, by which certificate where it is MnM's own, and how the open code fares.</summary>
+internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, string? Fingerprint, CodeStateAnswer? Code);
+
+/// <summary>How an open code fares. Without tries left it is closed, and its link alone is open.</summary>
+internal sealed record CodeStateAnswer(DateTimeOffset ExpiresAt, int TriesLeft, ImmutableArray<string> WrongFrom)
+{
+    public static CodeStateAnswer? Of(Pairing? pairing) => pairing is null ? null : new(pairing.ExpiresAt, pairing.TriesLeft, pairing.WrongFrom);
+}
+
+/// <summary>Who knows how sharing stands.</summary>
+internal sealed record SharingParts(SharingSwitch Sharing, ListenSource Source, SharedCertificate Certificate, PairingDesk Pairings);
 
 /// <summary>An open code, and the links that hold its token instead.</summary>
 internal sealed record CodeAnswer(string Code, IReadOnlyList<string> Links, DateTimeOffset ExpiresAt);
@@ -38,15 +47,14 @@ internal static class SharingApi
             .ProducesProblem(StatusCodes.Status429TooManyRequests).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Ok<SharingAnswer> Find(SharingSwitch sharing, ListenSource source, SharedCertificate certificate) =>
-        TypedResults.Ok(new SharingAnswer(sharing.Current.IsOn, sharing.Current.ShowsCustomGames, source.Lan, certificate.Fingerprint));
+    private static Ok<SharingAnswer> Find([AsParameters] SharingParts parts) => TypedResults.Ok(new SharingAnswer(
+        parts.Sharing.Current.IsOn, parts.Sharing.Current.ShowsCustomGames, parts.Source.Lan, parts.Certificate.Fingerprint, CodeStateAnswer.Of(parts.Pairings.Current)));
 
-    private static async Task<Ok<SharingAnswer>> SaveAsync(
-        SharingWish wish, SharingDesk desk, SharingSwitch sharing, ListenSource source, SharedCertificate certificate, CancellationToken cancellationToken)
+    private static async Task<Ok<SharingAnswer>> SaveAsync(SharingWish wish, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
     {
-        var now = sharing.Current;
+        var now = parts.Sharing.Current;
         await desk.SetAsync(new SharingState(wish.IsOn ?? now.IsOn, wish.ShowsCustomGames ?? now.ShowsCustomGames), cancellationToken);
-        return Find(sharing, source, certificate);
+        return Find(parts);
     }
 
     private static async Task<Results<Ok<CodeAnswer>, ProblemHttpResult>> OpenAsync(SharingDesk desk, ListenSource source, CancellationToken cancellationToken) =>

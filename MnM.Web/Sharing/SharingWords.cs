@@ -1,4 +1,5 @@
 using System.Globalization;
+using MnM.Collector.Sharing;
 
 namespace MnM.Web.Sharing;
 
@@ -7,6 +8,15 @@ internal static class SharingWords
 {
     /// <summary>123 456.</summary>
     public static string Code(string code) => $"{code[..3]} {code[3..]}";
+
+    /// <summary>From where wrong codes came, and what that means; null where none came.</summary>
+    public static string? Wrong(Pairing pairing)
+    {
+        var from = string.Join(", ", pairing.WrongFrom.CountBy(address => address).Select(tries => string.Create(CultureInfo.InvariantCulture, $"{tries.Value} from {tries.Key}")));
+        return pairing.WrongFrom.IsEmpty ? null
+            : pairing.TriesLeft == 0 ? $"The code is closed after {Pairing.MostWrong} wrong ones: {from}. The link stays open, and another code can be shown at once."
+            : $"Wrong codes came: {from}. The fifth closes the code.";
+    }
 
     /// <summary>When a device asked last, from what its clock and ours make of it.</summary>
     public static string Ago(DateTimeOffset? visit, DateTimeOffset now) => visit is not { } at ? "never" : (now - at) switch
