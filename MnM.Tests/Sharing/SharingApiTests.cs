@@ -168,7 +168,7 @@ public sealed class SharingApiTests
         var open = (await lan.Desk.OpenCodeAsync(CancellationToken.None))!;
 
         using var off = await lan.Owner.PutAsJsonAsync("/api/sharing", new { is_on = false });
-        Assert.Equal("""{"is_on":false,"shows_custom_games":false,"addresses":[],"fingerprint":null,"code":null}""", await off.Content.ReadAsStringAsync());
+        Assert.Equal("""{"is_on":false,"shows_custom_games":false,"addresses":[],"failed":[],"fingerprint":null,"code":null}""", await off.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.Unauthorized, await friend.StatusAsync("/api/games"));
         using var opened = await lan.Owner.PostAsync("/api/sharing/code", null);

@@ -16,8 +16,8 @@ internal sealed record PairedAnswer(Role Role);
 /// <summary>What to change; what is left out stays.</summary>
 internal sealed record SharingWish(bool? IsOn, bool? ShowsCustomGames);
 
-/// <summary>How sharing stands, under which addresses other machines reach MnM, by which certificate where it is MnM's own, and how the open code fares.</summary>
-internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, string? Fingerprint, CodeStateAnswer? Code);
+/// <summary>How sharing stands, under which addresses other machines reach MnM, which of them could not be listened to, by which certificate where it is MnM's own, and how the open code fares.</summary>
+internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, IReadOnlyList<string> Failed, string? Fingerprint, CodeStateAnswer? Code);
 
 /// <summary>How an open code fares. Without tries left it is closed, and its link alone is open.</summary>
 internal sealed record CodeStateAnswer(DateTimeOffset ExpiresAt, int TriesLeft, ImmutableArray<string> WrongFrom)
@@ -26,7 +26,7 @@ internal sealed record CodeStateAnswer(DateTimeOffset ExpiresAt, int TriesLeft, 
 }
 
 /// <summary>Who knows how sharing stands.</summary>
-internal sealed record SharingParts(SharingSwitch Sharing, ListenSource Source, SharedCertificate Certificate, PairingDesk Pairings);
+internal sealed record SharingParts(SharingSwitch Sharing, ListenSource Source, LanListener Listener, SharedCertificate Certificate, PairingDesk Pairings);
 
 /// <summary>An open code, and the links that hold its token instead.</summary>
 internal sealed record CodeAnswer(string Code, IReadOnlyList<string> Links, DateTimeOffset ExpiresAt);
@@ -48,7 +48,7 @@ internal static class SharingApi
     }
 
     private static Ok<SharingAnswer> Find([AsParameters] SharingParts parts) => TypedResults.Ok(new SharingAnswer(
-        parts.Sharing.Current.IsOn, parts.Sharing.Current.ShowsCustomGames, parts.Source.Lan, parts.Certificate.Fingerprint, CodeStateAnswer.Of(parts.Pairings.Current)));
+        parts.Sharing.Current.IsOn, parts.Sharing.Current.ShowsCustomGames, parts.Source.Lan, parts.Listener.Failed, parts.Certificate.Fingerprint, CodeStateAnswer.Of(parts.Pairings.Current)));
 
     private static async Task<Ok<SharingAnswer>> SaveAsync(SharingWish wish, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
     {
@@ -57,9 +57,9 @@ internal static class SharingApi
         return Find(parts);
     }
 
-    private static async Task<Results<Ok<CodeAnswer>, ProblemHttpResult>> OpenAsync(SharingDesk desk, ListenSource source, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<CodeAnswer>, ProblemHttpResult>> OpenAsync(SharingDesk desk, ListenSource source, LanListener listener, CancellationToken cancellationToken) =>
         await desk.OpenCodeAsync(cancellationToken) is { } pairing
-            ? TypedResults.Ok(new CodeAnswer(pairing.Code, [.. source.Lan.Select(address => PairLink.Of(address, pairing))], pairing.ExpiresAt))
+            ? TypedResults.Ok(new CodeAnswer(pairing.Code, [.. source.Lan.Except(listener.Failed).Select(address => PairLink.Of(address, pairing))], pairing.ExpiresAt))
             : TypedResults.Problem("MnM is not shared.", statusCode: StatusCodes.Status409Conflict);
 
     private static async Task<NoContent> CloseAsync(SharingDesk desk, CancellationToken cancellationToken)

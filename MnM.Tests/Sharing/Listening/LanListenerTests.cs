@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -135,6 +136,9 @@ public sealed class LanListenerTests
         }
 
         Assert.Equal([$"http://{Elsewhere}:{mnm.Address.Port}"], listener.Failed);
+        Assert.Equal(listener.Failed, JsonNode.Parse(await mnm.Client.GetStringAsync("/api/sharing"))!["failed"]!.AsArray().Select(address => (string?)address));
+        using var opened = await mnm.Client.PostAsync("/api/sharing/code", null);
+        Assert.Empty(JsonNode.Parse(await opened.Content.ReadAsStringAsync())!["links"]!.AsArray());
         Assert.Equal([0, 1, 1, 2, 2, 2, 2, 3, 3], triesAfter);
 
         await SetAsync(mnm, isOn: false);
