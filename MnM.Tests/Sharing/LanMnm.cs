@@ -106,11 +106,16 @@ internal sealed class LanMnm : IAsyncDisposable
         public async Task<ClientWebSocket> SocketAsync(string path)
         {
             var socket = new ClientWebSocket();
+            await ConnectAsync(socket, path);
+            return socket;
+        }
+
+        public Task ConnectAsync(ClientWebSocket socket, string path)
+        {
             socket.Options.Cookies = Cookies;
             socket.Options.SetRequestHeader(FromHeader, Address);
             socket.Options.CollectHttpResponseDetails = true;
-            await socket.ConnectAsync(new UriBuilder(new Uri(Http.BaseAddress!, path)) { Scheme = "ws" }.Uri, CancellationToken.None);
-            return socket;
+            return socket.ConnectAsync(new UriBuilder(new Uri(Http.BaseAddress!, path)) { Scheme = "ws" }.Uri, CancellationToken.None);
         }
     }
 

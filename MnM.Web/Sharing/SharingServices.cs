@@ -25,7 +25,12 @@ internal static class SharingServices
         services.AddHostedService(provider => provider.GetRequiredService<LanListener>());
         services.AddHostedService(provider => provider.GetRequiredService<SharingMonitor>());
         services.AddHostedService(provider => provider.GetRequiredService<VisitWatch>());
-        services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = CircuitLimit.LargestMessage);
+        services.AddSingleton<MessageLimit>();
+        services.Configure<HubOptions>(hub =>
+        {
+            hub.MaximumReceiveMessageSize = OpenLimit.LargestMessage;
+            hub.AddFilter<MessageLimit>();
+        });
         return services.AddVisitLimits();
     }
 
@@ -54,6 +59,6 @@ internal static class SharingServices
     {
         app.UseVisitLinks();
         app.UseRateLimiter();
-        app.UseCircuitLimit();
+        app.UseOpenLimit();
     }
 }
