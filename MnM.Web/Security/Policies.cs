@@ -37,6 +37,8 @@ internal static class Policies
             .SetDefaultPolicy(owner);
         services.AddCascadingAuthenticationState();
         services.AddSingleton<AllowedHosts>();
+        services.AddSingleton<RefusalLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalLog>());
         return services;
     }
 

@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Components.Endpoints;
 namespace MnM.Web.Security;
 
 /// <summary>Answers who may not ask: strangers are led to the page where they pair, programs are told a problem, and viewers of an owner's page see its frame without it.</summary>
-internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
+internal sealed class Refusals(RefusalLog log) : IAuthorizationMiddlewareResultHandler
 {
     /// <summary>Where a device is let in.</summary>
     public const string PairPath = "/pair";
+
+    private const string NotPaired = $"This device is not paired with MnM. {PairPath} pairs it.";
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
@@ -21,7 +23,8 @@ internal sealed class Refusals : IAuthorizationMiddlewareResultHandler
         {
             if (!IsForPage(context))
             {
-                return TypedResults.Problem($"This device is not paired with MnM. {PairPath} pairs it.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+                log.Note(context, StatusCodes.Status401Unauthorized, NotPaired);
+                return TypedResults.Problem(NotPaired, statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
             }
 
             context.Response.Redirect(PairAddress(context.Request));

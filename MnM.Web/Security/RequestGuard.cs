@@ -5,19 +5,20 @@ using MnM.Web.Hosting;
 namespace MnM.Web.Security;
 
 /// <summary>Applies <see cref="RequestRules"/> to every request.</summary>
-internal static partial class RequestGuard
+internal static class RequestGuard
 {
     public static void UseRequestGuard(this WebApplication app)
     {
         var rules = new RequestRules(app.Services.GetRequiredService<IOptions<HostingOptions>>().Value.CorsOrigins, app.Services.GetRequiredService<AllowedHosts>());
-        app.Use((context, next) => CheckAsync(app.Logger, rules, context, next));
+        var refusals = app.Services.GetRequiredService<RefusalLog>();
+        app.Use((context, next) => CheckAsync(refusals, rules, context, next));
     }
 
-    private static Task CheckAsync(ILogger logger, RequestRules rules, HttpContext context, RequestDelegate next)
+    private static Task CheckAsync(RefusalLog refusals, RequestRules rules, HttpContext context, RequestDelegate next)
     {
         if (rules.Check(context.Request) is { } refusal)
         {
-            Log.Refused(logger, context.Request.Method, context.Request.Path.ToUriComponent(), refusal.Status, refusal.Detail);
+            refusals.Note(context, refusal.Status, refusal.Detail);
             return TypedResults.Problem(refusal.Detail, statusCode: refusal.Status).ExecuteAsync(context);
         }
 
@@ -28,11 +29,5 @@ internal static partial class RequestGuard
         }
 
         return next(context);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Method} {Path} with {Status}: {Detail}")]
-        public static partial void Refused(ILogger logger, string method, string path, int status, string detail);
     }
 }

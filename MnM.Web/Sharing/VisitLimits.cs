@@ -26,6 +26,7 @@ internal static class VisitLimits
     /// <summary>Answers who must wait.</summary>
     public static Task Refuse(HttpContext context, TimeSpan wait, string detail)
     {
+        context.RequestServices.GetRequiredService<RefusalLog>().Note(context, StatusCodes.Status429TooManyRequests, detail);
         context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString("F0", CultureInfo.InvariantCulture);
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
     }

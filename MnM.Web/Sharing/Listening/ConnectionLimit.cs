@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections;
+using MnM.Web.Security;
 
 namespace MnM.Web.Sharing.Listening;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using MnM.Web.Sharing;
+using MnM.Web.Security;
 
-namespace MnM.Tests.Sharing;
+namespace MnM.Tests.Security;
 
 public sealed class CallersTests
 {

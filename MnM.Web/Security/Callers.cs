@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace MnM.Web.Sharing;
+namespace MnM.Web.Security;
 
 /// <summary>Whose requests count together. By IPv6 one machine has as many addresses as it likes, all in its network of 64 bits.</summary>
 internal static class Callers
