@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live.Recording;
+using MnM.Collector.Matches;
+using MnM.Collector.Matches.Played;
+using MnM.Collector.Players;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live;
@@ -62,6 +65,21 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         var rows = await games.Where(game => riotMatchIds.Contains(game.RiotMatchId!))
             .Join(people, game => game.Id, player => player.GameId, (game, player) => new { Match = game.RiotMatchId!, player.GameName }).ToListAsync(cancellationToken);
         return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whom the watched games of a player's matches hid: Riot names who sat there, the game did not.</summary>
+    public async Task<HiddenSeats> HiddenSeatsAsync(long playerId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (games, people, seats, ids) = (db.Games, db.PlayersInGames, db.MatchParticipants, await PlayerIds.OfAsync(db, playerId, cancellationToken));
+        var hidden = await (
+            from mine in seats.Where(one => ids.Contains(one.Puuid!))
+            join game in games.Where(game => people.Any(one => one.GameId == game.Id)) on mine.MatchId equals game.RiotMatchId
+            join seat in seats.Where(one => one.Puuid != null) on mine.MatchId equals seat.MatchId
+            where !people.Any(one => one.GameId == game.Id && one.GameName == seat.GameName)
+            select new { seat.MatchId, Puuid = seat.Puuid! }).ToListAsync(cancellationToken);
+        var own = hidden.ToLookup(seat => ids.Contains(seat.Puuid), seat => (seat.MatchId, seat.Puuid));
+        return new HiddenSeats([.. own[true].Select(seat => seat.MatchId)], [.. own[false]]);
     }
 
     /// <summary>What each player of a game had every ten seconds, by second and slot; empty until the recording is folded, soon after the game's end.</summary>

@@ -11,7 +11,11 @@ namespace MnM.Collector.Matches;
 /// <param name="ChampionId">Riot's number of the champion that the player had.</param>
 /// <param name="After">Riot's id of a match: those that come after it in the list, so older ones.</param>
 /// <param name="WithoutCustom">Whether custom games are left out.</param>
-public sealed record MatchFilter(int? Year = null, int? QueueId = null, int? ChampionId = null, string? After = null, bool WithoutCustom = false);
+public sealed record MatchFilter(int? Year = null, int? QueueId = null, int? ChampionId = null, string? After = null, bool WithoutCustom = false)
+{
+    /// <summary>Riot's ids of matches that are left out.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+}
 
 /// <summary>A part of a list.</summary>
 /// <param name="Ids">Riot's ids, the latest match first.</param>
@@ -78,6 +82,11 @@ public sealed class MatchListQuery(IDbContextFactory<MnmDbContext> contexts)
         if (filter.WithoutCustom)
         {
             seats = seats.Where(one => matches.Any(match => match.Id == one.MatchId && match.QueueId != Match.CustomQueue));
+        }
+
+        if (filter.Without.ToList() is { Count: > 0 } without)
+        {
+            seats = seats.Where(one => !without.Contains(one.MatchId));
         }
 
         if (filter.After is { } last)

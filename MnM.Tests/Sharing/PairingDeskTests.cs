@@ -43,7 +43,7 @@ public sealed class PairingDeskTests
 
         Assert.IsType<PairingAnswer.Closed>(await TryAsync(pairing.Code, "192.168.1.77"));
         Assert.IsType<PairingAnswer.Closed>(await TryAsync(WrongFor(pairing), "192.168.1.78"));
-        Assert.Equal(["192.168.1.4", "192.168.1.3", "192.168.1.2", "192.168.1.1", "192.168.1.0"], _desk.Current!.WrongFrom);
+        Assert.Equal(["192.168.1.4", "192.168.1.3", "192.168.1.2", "192.168.1.1", "192.168.1.0"], _desk.Current!.WrongFrom.AsEnumerable());
         Assert.Equal(0, _desk.Current.TriesLeft);
     }
 
@@ -95,7 +95,7 @@ public sealed class PairingDeskTests
 
         _desk.Reopen(pairing.Code);
 
-        Assert.Equal(["192.168.1.5"], _desk.Current!.WrongFrom);
+        Assert.Equal(["192.168.1.5"], _desk.Current!.WrongFrom.AsEnumerable());
         Assert.Equal(new PairingAnswer.Wrong(3), await TryAsync(WrongFor(pairing)));
         Assert.Equal(new PairingAnswer.Accepted(IsOwner: false), await TryAsync(pairing.LinkToken, "192.168.1.6"));
     }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.History.Import;
 using MnM.Collector.StaticData;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Web.History;
@@ -58,14 +59,15 @@ public static class HistoryApi
         await history.FindAsync(job, cancellationToken) is { } import ? TypedResults.ServerSentEvents(events.FollowAsync(import, cancellationToken)) : NotFound(job);
 
     private static async Task<Results<Ok<List<ImportedMatchAnswer>>, ProblemHttpResult>> MatchesAsync(
-        string job, ClaimsPrincipal visitor, CustomGames customs, HistoryQueries history, StaticDataStore catalogs, CancellationToken cancellationToken)
+        string job, ClaimsPrincipal visitor, CustomGames customs, HiddenPeople people, HistoryQueries history, StaticDataStore catalogs, CancellationToken cancellationToken)
     {
-        if (await history.FindAsync(job, cancellationToken) is null)
+        if (await history.FindAsync(job, cancellationToken) is not { PlayerId: var player })
         {
             return NotFound(job);
         }
 
-        var matches = await history.MatchesAsync(job, ImportRequest.MostMatches, customs.AreShownTo(visitor), cancellationToken);
+        var hidden = await people.OfAsync(player, visitor, cancellationToken);
+        var matches = await history.MatchesAsync(job, ImportRequest.MostMatches, customs.AreShownTo(visitor), hidden.Own, cancellationToken);
         return TypedResults.Ok(matches.Select(match => ImportedMatchAnswer.Of(match, catalogs.Current)).ToList());
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MnM.Collector.History.Import;
@@ -84,7 +85,7 @@ public sealed partial class HistoryPage
         {
             var imports = await History.ListAsync(Listed, CancellationToken.None);
             var shown = Import is null ? imports.FirstOrDefault() : await History.FindAsync(Import, CancellationToken.None);
-            _matches = shown is null ? [] : await History.MatchesAsync(shown.Id, Shown, Customs.AreShownTo((await Visitor).User), CancellationToken.None);
+            _matches = shown is null ? [] : await MatchesAsync(shown, (await Visitor).User);
             _perMinute = await History.AllowedPerMinuteAsync(shown?.Region ?? "europe", CancellationToken.None);
             (_imports, _shown, _isUnknown, _failed) = (imports, shown, Import is not null && shown is null, false);
         }
@@ -103,6 +104,12 @@ public sealed partial class HistoryPage
         }
 
         StateHasChanged();
+    }
+
+    private async Task<ImmutableArray<ImportedMatch>> MatchesAsync(ImportView import, ClaimsPrincipal visitor)
+    {
+        var hidden = await People.OfAsync(import.PlayerId, visitor, CancellationToken.None);
+        return await History.MatchesAsync(import.Id, Shown, Customs.AreShownTo(visitor), hidden.Own, CancellationToken.None);
     }
 
     private static partial class Log

@@ -9,6 +9,6 @@ internal static class LivePages
     public static IServiceCollection AddSharedGames(this IServiceCollection services)
     {
         services.TryAddSingleton<ICustomGameSharing, DecidedCustomGameSharing>();
-        return services.AddSingleton<CustomGames>().AddSingleton<SharedGames>();
+        return services.AddSingleton<CustomGames>().AddSingleton<SharedGames>().AddSingleton<HiddenPeople>();
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class RecentPanel(RecentMatches matches, TimeProvider cloc
         }
     }
 
-    private void Begin() => (_window, _failed) = (new MatchWindow(matches, Read.Player, Filter), false);
+    private void Begin() => (_window, _failed) = (new MatchWindow(matches, Read.Player, Filter with { Without = Read.Without }), false);
 
     private void Anew()
     {

@@ -58,7 +58,7 @@ internal sealed class TimePage : Measurement
         {
             var start = Stopwatch.GetTimestamp();
             var player = await database.Collector.Get<PlayerQueries>().FindAsync(ManyMatches.Hero.GameName, ManyMatches.Hero.TagLine, cancellationToken);
-            var games = await database.Collector.Get<PlayedGamesQuery>().ReadAsync(player!, withCustom: true, cancellationToken);
+            var games = await database.Collector.Get<PlayedGamesQuery>().ReadAsync(player!, withCustom: true, HiddenSeats.None, cancellationToken);
             var report = TimeReport.Of(games.Games, TimeFilter.None, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), RateMethod.Shrunk);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (report.Games.Length < Matches)

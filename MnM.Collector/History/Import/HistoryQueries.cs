@@ -36,8 +36,9 @@ public sealed class HistoryQueries
     /// <param name="id">The import.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="withCustom">Whether custom games are among them.</param>
+    /// <param name="without">Riot's ids of matches that are left out.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id, int most, bool withCustom, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id, int most, bool withCustom, ImmutableArray<string> without, CancellationToken cancellationToken)
     {
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         var (jobs, items, matches, participants) = (db.ImportJobs, db.ImportItems, db.Matches, db.MatchParticipants);
@@ -46,9 +47,10 @@ public sealed class HistoryQueries
             return [];
         }
 
-        var ids = await PlayerIds.OfAsync(db, puuid, cancellationToken);
+        var (ids, left) = (await PlayerIds.OfAsync(db, puuid, cancellationToken), without.ToList());
         var query =
             from item in items.Where(item => item.JobId == id && item.State == WorkState.Done && (withCustom || matches.Any(match => match.Id == item.MatchId && match.QueueId != Match.CustomQueue)))
+                .Where(item => !left.Contains(item.MatchId))
                 .OrderBy(item => item.Ordinal).Take(most)
             join match in matches on item.MatchId equals match.Id
             from mine in participants.Where(one => one.MatchId == match.Id && ids.Contains(one.Puuid!)).DefaultIfEmpty()

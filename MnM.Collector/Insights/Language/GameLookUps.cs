@@ -15,7 +15,7 @@ internal sealed class GameLookUps(PlayedGamesQuery games, PlayerQueries players,
             return LookUp.Nothing("No other games of this person are stored.");
         }
 
-        var played = await games.ReadAsync(person, withCustom: false, cancellationToken);
+        var played = await games.ReadAsync(person, withCustom: false, HiddenSeats.None, cancellationToken);
         var found = played.Games.Where(game => game.IsRated && game.Champion.Name.Equals(champion.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)).ToList();
         if (found.Count == 0)
         {

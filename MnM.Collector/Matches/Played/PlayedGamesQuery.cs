@@ -20,19 +20,17 @@ public sealed class PlayedGamesQuery(IDbContextFactory<MnmDbContext> contexts)
     /// <summary>All games of a player, by whatever id a key has seen them. Brawl is left out: Riot does not approve that it is shown.</summary>
     /// <param name="player">Whose.</param>
     /// <param name="withCustom">Whether custom games are among them, and who was in them counts as company.</param>
+    /// <param name="hidden">Where it is not told who played: such games of the player are not among them, and such seats are nobody's company.</param>
     /// <param name="cancellationToken">Ends the question.</param>
-    public async Task<PlayerGames> ReadAsync(KnownPlayer player, bool withCustom, CancellationToken cancellationToken)
+    public async Task<PlayerGames> ReadAsync(KnownPlayer player, bool withCustom, HiddenSeats hidden, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = await PlayerIds.OfAsync(db, player.Puuid, cancellationToken);
         var rows = await Games(db, ids).ToListAsync(cancellationToken);
         var allies = await Allies(db, ids).ToListAsync(cancellationToken);
-        if (!withCustom)
-        {
-            var customs = rows.Where(row => row.QueueId == Match.CustomQueue).Select(row => row.MatchId).ToHashSet();
-            rows.RemoveAll(row => customs.Contains(row.MatchId));
-            allies.RemoveAll(ally => customs.Contains(ally.MatchId));
-        }
+        var without = rows.Where(row => !withCustom && row.QueueId == Match.CustomQueue).Select(row => row.MatchId).Concat(hidden.Own).ToHashSet();
+        rows.RemoveAll(row => without.Contains(row.MatchId));
+        allies.RemoveAll(ally => without.Contains(ally.MatchId) || hidden.Others.Contains((ally.MatchId, ally.Puuid)));
 
         var companions = await CompanionsAsync(db, allies, cancellationToken);
         var with = allies.Where(ally => companions.ContainsKey(ally.Person)).ToLookup(ally => ally.MatchId, ally => companions[ally.Person]);

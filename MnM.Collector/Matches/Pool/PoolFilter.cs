@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MnM.Collector.Matches.Played;
 
 namespace MnM.Collector.Matches.Pool;
@@ -28,6 +29,9 @@ public sealed record PoolFilter
 
     /// <summary>Whether custom games are left out; matters to lists alone, since figures are made of games that were read without them.</summary>
     public bool WithoutCustom { get; init; }
+
+    /// <summary>Riot's ids of matches that are left out; matters to lists alone, too.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
 
     /// <summary>How it ended; matters to lists alone, since figures of won games would say nothing.</summary>
     public MatchResult? Result { get; init; }

@@ -49,6 +49,11 @@ public sealed class RecentMatches(IDbContextFactory<MnmDbContext> contexts)
             rows = rows.Where(row => row.Match.QueueId != Match.CustomQueue);
         }
 
+        if (filter.Without.ToList() is { Count: > 0 } without)
+        {
+            rows = rows.Where(row => !without.Contains(row.Match.Id));
+        }
+
         if (filter.Queue is { } queue)
         {
             rows = rows.Where(row => row.Match.QueueId == queue);

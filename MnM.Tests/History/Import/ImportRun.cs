@@ -89,7 +89,7 @@ internal sealed class ImportRun : IAsyncDisposable
 
     public async Task<ImportView> ViewAsync(string id) => (await History.FindAsync(id, CancellationToken.None))!;
 
-    public Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id) => History.MatchesAsync(id, ImportRequest.MostMatches, withCustom: true, CancellationToken.None);
+    public Task<ImmutableArray<ImportedMatch>> MatchesAsync(string id) => History.MatchesAsync(id, ImportRequest.MostMatches, withCustom: true, without: [], CancellationToken.None);
 
     /// <summary>Works until an import has ended.</summary>
     public async Task<ImportView> FinishAsync(string id)

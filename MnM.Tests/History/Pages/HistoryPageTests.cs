@@ -2,10 +2,12 @@ using System.Net;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.History.Import;
+using MnM.Collector.Live;
 using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 using MnM.Simulator;
@@ -14,6 +16,7 @@ using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 using MnM.Tests.Security;
 using MnM.Web.History;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Tests.History.Pages;
@@ -43,6 +46,7 @@ public sealed class HistoryPageTests : VisitorContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(Run.Jobs);
         Services.AddSingleton(Run.History);
+        Services.AddSingleton(new HiddenPeople(new GameQueries(Run.Get<IDbContextFactory<MnmDbContext>>())));
         Services.AddSingleton(Run.Get<HistoryMonitor>());
         Services.AddSingleton(Run.Get<Feed<HistoryState>>());
         Services.AddSingleton(Run.Get<StaticDataStore>());

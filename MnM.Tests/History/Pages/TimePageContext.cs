@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.History.Import;
+using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Storage;
 using MnM.Simulator;
@@ -17,6 +18,7 @@ using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 using MnM.Tests.Security;
 using MnM.Web.History.Time;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Tests.History.Pages;
@@ -43,6 +45,8 @@ public abstract class TimePageContext : VisitorContext, IAsyncLifetime
 
     private protected ImportRun Run => _run!;
 
+    private protected HiddenPeople People => new(new GameQueries(Run.Get<IDbContextFactory<MnmDbContext>>()));
+
     private protected BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
     public async Task InitializeAsync()
@@ -55,7 +59,8 @@ public abstract class TimePageContext : VisitorContext, IAsyncLifetime
         Services.AddSingleton(Run.History);
         Services.AddSingleton(Run.Get<HistoryMonitor>());
         Services.AddSingleton(Run.Get<Feed<HistoryState>>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<TimeReader>(Run.Services, new CustomGames(Sharing)));
+        Services.AddSingleton(People);
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<TimeReader>(Run.Services, new CustomGames(Sharing), People));
         AddServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -162,6 +162,6 @@ public sealed class PlayedGamesQueryTests : IDisposable
         }
 
         var player = await new PlayerQueries(_stored).FindAsync(PlayerPath.Of("Nightjar", "EUW"), CancellationToken.None);
-        return await new PlayedGamesQuery(_stored).ReadAsync(player!, withCustom: true, CancellationToken.None);
+        return await new PlayedGamesQuery(_stored).ReadAsync(player!, withCustom: true, HiddenSeats.None, CancellationToken.None);
     }
 }

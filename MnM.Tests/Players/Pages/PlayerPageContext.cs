@@ -37,7 +37,7 @@ public abstract class PlayerPageContext : TimePageContext
         Services.AddSingleton(Run.Get<InsightDesk>());
         Services.AddSingleton(Run.Get<WinModels>());
         Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<PlayerReader>(Run.Services, new CustomGames(Sharing)));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<PlayerReader>(Run.Services, new CustomGames(Sharing), People));
     }
 
     /// <summary>What Riot tells of people, where the world tells of games alone.</summary>

@@ -1,4 +1,8 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Live;
+using MnM.Collector.Storage;
+using MnM.Tests.Security;
 using MnM.Web.Players;
 using MnM.Web.Security;
 
@@ -35,6 +39,26 @@ public sealed class ViewerTests : PlayerPageContext
         Sharing.IsShown = true;
         page = await OpenAsync();
         page.WaitForAssertion(() => Assert.Contains("/match/EUW1_2", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_game_that_hid_the_player_stands_in_no_list_of_a_viewer()
+    {
+        await StoreAsync(3);
+        await using (var db = await Run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            db.Add(new Game { Id = 7, RiotMatchId = "EUW1_2", QueueId = 420, GameMode = "CLASSIC", MapName = "Map11", StartedAt = Clock.GetUtcNow(), LastPolledAt = Clock.GetUtcNow() });
+            db.Add(WatchedPeople.Of(7, 0, "Somebody else"));
+            await db.SaveChangesAsync();
+        }
+
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("/match/EUW1_2", page.Markup, StringComparison.Ordinal));
+
+        Be(Role.Viewer);
+        page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Contains("/match/EUW1_1", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("EUW1_2", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -136,14 +136,28 @@ public sealed class LanListenerTests
         }
 
         Assert.Equal([$"http://{Elsewhere}:{mnm.Address.Port}"], listener.Failed);
-        Assert.Equal(listener.Failed, JsonNode.Parse(await mnm.Client.GetStringAsync("/api/sharing"))!["failed"]!.AsArray().Select(address => (string?)address));
-        using var opened = await mnm.Client.PostAsync("/api/sharing/code", null);
-        Assert.Empty(JsonNode.Parse(await opened.Content.ReadAsStringAsync())!["links"]!.AsArray());
         Assert.Equal([0, 1, 1, 2, 2, 2, 2, 3, 3], triesAfter);
 
         await SetAsync(mnm, isOn: false);
         await listener.TickAsync(CancellationToken.None);
         Assert.Empty(listener.Failed);
+    }
+
+    [Fact]
+    public async Task The_API_names_an_address_that_cannot_be_listened_to_and_no_link_leads_there()
+    {
+        await using var mnm = await StartStillAsync(IPAddress.Parse(Elsewhere));
+        await SetAsync(mnm, isOn: true);
+        using var before = await mnm.Client.PostAsync("/api/sharing/code", null);
+        Assert.Single(JsonNode.Parse(await before.Content.ReadAsStringAsync())!["links"]!.AsArray());
+        var listener = mnm.App.Services.GetRequiredService<LanListener>();
+        await listener.TickAsync(CancellationToken.None);
+        await listener.TickAsync(CancellationToken.None);
+
+        var failed = JsonNode.Parse(await mnm.Client.GetStringAsync("/api/sharing"))!["failed"]!.AsArray();
+        Assert.Equal($"http://{Elsewhere}:{mnm.Address.Port}", (string?)Assert.Single(failed));
+        using var opened = await mnm.Client.PostAsync("/api/sharing/code", null);
+        Assert.Empty(JsonNode.Parse(await opened.Content.ReadAsStringAsync())!["links"]!.AsArray());
     }
 
     [Fact]

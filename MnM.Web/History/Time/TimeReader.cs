@@ -4,6 +4,7 @@ using MnM.Collector.History.Time;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
 using MnM.Collector.StaticData;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Web.History.Time;
@@ -16,7 +17,7 @@ namespace MnM.Web.History.Time;
 public sealed record PlayerTime(KnownPlayer Player, TimeReport Report, PlayedChoices Choices, StaticCatalog Catalog);
 
 /// <summary>Reads a player's games and makes the report of them, for page and endpoints.</summary>
-internal sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs, CustomGames customs)
+internal sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, StaticDataStore catalogs, CustomGames customs, HiddenPeople people)
 {
     /// <summary>As far as <paramref name="visitor"/> may see it; null where MnM does not know the player.</summary>
     public async Task<PlayerTime?> ReadAsync(PlayerPath path, TimeQuestion question, ClaimsPrincipal visitor, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class TimeReader(PlayerQueries players, PlayedGamesQuery games, 
             return null;
         }
 
-        var (read, catalog) = (await games.ReadAsync(player, customs.AreShownTo(visitor), cancellationToken), catalogs.Current);
+        var hidden = await people.OfAsync(player.Id, visitor, cancellationToken);
+        var (read, catalog) = (await games.ReadAsync(player, customs.AreShownTo(visitor), hidden, cancellationToken), catalogs.Current);
         var named = read with { Games = Named(read.Games, catalog) };
         return new PlayerTime(player, TimeReport.Of(named.Games, question.Filter, question.Zone, question.Method), PlayedChoices.Of(named), catalog);
     }

@@ -5,6 +5,7 @@ using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Users;
 using MnM.Collector.StaticData;
+using MnM.Web.Live;
 using MnM.Web.Security;
 using MnM.Web.Shell;
 
@@ -74,7 +75,7 @@ public static class UsersApi
     }
 
     private static async Task<Results<Ok<List<UserMatch>>, ProblemHttpResult>> MatchesAsync(
-        string id, [AsParameters] MatchListParameters said, ClaimsPrincipal visitor, CustomGames customs, UserAccounts accounts, MatchListQuery matches, FirstMatches first, StaticDataStore catalogs,
+        string id, [AsParameters] MatchListParameters said, ClaimsPrincipal visitor, CustomGames customs, HiddenPeople people, UserAccounts accounts, MatchListQuery matches, FirstMatches first, StaticDataStore catalogs,
         HttpResponse response, CancellationToken cancellationToken)
     {
         if (await FindUserAsync(id, accounts, cancellationToken) is not { } user)
@@ -88,7 +89,7 @@ public static class UsersApi
             return FieldFaults.Problem(StatusCodes.Status400BadRequest, faults);
         }
 
-        var filter = question.Filter with { WithoutCustom = !customs.AreShownTo(visitor) };
+        var filter = question.Filter with { WithoutCustom = !customs.AreShownTo(visitor), Without = (await people.OfAsync(user.PlayerId, visitor, cancellationToken)).Own };
         if (filter.After is { } last && !await matches.IsStoredAsync(last, cancellationToken))
         {
             return FieldFaults.Problem(StatusCodes.Status400BadRequest, FieldFaults.Of(("after", $"after names {last}, which is not stored here.")));
