@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Storage.Backups;
 using MnM.Web.Hosting;
@@ -5,6 +6,9 @@ using MnM.Web.Security;
 using MnM.Web.Shell;
 
 namespace MnM.Web.Data;
+
+/// <summary>What somebody shows to be the owner.</summary>
+internal sealed record OwnerWish(string? Code);
 
 /// <summary>What runs in MnM's place while its database is damaged: one page, which offers the backups. It reads nothing of the database and changes nothing by itself.</summary>
 internal static class RepairApp
@@ -16,7 +20,7 @@ internal static class RepairApp
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddKestrelHere();
         builder.WebHost.UseUrls([.. settings.Hosting.Addresses]);
-        builder.Services.AddSettings(settings).AddRoles<LocalVisitors>().AddRestore().AddSingleton(damage).AddSingleton<Readiness>().AddProblemDetails().AddRouting().AddRazorComponents();
+        builder.Services.AddSettings(settings).AddRoles<LocalVisitors>().AddSingleton<LocalPass>().AddSingleton<OwnerCode>().AddRestore().AddSingleton(damage).AddSingleton<Readiness>().AddProblemDetails().AddRouting().AddRazorComponents();
         builder.Services.AddProtection(settings);
         configure(builder.Services);
 
@@ -28,16 +32,28 @@ internal static class RepairApp
         app.UseAuthorization();
         app.UseAntiforgery();
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
-        routes.MapStaticAssets();
+        routes.MapStaticAssets().ForEveryone();
         routes.MapHealth();
-        routes.MapGet("/", (BackupFolder folder, DamagedDatabaseException found) => Page(folder, found, null));
+        routes.MapGet("/", (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, null) : Door).ForEveryone();
+        routes.MapPost("/repair/owner", Enter).ForEveryone();
         routes.MapPost("/repair/empty", BeginEmpty);
         routes.MapPost("/repair/{name}", RestoreAsync);
-        routes.MapFallback(() => TypedResults.Redirect("/"));
+        routes.MapFallback(() => TypedResults.Redirect("/")).ForEveryone();
 
         // Nobody marks it: /health goes on saying that MnM is not there.
         app.Services.GetRequiredService<Readiness>().Require("database");
         return app;
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Enter(OwnerWish wish, HttpContext http, OwnerCode code, LocalPass pass)
+    {
+        if (!code.Is(wish.Code ?? ""))
+        {
+            return TypedResults.Problem("That is not the owner code. Starting MnM with --owner-code tells it.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        pass.GiveTo(http);
+        return TypedResults.NoContent();
     }
 
     private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
@@ -67,6 +83,8 @@ internal static class RepairApp
         [nameof(RepairPage.Fault)] = fault,
     })
     { StatusCode = StatusCodes.Status503ServiceUnavailable };
+
+    private static RazorComponentResult<RepairPage> Door => new(new Dictionary<string, object?> { [nameof(RepairPage.IsStranger)] = true }) { StatusCode = StatusCodes.Status401Unauthorized };
 
     private static RazorComponentResult<RepairPage> Begun => new(new Dictionary<string, object?> { [nameof(RepairPage.IsBegun)] = true }) { StatusCode = StatusCodes.Status200OK };
 }

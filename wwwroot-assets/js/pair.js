@@ -1,4 +1,4 @@
-// The page where a device is let in. A link's token stands in the fragment, which no server is sent; it is taken out of the address at once, so that nobody finds it in the history.
+// The page where a device is let in, and the repair's for the owner code. A link's token stands in the fragment, which no server is sent; it is taken out of the address at once, so that nobody finds it in the history.
 (() => {
   const form = document.getElementById('pair');
   if (!form) return;
@@ -41,7 +41,7 @@
       const answer = await fetch(form.dataset.pair, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ code: token || form.elements.code.value, name: form.elements.name.value }),
+        body: JSON.stringify({ code: token || form.elements.code.value, name: form.elements.name?.value }),
       });
       if (answer.ok) {
         location.replace(wanted);
