@@ -13,14 +13,25 @@ public sealed class BoardPageTests : PageContext
 {
     [Fact]
     public void Before_the_first_look_the_board_says_what_it_does() =>
-        Assert.Equal("Looking for a game", Show<BoardPage>(LiveState.Starting).Find("h1").TextContent);
+        Assert.Equal("Looking for a game", Show<BoardPage>(LiveState.Starting).Find("h2").TextContent);
+
+    [Fact]
+    public void The_board_has_one_heading_above_all_whatever_it_shows() => Assert.All(
+        (LiveState[])
+        [
+            LiveState.Starting,
+            ClientViews.State(ClientViews.Open() with { Lobby = ClientViews.Lobby() }, "Matchmaking"),
+            ClientViews.State(ClientViews.Open() with { ChampSelect = ClientViews.ChampSelect() }, "ChampSelect"),
+            LiveViews.InGame(LiveViews.Rift()),
+        ],
+        state => Assert.Equal("Board", Assert.Single(Show<BoardPage>(state).FindAll("h1")).TextContent));
 
     [Fact]
     public void A_closed_client_is_waited_for_and_the_age_of_the_last_game_runs_on_in_the_browser()
     {
         var board = Show<BoardPage>(new LiveState { Connection = LiveConnection.Waiting, LastGame = new(3, LiveViews.At.AddHours(-2.2), true) });
 
-        Assert.Equal("No game is running", board.Find("h1").TextContent);
+        Assert.Equal("No game is running", board.Find("h2").TextContent);
         Assert.Equal(("2 h ago", "calm"), (board.Find("p mnm-age").TextContent, board.Find("p mnm-age").ClassName));
         Assert.Contains("No League client", board.Find(".state").TextContent, StringComparison.Ordinal);
     }
@@ -35,7 +46,7 @@ public sealed class BoardPageTests : PageContext
         var client = ClientView.None with { Connection = ClientConnection.NoPermission, Fault = new("MnM may not read the lockfile.", LiveViews.At) };
         var board = Show<BoardPage>(new LiveState { Connection = LiveConnection.Waiting, Client = client });
 
-        Assert.Equal("The League client cannot be read", board.Find("h1").TextContent);
+        Assert.Equal("The League client cannot be read", board.Find("h2").TextContent);
         Assert.NotNull(board.Find(".state .warn"));
     }
 
@@ -53,7 +64,7 @@ public sealed class BoardPageTests : PageContext
     [InlineData(LiveConnection.Loading, "The game is loading")]
     [InlineData(LiveConnection.NotShown, "This mode is not shown")]
     public void A_game_that_cannot_be_drawn_is_told_in_words(LiveConnection connection, string words) =>
-        Assert.Equal(words, Show<BoardPage>(ClientViews.State(ClientViews.Open(), "InProgress", connection)).Find("h1").TextContent);
+        Assert.Equal(words, Show<BoardPage>(ClientViews.State(ClientViews.Open(), "InProgress", connection)).Find("h2").TextContent);
 
     [Fact]
     public void A_missing_root_is_told_with_its_reason()
