@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MnM.Simulator;
 using MnM.Tests.Demo;
+using MnM.Tests.Hosting;
 using MnM.Tests.Sharing;
 using MnM.Web.Security;
 
@@ -86,6 +87,29 @@ public sealed class RefusalLogTests : IDisposable
         // The last was a stranger at first, and then one who asks too much.
         var refused = Taken().Where(line => line.Contains("192.168.1.", StringComparison.Ordinal)).ToList();
         Assert.Equal(["of 192.168.1.4 with 421", "of 192.168.1.5 with 403", "of 192.168.1.6 with 401", "of 192.168.1.6 with 429"], refused.Select(line => line[line.IndexOf("of ", StringComparison.Ordinal)..line.IndexOf(':', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task A_torn_cookie_fills_no_log()
+    {
+        await using var mnm = await RunningMnm.StartAsync(settings: ("LOG_LEVEL", "Warning"));
+        using HttpClient stranger = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = mnm.Address };
+        using var first = await stranger.GetAsync("/pair");
+        var cookie = Assert.Single(first.Headers.GetValues("Set-Cookie"));
+        for (var i = 0; i < 3; i++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, "/pair") { Headers = { { "Cookie", $"{cookie[..cookie.IndexOf('=', StringComparison.Ordinal)]}=CfDJ8torn" } } };
+            using var answer = await stranger.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using HttpRequestMessage foreign = new(HttpMethod.Get, "/health") { Headers = { Host = "example.org" } };
+        using var refused = await mnm.Client.SendAsync(foreign);
+        await using var file = new FileStream(Directory.GetFiles(Path.Combine(mnm.DataDirectory, "logs")).Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        var log = await reader.ReadToEndAsync();
+        Assert.Contains("Refused GET /health", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("Antiforgery", log, StringComparison.Ordinal);
     }
 
     private string[] Taken()

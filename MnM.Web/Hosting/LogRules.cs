@@ -17,6 +17,8 @@ internal sealed class LogRules
         // It warns that its keys are not encrypted: they lie beside the data that they protect.
         ("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error),
         ("Microsoft.AspNetCore.SignalR", LogEventLevel.Warning),
+        // With each request that bears a torn cookie it would tell an exception, and anybody can send that.
+        ("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal),
     ];
 
     // It tells what people type, and so a key that is entered.
