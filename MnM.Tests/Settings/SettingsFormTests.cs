@@ -50,7 +50,7 @@ public sealed class SettingsFormTests : BunitContext
         Begin("# mine\nRIOT_PLATFORM=na1\n");
         var page = Form();
 
-        await Row(page, "RIOT_PLATFORM").QuerySelector("select")!.ChangeAsync(new ChangeEventArgs { Value = "kr" });
+        await EnterAsync(page, "RIOT_PLATFORM", "kr");
         Assert.Contains("away for a moment", page.Find(".save").TextContent, StringComparison.Ordinal);
         await page.Find("form").SubmitAsync();
 
@@ -65,8 +65,7 @@ public sealed class SettingsFormTests : BunitContext
         Begin("RIOT_PLATFORM=na1\n");
         var page = Form();
 
-        await Row(page, "API_PORT").QuerySelector("input")!.ChangeAsync(new ChangeEventArgs { Value = "80a" });
-        await page.Find("form").SubmitAsync();
+        await SaveAsync(page, "API_PORT", "80a");
 
         Assert.Equal("\"80a\" is not a whole number", Row(page, "API_PORT").QuerySelector(".err")!.TextContent);
         Assert.Equal("RIOT_PLATFORM=na1\n", _run.Env);
@@ -80,8 +79,7 @@ public sealed class SettingsFormTests : BunitContext
         Begin("LIVE_GRACE_SECONDS=12\nRIOT_PLATFORM=na1\n");
         var page = Form();
 
-        await Row(page, "LIVE_GRACE_SECONDS").QuerySelector("input")!.ChangeAsync(new ChangeEventArgs { Value = " " });
-        await page.Find("form").SubmitAsync();
+        await SaveAsync(page, "LIVE_GRACE_SECONDS", " ");
 
         Assert.Equal("RIOT_PLATFORM=na1\n", _run.Env);
     }
@@ -95,7 +93,7 @@ public sealed class SettingsFormTests : BunitContext
         Assert.Contains("is set", Row(page, "RIOT_API_KEY").TextContent, StringComparison.Ordinal);
 
         await Row(page, "RIOT_API_KEY").QuerySelector("button")!.ClickAsync();
-        await Row(page, "RIOT_API_KEY").QuerySelector("input")!.ChangeAsync(new ChangeEventArgs { Value = "RGAPI-new-key" });
+        await EnterAsync(page, "RIOT_API_KEY", "RGAPI-new-key");
         await page.Find("[aria-label='Remove TFT_CLICKHOUSE_URL']").ClickAsync();
         Assert.DoesNotContain("RGAPI-new-key", page.Markup, StringComparison.Ordinal);
         await page.Find("form").SubmitAsync();
@@ -110,7 +108,7 @@ public sealed class SettingsFormTests : BunitContext
         var page = Form();
 
         await Row(page, "TFT_CLICKHOUSE_URL").QuerySelector("button")!.ClickAsync();
-        await Row(page, "TFT_CLICKHOUSE_URL").QuerySelector("input")!.ChangeAsync(new ChangeEventArgs { Value = "my password" });
+        await EnterAsync(page, "TFT_CLICKHOUSE_URL", "my password");
 
         Assert.NotEmpty(Row(page, "TFT_CLICKHOUSE_URL").QuerySelectorAll(".err"));
         Assert.DoesNotContain("my password", page.Markup, StringComparison.Ordinal);
@@ -136,8 +134,7 @@ public sealed class SettingsFormTests : BunitContext
     {
         var page = Form();
 
-        await Row(page, "LOG_LEVEL").QuerySelector("select")!.ChangeAsync(new ChangeEventArgs { Value = "Debug" });
-        await page.Find("form").SubmitAsync();
+        await SaveAsync(page, "LOG_LEVEL", "Debug");
 
         Assert.Equal("Debug", _run.InUse.Current.Hosting.LogLevel);
         Assert.Equal(0, _run.Restarts);
@@ -152,8 +149,7 @@ public sealed class SettingsFormTests : BunitContext
     {
         _live.Publish(LiveViews.InGame(LiveViews.Rift()));
         var page = Form();
-        await Row(page, "RIOT_PLATFORM").QuerySelector("select")!.ChangeAsync(new ChangeEventArgs { Value = "kr" });
-        await page.Find("form").SubmitAsync();
+        await SaveAsync(page, "RIOT_PLATFORM", "kr");
         Assert.False(File.Exists(_run.Folder.File(".env")));
 
         await page.FindAll("[role=alertdialog] button").Single(button => button.TextContent == answer).ClickAsync();
@@ -169,8 +165,7 @@ public sealed class SettingsFormTests : BunitContext
         _run.IsDiskFull = true;
         var page = Form();
 
-        await Row(page, "RIOT_PLATFORM").QuerySelector("select")!.ChangeAsync(new ChangeEventArgs { Value = "kr" });
-        await page.Find("form").SubmitAsync();
+        await SaveAsync(page, "RIOT_PLATFORM", "kr");
 
         Assert.Contains(".env: is as it was; it could not be changed: No space left on device", page.Find(".note.danger").TextContent, StringComparison.Ordinal);
         Assert.Equal("RIOT_PLATFORM=na1\n", _run.Env);
@@ -230,6 +225,15 @@ public sealed class SettingsFormTests : BunitContext
         Services.AddSingleton(_live);
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return Render<SettingsForm>();
+    }
+
+    private static Task EnterAsync(IRenderedComponent<SettingsForm> page, string name, string value) =>
+        Row(page, name).QuerySelector("input, select")!.ChangeAsync(new ChangeEventArgs { Value = value });
+
+    private static async Task SaveAsync(IRenderedComponent<SettingsForm> page, string name, string value)
+    {
+        await EnterAsync(page, name, value);
+        await page.Find("form").SubmitAsync();
     }
 
     private static IElement Row(IRenderedComponent<SettingsForm> page, string name) => page.Find($"[data-setting={name}]");

@@ -25,11 +25,7 @@ public sealed class ConnectionLimitTests
     [Fact]
     public async Task A_thousand_addresses_hold_four_hundred_and_never_the_owner_s()
     {
-        for (var i = 0; i < 1000; i++)
-        {
-            Open($"10.0.{i / 250}.{i % 250}", 1);
-        }
-
+        OpenThousand(i => $"10.0.{i / 250}.{i % 250}");
         Assert.Equal(400, _passed);
         Open("127.0.0.1", 50);
         Open("::1", 50);
@@ -40,11 +36,7 @@ public sealed class ConnectionLimitTests
     [Fact]
     public async Task A_network_of_IPv6_leaves_room_for_others_whatever_addresses_it_has()
     {
-        for (var i = 0; i < 1000; i++)
-        {
-            Open($"fd00:1:2:3::{i:x}", 1);
-        }
-
+        OpenThousand(i => $"fd00:1:2:3::{i:x}");
         Assert.Equal(200, _passed);
         Open("192.168.1.4", 1);
         Open("fd00:1:2:4::1", 1);
@@ -90,6 +82,14 @@ public sealed class ConnectionLimitTests
                 _passed++;
                 return _held.Task;
             }));
+        }
+    }
+
+    private void OpenThousand(Func<int, string> address)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            Open(address(i), 1);
         }
     }
 
