@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using MnM.Collector.Sharing;
 using MnM.Tests.Sharing;
 using MnM.Web.Sharing.Listening;
@@ -29,7 +30,7 @@ public sealed class SharingTests
         await page.Locator(".rail").WaitForAsync();
 
         // The search can be used as soon as the circuit is there, which is to be cut off.
-        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
 
@@ -68,11 +69,11 @@ public sealed class SharingTests
         await page.Locator(".rail").WaitForAsync();
 
         // The search can be used as soon as the circuit is there, which is to be cut off.
-        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
         var start = Stopwatch.GetTimestamp();
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
-        await page.Locator(".rail").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await page.Locator(".rail").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
@@ -83,8 +84,8 @@ public sealed class SharingTests
         await using var lan = await LanMnm.StartAsync(isShared: false, services => services.AddSingleton(new LanAddresses(() => [IPAddress.Parse("10.99.99.99")])));
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "sharing"));
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Share with the local network" }).ClickAsync();
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share with the local network" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
         await page.GetByText($"http://10.99.99.99:{lan.Mnm.Address.Port}").First.WaitForAsync();
         await page.GetByText("Show a code").ClickAsync();
         await page.Locator("svg.qr path").WaitForAsync();
@@ -104,7 +105,27 @@ public sealed class SharingTests
         Assert.Empty(chromium.ForeignRequests);
     }
 
-    private static async Task PairAsync(Microsoft.Playwright.IPage page, LanMnm lan)
+    [BrowserFact]
+    public async Task A_page_that_sends_thousands_of_messages_at_once_is_cut_off()
+    {
+        await using var lan = await LanMnm.StartAsync(settings: ("OWNER_FROM_LOOPBACK", "false"));
+        await using var chromium = await Chromium.StartAsync();
+        TaskCompletionSource cut = new();
+        var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "pair"), before: opening =>
+        {
+            opening.WebSocket += (_, socket) => socket.Close += (_, _) => cut.TrySetResult();
+            return Task.CompletedTask;
+        });
+        await PairAsync(page, lan);
+        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.False(cut.Task.IsCompleted);
+
+        await page.EvaluateAsync("() => { const box = document.getElementById('mnm-search'); for (let i = 0; i < 20000; i++) { box.value = `a${i}`; box.dispatchEvent(new Event('input', { bubbles: true })); } }");
+
+        await cut.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private static async Task PairAsync(IPage page, LanMnm lan)
     {
         await page.Locator("#pair-code").FillAsync((await lan.Desk.OpenCodeAsync(CancellationToken.None))!.Code);
         await page.Keyboard.PressAsync("Enter");
