@@ -82,5 +82,5 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
     }
 
     private async Task<ReadPlayer> ReadAsync(string player, ClaimsPrincipal visitor) =>
-        (await _viewers.App.Services.GetRequiredService<PlayerReader>().ReadAsync(PlayerPath.Parse(player)!, visitor, CancellationToken.None))!;
+        (await _viewers.App.Services.GetRequiredService<MnM.Web.Players.PlayerReader>().ReadAsync(PlayerPath.Parse(player)!, visitor, CancellationToken.None))!;
 }
