@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,26 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
         }
 
         Assert.Equal(4, (int?)JsonNode.Parse(await _viewers.Client.GetStringAsync("/api/players/Anna-EUW"))!["matches"]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_for_whom_a_game_hid()
+    {
+        foreach (var (path, status) in new[]
+        {
+            ("matches/EUW1_1/insights?participant=2", HttpStatusCode.Conflict),
+            ($"matches/{Watched}/insights?participant=1", HttpStatusCode.Conflict),
+            ($"matches/{Watched}/insights?participant=2", HttpStatusCode.BadRequest),
+            ($"matches/{Watched}/insights?participant={StoredGames.Id('b')}", HttpStatusCode.BadRequest),
+            ($"matches/{Watched}/timeline-stats?participant={StoredGames.Id('a')}", HttpStatusCode.NotFound),
+            ($"matches/{Watched}/timeline-stats?participant={StoredGames.Id('b')}", HttpStatusCode.BadRequest),
+            ("players/Anna-EUW/insights", HttpStatusCode.Conflict),
+            ("players/Bea-EUW/insights", HttpStatusCode.Forbidden),
+        })
+        {
+            using var answer = await _viewers.Client.GetAsync($"/api/{path}");
+            Assert.Equal((path, status), (path, answer.StatusCode));
+        }
     }
 
     private async Task<ReadPlayer> ReadAsync(string player, ClaimsPrincipal visitor) =>

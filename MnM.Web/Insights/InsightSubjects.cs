@@ -5,18 +5,19 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Insights;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Web.Insights;
 
 /// <summary>Reads from an address what is to be explained.</summary>
-internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder finder, PlayerQueries players, CustomGames customs)
+internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library, PlayerFinder finder, PlayerQueries players, CustomGames customs, HiddenPeople people)
 {
     /// <summary>A match, as one of its people had it.</summary>
     /// <param name="id">Riot's id or the UUID made of it.</param>
     /// <param name="participant">A number from 1, or a PUUID.</param>
     /// <param name="isWanted">Whether Riot is asked for a match that is not stored.</param>
-    /// <param name="visitor">Who asks: a custom game is not there for a viewer to whom they are not shown.</param>
+    /// <param name="visitor">Who asks: a custom game is not there for a viewer to whom they are not shown, and nothing is told for whom the watched game hid.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The subject, or else what is wrong.</returns>
     public async Task<(InsightSubject.OfMatch? Subject, ProblemHttpResult? Problem)> OfMatchAsync(string id, string? participant, bool isWanted, ClaimsPrincipal visitor, CancellationToken cancellationToken)
@@ -37,7 +38,9 @@ internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library
             return (null, problem);
         }
 
-        return match.Participants.FirstOrDefault(one => one.Puuid == participant || one.Number.ToString(CultureInfo.InvariantCulture) == participant) is { } found
+        var hidden = await people.OfAsync(match, visitor, cancellationToken);
+        return match.Participants.FirstOrDefault(one =>
+            (one.Puuid == participant || one.Number.ToString(CultureInfo.InvariantCulture) == participant) && !hidden.Contains(one.Number)) is { } found
             ? (new InsightSubject.OfMatch(matchId, found.Number), null)
             : (null, Problem(
                 $"\"{participant}\" is nobody in {matchId}: it is a number from 1 to {match.Participants.Select(one => one.Number).DefaultIfEmpty().Max()}, or the PUUID of one of its people.",
@@ -47,7 +50,7 @@ internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library
     /// <summary>A player's last games.</summary>
     /// <param name="player">gameName-tagLine, gameName#tagLine or a PUUID.</param>
     /// <param name="games">How many; as many as is usual where it is not said.</param>
-    /// <param name="visitor">Who asks: for the owner alone Riot is asked for a player who is not known.</param>
+    /// <param name="visitor">Who asks: for the owner alone Riot is asked for a player who is not known, and games count that hid the player.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>The subject, or else what is wrong.</returns>
     public async Task<(InsightSubject.OfPlayer? Subject, ProblemHttpResult? Problem)> OfPlayerAsync(
@@ -65,7 +68,9 @@ internal sealed class InsightSubjects(MatchQueries matches, MatchLibrary library
 
         if (!visitor.IsOwner())
         {
-            return await players.FindAsync(path, cancellationToken) is { Id: var stored } ? (new InsightSubject.OfPlayer(stored, count), null) : (null, Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound));
+            return await players.FindAsync(path, cancellationToken) is not { Id: var stored } ? (null, Problem(OwnersRiot.Sentence, StatusCodes.Status404NotFound))
+                : (await people.OfAsync(stored, visitor, cancellationToken)).Own is { IsEmpty: false } ? (null, Problem("It counts games that hid the player, and is for the owner alone.", StatusCodes.Status403Forbidden))
+                : (new InsightSubject.OfPlayer(stored, count), null);
         }
 
         return await finder.FindAsync(path, cancellationToken) switch

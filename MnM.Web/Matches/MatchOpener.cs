@@ -1,14 +1,13 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
-using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
+using MnM.Web.Live;
 using MnM.Web.Security;
 
 namespace MnM.Web.Matches;
 
 /// <summary>Opens matches for their page and endpoints: what is stored, and for what Riot must be asked.</summary>
-internal sealed class MatchOpener(MatchQueries queries, MatchLibrary library, PlayerNames names, GameQueries games, CustomGames customs)
+internal sealed class MatchOpener(MatchQueries queries, MatchLibrary library, PlayerNames names, HiddenPeople people, CustomGames customs)
 {
     private const string Unreadable = "What is stored of it is no timeline that MnM can read.";
 
@@ -20,9 +19,7 @@ internal sealed class MatchOpener(MatchQueries queries, MatchLibrary library, Pl
             return null;
         }
 
-        var opened = await OpenAsync(match, cancellationToken);
-        return visitor.IsOwner() || (await games.NamesInAsync([matchId], cancellationToken)).GetValueOrDefault(matchId) is not { } named ? opened
-            : opened with { Hidden = [.. match.Participants.Where(one => !one.IsBot && !named.Contains(one.GameName)).Select(one => one.Number)] };
+        return await OpenAsync(match, cancellationToken) with { Hidden = await people.OfAsync(match, visitor, cancellationToken) };
     }
 
     /// <summary>A match that Riot is asked for where it is not stored.</summary>

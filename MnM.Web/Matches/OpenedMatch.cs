@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Timelines;
 using MnM.Collector.Players;
@@ -19,6 +20,10 @@ public sealed record OpenedMatch(ReadMatch Read, MatchDetails Details, Immutable
 
     /// <summary>Numbers of those whom the watched game hid from whoever looks.</summary>
     public ImmutableHashSet<int> Hidden { get; init; } = [];
+
+    /// <summary>Whom a number or a PUUID names; null for nobody. Of whom the game hid a PUUID tells nothing.</summary>
+    public MatchParticipant? Find(string participant) => Read.Participants.FirstOrDefault(one =>
+        one.Number.ToString(CultureInfo.InvariantCulture) == participant || (one.Puuid == participant && !Hidden.Contains(one.Number)));
 
     /// <summary>What somebody is called: today, else on that day. Both parts are empty of whom Riot does not name, and of whom the game hid.</summary>
     public PlayerName NameOf(MatchParticipant one) =>

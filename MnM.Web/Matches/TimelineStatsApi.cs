@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.Backplane;
@@ -57,9 +56,7 @@ public static class TimelineStatsApi
     }
 
     /// <summary>The number that is asked for, 0 for all; null for nobody.</summary>
-    private static int? Number(string? participant, OpenedMatch opened) => string.IsNullOrWhiteSpace(participant)
-        ? 0
-        : opened.Read.Participants.FirstOrDefault(one => one.Puuid == participant || one.Number.ToString(CultureInfo.InvariantCulture) == participant)?.Number;
+    private static int? Number(string? participant, OpenedMatch opened) => string.IsNullOrWhiteSpace(participant) ? 0 : opened.Find(participant)?.Number;
 
     private static ProblemHttpResult Absent(WorkState state, string reason) => Problem(reason, state == WorkState.Private ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
 

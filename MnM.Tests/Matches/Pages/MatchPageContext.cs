@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector;
 using MnM.Collector.Insights;
 using MnM.Collector.Insights.WinProbability;
+using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Timelines;
 using MnM.Collector.StaticData;
@@ -17,6 +18,7 @@ using MnM.Tests.History.Import;
 using MnM.Tests.Hosting;
 using MnM.Tests.Riot;
 using MnM.Tests.Security;
+using MnM.Web.Live;
 using MnM.Web.Matches;
 using MnM.Web.Security;
 
@@ -49,7 +51,7 @@ public abstract class MatchPageContext : VisitorContext, IAsyncLifetime
         _run = await ImportRun.StartAsync(_folder, Riot, () => Riot.Count, Clock);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Run.Get<StaticDataStore>());
-        Services.AddSingleton(ActivatorUtilities.CreateInstance<MatchOpener>(Run.Services, new CustomGames(Sharing)));
+        Services.AddSingleton(ActivatorUtilities.CreateInstance<MatchOpener>(Run.Services, new CustomGames(Sharing), new HiddenPeople(Run.Get<GameQueries>())));
         Services.AddSingleton(Run.Get<InsightDesk>());
         Services.AddSingleton(Run.Get<WinModels>());
         Services.AddSingleton(Run.Get<Feed<InsightsUnderWay>>());
