@@ -111,11 +111,11 @@ public sealed class SharingPanelsTests : BunitContext
     {
         Assert.Empty(Code(Open, First).FindAll(".note"));
         var missed = Code(Open with { WrongFrom = ["192.168.1.20"] }, First);
-        Assert.Equal("Wrong codes came: 1 from 192.168.1.20. The fifth closes the code.", missed.Find(".note.warn").TextContent);
+        Assert.Equal("Wrong codes came, 1 from 192.168.1.20. The fifth closes this one.", missed.Find(".note.warn").TextContent);
         Assert.Equal("012 345", missed.Find(".code").TextContent);
 
         var closed = Code(Open with { WrongFrom = ["192.168.1.20", "192.168.1.21", "192.168.1.20", "192.168.1.20", "192.168.1.20"] }, First);
-        Assert.StartsWith("The code is closed after 5 wrong ones: 4 from 192.168.1.20, 1 from 192.168.1.21.", closed.Find(".note.warn").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Wrong codes came, 4 from 192.168.1.20, 1 from 192.168.1.21, and closed this one.", closed.Find(".note.warn").TextContent, StringComparison.Ordinal);
         Assert.Empty(closed.FindAll(".code"));
         Assert.NotEmpty(closed.FindAll("svg.qr"));
         Assert.Contains("Another code", closed.FindAll("button").Select(button => button.TextContent));

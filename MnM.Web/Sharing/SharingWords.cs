@@ -14,8 +14,8 @@ internal static class SharingWords
     {
         var from = string.Join(", ", pairing.WrongFrom.CountBy(address => address).Select(tries => string.Create(CultureInfo.InvariantCulture, $"{tries.Value} from {tries.Key}")));
         return pairing.WrongFrom.IsEmpty ? null
-            : pairing.TriesLeft == 0 ? $"The code is closed after {Pairing.MostWrong} wrong ones: {from}. The link stays open, and another code can be shown at once."
-            : $"Wrong codes came: {from}. The fifth closes the code.";
+            : pairing.TriesLeft == 0 ? $"Wrong codes came, {from}, and closed this one. Its link stays open, and another code can be shown at once."
+            : $"Wrong codes came, {from}. The fifth closes this one.";
     }
 
     /// <summary>When a device asked last, from what its clock and ours make of it.</summary>
