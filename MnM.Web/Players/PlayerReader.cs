@@ -39,6 +39,7 @@ internal sealed class PlayerReader(PlayerQueries players, PlayedGamesQuery games
         var named = read with { Games = TimeReader.Named(read.Games, catalog) };
         return new ReadPlayer(
             player, named.Games, PlayedChoices.Of(named), await players.RankHistoryAsync(player.Id, PlayerQueries.Solo, cancellationToken),
-            await players.RankHistoryAsync(player.Id, PlayerQueries.Flex, cancellationToken), catalog) { Without = hidden.Own };
+            await players.RankHistoryAsync(player.Id, PlayerQueries.Flex, cancellationToken), catalog)
+        { Without = hidden.Own };
     }
 }
