@@ -5,6 +5,10 @@ namespace MnM.Collector.Storage;
 /// <summary>Where MnM keeps what it knows.</summary>
 public sealed class StorageOptions : IValidatableObject
 {
+    private const string DerivedName = "tft.db";
+
+    private static readonly string[] OtherFiles = ["mnm.lock", "mnm.address", "owner-code", "welcomed"];
+
     private string? _database;
     private bool _directoryGiven;
 
@@ -29,7 +33,7 @@ public sealed class StorageOptions : IValidatableObject
     }
 
     /// <summary>The file of what can be derived again of the matches in the database, beside it.</summary>
-    internal string DerivedPath => Path.Combine(Path.GetDirectoryName(DatabasePath)!, "tft.db");
+    internal string DerivedPath => Path.Combine(Path.GetDirectoryName(DatabasePath)!, DerivedName);
 
     /// <summary>Folder of the backups, as a full path; backups beside the database where none is given.</summary>
     [Display(Name = "BACKUP_PATH", Description = "Folder of backups, for example on another disk.")]
@@ -59,6 +63,12 @@ public sealed class StorageOptions : IValidatableObject
         if (Directory.Exists(_database))
         {
             yield return new($"\"{_database}\" is a folder, not a file", [nameof(DatabasePath)]);
+        }
+
+        // MnM makes those files anew or deletes them, and what SQLite keeps beside the first one: a database of such a name would be lost.
+        if (Path.GetFileName(_database) is { } name && (name.StartsWith(DerivedName, StringComparison.OrdinalIgnoreCase) || OtherFiles.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            yield return new($"\"{_database}\" is the name of another file of MnM's", [nameof(DatabasePath)]);
         }
     }
 }

@@ -62,6 +62,10 @@ public sealed class CommandLineTests
         Assert.Equal("--data: wants a value", Assert.Single(CommandLine.Parse(["--data", "--demo"]).Faults).ToString());
 
     [Fact]
+    public void The_help_says_where_secrets_are_better_kept() =>
+        Assert.All(Setting.Secrets, name => Assert.Contains(name, CommandLine.HelpText.Split(Environment.NewLine).Single(line => line.Contains("can be read by everybody", StringComparison.Ordinal)), StringComparison.Ordinal));
+
+    [Fact]
     public void The_help_names_every_switch() =>
         Assert.All(["--demo", "--lan", "--owner-code", "--help", .. Setting.All.Select(setting => setting.Switch)], name => Assert.Contains(name, CommandLine.HelpText, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MnM.Web.Hosting;
 
 namespace MnM.Tests.Hosting;
@@ -51,6 +52,40 @@ public sealed class EnvFileTests
     [InlineData("COMPLETELY_DIFFERENT=1", "COMPLETELY_DIFFERENT is not a setting")]
     public void An_unknown_name_is_a_fault_that_names_the_nearest_known_one(string line, string message) =>
         Assert.Equal(message, Assert.Single(EnvFile.Parse([line]).Faults).Message);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_file_that_is_no_UTF_8_is_a_fault_and_is_not_read(bool hasMark)
+    {
+        using TemporaryFolder folder = new();
+        byte[] latin = [.. hasMark ? Encoding.UTF8.Preamble : [], .. Encoding.Latin1.GetBytes("# für mich\nLEAGUE_CLIENT_PATH='C:\\Übung'\n")];
+        File.WriteAllBytes(folder.File(".env"), latin);
+
+        var file = EnvFile.Read(folder.Path);
+
+        Assert.Empty(file.Values);
+        Assert.Equal(".env: cannot be read: it is not saved as UTF-8.", Assert.Single(file.Faults).ToString());
+        Assert.Throws<IOException>(() => new EnvFileWriter(folder.Path).Read());
+        Assert.Equal(latin, File.ReadAllBytes(folder.File(".env")));
+    }
+
+    [Theory]
+    [InlineData('\u2028')]
+    [InlineData('\u0085')]
+    [InlineData('\f')]
+    public void A_page_and_a_start_break_lines_alike(char letter)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write(".env", $"LEAGUE_CLIENT_PATH='a{letter}b'\r\nAPI_PORT=1\rAPI_HOST=::1\n");
+
+        var (start, page) = (EnvFile.Read(folder.Path), EnvFile.Of(new EnvFileWriter(folder.Path).Read()));
+
+        Assert.Equal($"a{letter}b", page.Values["LEAGUE_CLIENT_PATH"]);
+        Assert.Equal(start.Values, page.Values);
+        Assert.Equal(3, page.Values.Count);
+        Assert.Empty(page.Faults);
+    }
 
     [Fact]
     public void A_folder_without_the_file_sets_nothing()

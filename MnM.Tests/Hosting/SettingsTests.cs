@@ -72,6 +72,12 @@ public sealed class SettingsTests
     [InlineData("RIOT_BASE_URL", "{route}")]
     [InlineData("DATA_DRAGON_URL", "ddragon")]
     [InlineData("DB_PATH", "/")]
+    [InlineData("DB_PATH", "/mine/tft.db")]
+    [InlineData("DB_PATH", "/mine/TFT.db-wal")]
+    [InlineData("DB_PATH", "/mine/mnm.lock")]
+    [InlineData("DB_PATH", "/mine/mnm.address")]
+    [InlineData("DB_PATH", "/mine/owner-code")]
+    [InlineData("DB_PATH", "/mine/welcomed")]
     [InlineData("STATIC_DATA_LANGUAGE", "english")]
     public void A_wrong_value_stops_the_start_by_name(string name, string value)
     {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
+using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
+using MnM.Collector.Storage.Backups;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Tests.Hosting;
 using MnM.Web.Settings;
@@ -62,6 +64,39 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
         Assert.Equal(3_000_000, use.Parts.Single(part => part.What == "Pictures and names").Bytes);
         Assert.InRange(use.Parts[0].Bytes, 4096, long.MaxValue);
     }
+
+    [Fact]
+    public async Task Of_the_folder_of_backups_only_backups_are_counted()
+    {
+        var backup = (await _mnm.App.Services.GetRequiredService<BackupDesk>().MakeAsync(BackupKind.Manual, CancellationToken.None)).Made!;
+        var folder = _mnm.App.Services.GetRequiredService<BackupFolder>().Path;
+        Directory.CreateDirectory(Path.Combine(folder, "holidays"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "holidays", "film.mp4"), new byte[3_000_000]);
+
+        var use = await _mnm.App.Services.GetRequiredService<DiskMeter>().ReadAsync(CancellationToken.None);
+
+        Assert.Equal(backup.Bytes, use.Parts.Single(part => part.What == "Backups").Bytes);
+    }
+
+    [Fact]
+    public async Task A_key_for_TFT_alone_leaves_the_machine_too()
+    {
+        var list = _mnm.App.Services.GetRequiredService<LeavingList>();
+        Assert.Equal("no key", (await list.ReadAsync(CancellationToken.None))[0].State);
+
+        _mnm.App.Services.GetRequiredService<RiotKeys>().Set(RiotProduct.Tactics, "RGAPI-tft");
+
+        Assert.Null((await list.ReadAsync(CancellationToken.None))[0].State);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:9", true)]
+    [InlineData("localhost", true)]
+    [InlineData("[::1]:8123", true)]
+    [InlineData("localhost.example.com", false)]
+    [InlineData("127.evil.org:9", false)]
+    [InlineData("*.api.riotgames.com", false)]
+    public void Only_an_address_of_this_machine_is_told_as_here(string host, bool isHere) => Assert.Equal(isHere, new Leaving("Model", host, "").IsHere);
 
     [Fact]
     public void A_database_that_does_not_answer_is_told_on_both()

@@ -219,6 +219,7 @@ internal sealed partial class ModeLoop(MnmSettings real, SimulatorCommand comman
 
         // The port that was free at first is kept for the modes that follow. The local network's addresses come and go by themselves.
         _address = string.Join(';', app.Urls.Where(url => HostingOptions.IsLoopback(new Uri(url).Host)));
+        InUse.Address = _address;
         Log.Listens(_logger, _address, settings.Storage.DataDirectory);
         return app;
     }

@@ -42,6 +42,7 @@ internal sealed class CommandLine
         $"  {HelpSwitch,-36} this text",
         "",
         "A value follows after a blank or =. Names in capitals may also stand in .env, the environment or appsettings.json; .env.example explains them.",
+        $"A command line can be read by everybody on this machine while MnM runs: {string.Join(", ", Setting.Secrets)} are better kept elsewhere.",
     ]);
 
     public static CommandLine Parse(IReadOnlyList<string> args)

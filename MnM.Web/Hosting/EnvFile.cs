@@ -11,6 +11,9 @@ internal sealed partial class EnvFile
 {
     public const string Name = ".env";
 
+    /// <summary>It knows the mark at the beginning, so that a file with one is read as strictly.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     private readonly Dictionary<string, string> _values = [];
     private readonly List<Fault> _faults = [];
 
@@ -24,7 +27,7 @@ internal sealed partial class EnvFile
         var path = Path.Combine(directory, Name);
         try
         {
-            return Parse(File.Exists(path) ? File.ReadAllLines(path) : []);
+            return Of(ReadText(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +38,22 @@ internal sealed partial class EnvFile
     }
 
     /// <summary>The same of a whole text.</summary>
-    public static EnvFile Of(string text) => Parse(text.ReplaceLineEndings("\n").Split('\n'));
+    public static EnvFile Of(string text) => Parse(text.Split(["\r\n", "\r", "\n"], StringSplitOptions.None));
+
+    /// <summary>The text of a file; empty where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, or is in another encoding than UTF-8: its letters would be lost when the file is written again.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    internal static string ReadText(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path, Utf8) : "";
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new IOException("it is not saved as UTF-8.", fault);
+        }
+    }
 
     public static EnvFile Parse(IEnumerable<string> lines)
     {

@@ -32,7 +32,7 @@ internal sealed partial class EnvFileWriter(string directory)
     /// <summary>The file as it stands; empty where there is none.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public string Read() => File.Exists(Path) ? File.ReadAllText(Path) : "";
+    public string Read() => EnvFile.ReadText(Path);
 
     /// <summary>Puts <paramref name="text"/> in its place. Where it holds a secret nobody but its owner may read it.</summary>
     /// <exception cref="IOException">It cannot be written; the file is as it was.</exception>
@@ -46,8 +46,8 @@ internal sealed partial class EnvFileWriter(string directory)
             throw new UnauthorizedAccessException($"{Path} is read-only.");
         }
 
-        var beside = $"{Path}.new";
-        File.Delete(beside);
+        // A name of its own: another MnM may write the same file.
+        var beside = $"{Path}.{System.IO.Path.GetRandomFileName()}.new";
         try
         {
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };

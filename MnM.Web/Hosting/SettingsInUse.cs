@@ -14,6 +14,9 @@ internal sealed class SettingsInUse(MnmSettings settings, SettingsSources? sourc
 
     public LogRules LogRules => logRules;
 
+    /// <summary>Where this process listens on its own machine, parted by semicolons; null before it does.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Why what was set last is not in use, in a sentence for people; null where it is.</summary>
     public string? Fault { get; private set; }
 

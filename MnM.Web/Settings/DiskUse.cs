@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Storage;
+using MnM.Collector.Storage.Backups;
 using MnM.Web.Hosting;
 
 namespace MnM.Web.Settings;
@@ -19,10 +20,14 @@ public sealed record DiskUse(ImmutableArray<DiskPart> Parts, long? FreeBytes)
 }
 
 /// <summary>Measures the files of MnM's folders.</summary>
-public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspector database, RecordingStore recordings)
+public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspector database, RecordingStore recordings, BackupFolder backups)
 {
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
-    public async Task<DiskUse> ReadAsync(CancellationToken cancellationToken)
+    /// <exception cref="IOException">The folder of backups cannot be read.</exception>
+    // On a thread of its own: the file system and SQLite hold the one that asks.
+    public Task<DiskUse> ReadAsync(CancellationToken cancellationToken) => Task.Run(() => MeasureAsync(cancellationToken), cancellationToken);
+
+    private async Task<DiskUse> MeasureAsync(CancellationToken cancellationToken)
     {
         var recorded = await recordings.BytesAsync(cancellationToken);
         var (folder, file) = (storage.Value.DataDirectory, storage.Value.DatabasePath);
@@ -32,7 +37,7 @@ public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspecto
                 new("Recordings", recorded, "Every second of the games that MnM watched; a part of the database file."),
                 new("TFT rows", Files(Path.GetDirectoryName(file)!, "tft.db*", SearchOption.TopDirectoryOnly), "What the explorer counts. It is made again from the matches."),
                 new("Pictures and names", Files(Path.Combine(folder, "static")), "From Data Dragon. They are fetched again."),
-                new("Backups", Files(storage.Value.BackupDirectory), "Copies of the database."),
+                new("Backups", backups.List().Sum(backup => backup.Bytes), "Copies of the database."),
                 new("Log", Files(Logs.DirectoryOf(storage.Value)), $"A file a day; the latest {Logs.FilesKept} are kept."),
             ],
             database.FreeBytes);

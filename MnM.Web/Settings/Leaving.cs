@@ -18,7 +18,7 @@ namespace MnM.Web.Settings;
 public sealed record Leaving(string Who, string Host, string Purpose, string? State = null)
 {
     /// <summary>Whether it stays on this machine all the same.</summary>
-    public bool IsHere => Host.StartsWith("127.", StringComparison.Ordinal) || Host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || Host.StartsWith("[::1]", StringComparison.Ordinal);
+    public bool IsHere => Uri.TryCreate($"http://{Host}", UriKind.Absolute, out var address) && address.IsLoopback;
 }
 
 /// <summary>Tells what leaves the machine, from what is set now.</summary>
@@ -33,7 +33,7 @@ public sealed class LeavingList(
         return
         [
             new("Riot’s API", riot.Value.AddressOf("euw1").Authority.Replace("euw1", "*", StringComparison.Ordinal),
-                "Asked for accounts, ranks, masteries, running games and matches of people here; your key goes along.", keys.Changes.Current.League ? null : "no key"),
+                "Asked for accounts, ranks, masteries, running games and matches of people here; your key goes along.", keys.Changes.Current is { League: false, Tactics: false } ? "no key" : null),
             new("Data Dragon", HostOf(staticData.Value.BaseUrl), "Asked for names and pictures of champions, items and runes. Nobody is named."),
             new("Riot’s lists", HostOf(staticData.Value.ConstantsUrl), "Asked for queues and maps. Nobody is named."),
             .. live.Value.Root is null ? [new Leaving("Riot’s certificate", HostOf(live.Value.RootUrl), "Asked for the root certificate of the running game. Nobody is named.")] : Array.Empty<Leaving>(),

@@ -6,6 +6,8 @@ namespace MnM.Web.Settings;
 /// <summary>Shows the settings and changes .env. What it writes is checked as it is at a start.</summary>
 internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart, ILogger<SettingsDesk> logger)
 {
+    private readonly Lock _writing = new();
+
     /// <summary>Where they are kept; null where this MnM has no file.</summary>
     public string? Path => inUse.Sources?.File.Path;
 
@@ -24,7 +26,7 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
         try
         {
             var file = EnvFile.Of(sources.File.Read());
-            return new([.. sources.Read(file).Select(SettingField.Of)], FaultsOf(sources, file));
+            return new([.. sources.Read(file).Select(SettingField.Of)], Load(sources, file).Faults);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -33,12 +35,18 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
     }
 
     /// <summary>What would be wrong with these changes; null takes a setting out.</summary>
-    public IReadOnlyList<Fault> Check(IReadOnlyDictionary<string, string?> changes) => Change(changes, _ => { }).Faults;
+    public IReadOnlyList<Fault> Check(IReadOnlyDictionary<string, string?> changes) => Change(changes, isCheck: true).Faults;
 
-    /// <summary>Writes the changes. Nothing is written where anything is wrong.</summary>
+    /// <summary>Writes the changes, one save after the other. Nothing is written where anything is wrong, or where MnM could not start with it.</summary>
     public SavedSettings Save(IReadOnlyDictionary<string, string?> changes)
     {
-        var (text, faults) = Change(changes, inUse.Sources is { } sources ? sources.File.Write : _ => { });
+        string? text;
+        IReadOnlyList<Fault> faults;
+        lock (_writing)
+        {
+            (text, faults) = Change(changes, isCheck: false);
+        }
+
         if (faults.Count > 0)
         {
             return new(faults, SettingsEffect.None);
@@ -73,20 +81,19 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
         }
     }
 
-    private static IReadOnlyList<Fault> FaultsOf(SettingsSources sources, EnvFile file)
+    private static (MnmSettings? Settings, IReadOnlyList<Fault> Faults) Load(SettingsSources sources, EnvFile file)
     {
         try
         {
-            sources.Load(file);
-            return [];
+            return (sources.Load(file), []);
         }
         catch (StartException wrong)
         {
-            return wrong.Faults;
+            return (null, wrong.Faults);
         }
     }
 
-    private (string? Text, IReadOnlyList<Fault> Faults) Change(IReadOnlyDictionary<string, string?> changes, Action<string> write)
+    private (string? Text, IReadOnlyList<Fault> Faults) Change(IReadOnlyDictionary<string, string?> changes, bool isCheck)
     {
         if (inUse.Sources is not { } sources)
         {
@@ -97,13 +104,19 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
         {
             var before = sources.File.Read();
             var text = EnvFileWriter.Change(before, changes.Select(change => KeyValuePair.Create(change.Key, change.Value?.Trim() is { Length: > 0 } value ? value : null)));
-            var faults = FaultsOf(sources, EnvFile.Of(text));
-            if (faults.Count > 0 || text == before)
+            var (settings, faults) = Load(sources, EnvFile.Of(text));
+            if (isCheck || settings is null || text == before)
             {
                 return (null, faults);
             }
 
-            write(text);
+            faults = StartTrial.Of(settings, inUse, changes.Keys);
+            if (faults.Count > 0)
+            {
+                return (null, faults);
+            }
+
+            sources.File.Write(text);
             return (text, []);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

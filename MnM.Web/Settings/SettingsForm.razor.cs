@@ -1,3 +1,4 @@
+using System.Globalization;
 using MnM.Web.Hosting;
 
 namespace MnM.Web.Settings;
@@ -5,6 +6,8 @@ namespace MnM.Web.Settings;
 /// <summary>All settings by group. What is typed is kept in the page until it is saved; .env is written as a whole.</summary>
 public sealed partial class SettingsForm
 {
+    private const string RecordingDays = "RECORDING_DAYS";
+
     private readonly Dictionary<string, string?> _changes = [];
     private SettingsScene _scene = new([], []);
     private IReadOnlyList<Fault> _faults = [];
@@ -19,6 +22,11 @@ public sealed partial class SettingsForm
         (Desk.Fault is { } fault ? [$"What was set last is not in use. {fault}"] : Array.Empty<string>())
         .Concat(_faults.Where(one => _scene.Find(one.Setting) is null).Select(one => one.ToString()))
         .Concat(Desk.Path is null ? ["This MnM reads no .env; its settings cannot be changed here."] : []);
+
+    private bool InterruptsGame => Desk.EffectOf(_changes.Keys) == SettingsEffect.BeginsAnew && Live.Current.RunningGame is not null;
+
+    /// <summary>For how many days recordings are to be kept; null where that is not shorter than now.</summary>
+    private int? FewerDays => DaysIn(_changes.GetValueOrDefault(RecordingDays)) is { } days && !(days >= DaysIn(_scene.Find(RecordingDays)?.Value)) ? days : null;
 
     private string Pending => _changes.Count switch
     {
@@ -37,6 +45,8 @@ public sealed partial class SettingsForm
         _faults = _scene.Faults;
         _round++;
     }
+
+    private static int? DaysIn(string? text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? days : null;
 
     private IReadOnlyList<Fault> FaultsOf(string name) => [.. _faults.Where(fault => fault.Setting == name)];
 
@@ -76,7 +86,7 @@ public sealed partial class SettingsForm
         }
 
         _faults = Desk.Check(_changes);
-        if (_faults.Count == 0 && Desk.EffectOf(_changes.Keys) == SettingsEffect.BeginsAnew && Live.Current.RunningGame is not null)
+        if (_faults.Count == 0 && (InterruptsGame || FewerDays is not null))
         {
             _asks = true;
             return;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MnM.Web.Shell;
 
 /// <summary>Writes tables as RFC 4180 says: CRLF, quotes around what needs them, the names of the columns in the first line. Numbers are the same in every country.</summary>
-internal static class Csv
+internal static partial class Csv
 {
     /// <summary>The type of its files.</summary>
     public const string ContentType = "text/csv; charset=utf-8; header=present";
@@ -37,11 +38,21 @@ internal static class Csv
     private static string Text(object? cell) => cell switch
     {
         null => "",
-        string word => word.Length > 0 && FormulaStarts.Contains(word[0], StringComparison.Ordinal) ? $"'{word}" : word,
+        string word => Harmless(word),
         bool yes => yes ? "true" : "false",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell of {cell.GetType()} has no text.", nameof(cell)),
     };
+
+    private static string Harmless(string word)
+    {
+        word = word.Length > 0 && FormulaStarts.Contains(word[0], StringComparison.Ordinal) ? $"'{word}" : word;
+        return FormulaWithin().Replace(word, "$0'");
+    }
+
+    /// <summary>Where the list separator is a semicolon, as in Germany, or a tab, a spreadsheet begins a cell within a text, whatever quotes are around it.</summary>
+    [GeneratedRegex("[;\t\r\n](?=[=+@＝＋－＠-])")]
+    private static partial Regex FormulaWithin();
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny("\",\r\n") || text.StartsWith(' ') || text.EndsWith(' ') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

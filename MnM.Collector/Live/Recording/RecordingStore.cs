@@ -61,22 +61,30 @@ public sealed class RecordingStore(IDbContextFactory<MnmDbContext> contexts)
         return RecordingDeletion.Deleted;
     }
 
+    /// <summary>How many recordings would go if those from before the given time were deleted.</summary>
+    public async Task<int> CountOlderAsync(DateTimeOffset than, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Older(db, than).CountAsync(cancellationToken);
+    }
+
     /// <summary>Deletes the recordings of games that were last polled, or opened from a file, before the given time and have no star; answers how many.</summary>
     internal async Task<int> DeleteOlderAsync(DateTimeOffset than, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (snapshots, segments) = (db.GameSnapshots, db.SnapshotSegments);
-        var old = await db.Games
-            .Where(game => !game.IsLive && !game.IsStarred && (game.ImportedAt ?? game.LastPolledAt) < than
-                && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)))
-            .Select(game => game.Id)
-            .ToListAsync(cancellationToken);
         var deleted = 0;
-        foreach (var game in old)
+        foreach (var game in await Older(db, than).Select(game => game.Id).ToListAsync(cancellationToken))
         {
             deleted += await DeleteAsync(game, cancellationToken) == RecordingDeletion.Deleted ? 1 : 0;
         }
 
         return deleted;
+    }
+
+    private static IQueryable<Game> Older(MnmDbContext db, DateTimeOffset than)
+    {
+        var (snapshots, segments) = (db.GameSnapshots, db.SnapshotSegments);
+        return db.Games.Where(game => !game.IsLive && !game.IsStarred && (game.ImportedAt ?? game.LastPolledAt) < than
+            && (segments.Any(segment => segment.GameId == game.Id) || snapshots.Any(snapshot => snapshot.GameId == game.Id)));
     }
 }

@@ -73,13 +73,13 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>The newest migration that made a file; null where MnM did not make it.</summary>
-    public static string? FindVersion(string file)
+    /// <summary>The migrations that made a file, whichever program's; empty where it counts none.</summary>
+    public static IReadOnlyList<string> FindMigrations(string file)
     {
         using var connection = Open(file);
         return Run(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsHistory'", CancellationToken.None) is null
-            ? null
-            : Run(connection, "SELECT max(MigrationId) FROM __EFMigrationsHistory", CancellationToken.None);
+            ? []
+            : Run(connection, "SELECT group_concat(MigrationId, char(10)) FROM __EFMigrationsHistory", CancellationToken.None)?.Split('\n') ?? [];
     }
 
     /// <summary>The name of a trigger in a file; null where it has none, as every file of MnM's.</summary>

@@ -104,12 +104,13 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
             return $"{Path.GetFileName(file)} is damaged: {damage}.";
         }
 
-        if (DatabaseFile.FindVersion(file) is not { } version)
+        var (migrations, ours) = (DatabaseFile.FindMigrations(file), Migrations());
+        if (!migrations.Contains(ours[0]))
         {
             return $"{Path.GetFileName(file)} is a database, but none of MnM.";
         }
 
-        if (string.CompareOrdinal(version, Newest) > 0)
+        if (migrations.Except(ours).Any())
         {
             return $"{Path.GetFileName(file)} was made by a newer MnM.";
         }
@@ -186,13 +187,10 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         }
     }
 
-    private static string Newest
+    private static List<string> Migrations()
     {
-        get
-        {
-            using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite().Options);
-            return db.Database.GetMigrations().Last();
-        }
+        using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite().Options);
+        return [.. db.Database.GetMigrations()];
     }
 
     private static partial class Log

@@ -8,12 +8,16 @@ namespace MnM.Collector.Storage.Exports;
 /// <param name="Sql">How it is read, where it is no table as it stands.</param>
 public sealed record Export(string Name, string Title, string? Sql = null)
 {
+    /// <summary>By the name of today, or by that of the match where today's is not known.</summary>
     private const string History = """
-        SELECT p.game_name || '#' || p.tag_line AS player, p.match_id, p.started_at, m.platform, m.queue_id, m.map_id, m.mode, m.patch, m.duration_seconds, p.time_played,
-            p.team_id, p.champion_name, p.position, p.win, p.is_remake, p.placement, p.kills, p.deaths, p.assists, p.cs, p.gold_earned, p.damage, p.vision_score
-        FROM match_participants AS p JOIN matches AS m ON m.id = p.match_id
-        WHERE p.player_id IS NOT NULL
-        ORDER BY p.player_id, p.started_at, p.match_id
+        SELECT coalesce(known.game_name || '#' || known.tag_line, p.game_name || '#' || p.tag_line) AS player, p.match_id, p.started_at, m.platform, m.queue_id, m.map_id, m.mode, m.patch,
+            m.duration_seconds, p.time_played, p.team_id, p.champion_name, p.position, p.win, p.is_remake, p.placement, p.kills, p.deaths, p.assists, p.cs, p.gold_earned, p.damage, p.vision_score
+        FROM player_ids AS id
+            JOIN players AS known ON known.id = id.player_id
+            JOIN match_participants AS p ON p.puuid = id.puuid
+            JOIN matches AS m ON m.id = p.match_id
+        WHERE id.product = 'League'
+        ORDER BY id.player_id, p.started_at, p.match_id
         """;
 
     /// <summary>All there are. Queues, limits, sealed secrets and what can be made again of the rest are of use to nobody outside.</summary>

@@ -116,10 +116,20 @@ public sealed class HostileGameFileTests
         var blanks = new string(' ', 8 * 1024 * 1024);
 
         var tooLong = await OpenAsync(run, Pack([.. lines.Take(2), blanks + blanks + blanks]));
-        var tooMany = await OpenAsync(run, Pack([lines[0].Replace("\"polls\":6", "\"polls\":100000", StringComparison.Ordinal), lines[1], .. Enumerable.Repeat(lines[2] + blanks[..4_000_000], 140)]));
+        var tooMany = await OpenAsync(run, Pack([lines[0].Replace("\"polls\":6", "\"polls\":100000", StringComparison.Ordinal), lines[1], .. Enumerable.Repeat(lines[2] + blanks[..1_000_000], 560)]));
 
         Assert.Equal("The game file expands to more than any game has.", tooLong.Fault);
         Assert.Equal("The game file expands to more than any game has.", tooMany.Fault);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_larger_than_any_games_is_refused()
+    {
+        await using var run = await LiveRun.StartAsync();
+        var lines = Lines(await WriteAsync(run, await PlayAsync(run, 5)));
+        lines[1] = lines[1].Replace("\"response\":{", $"\"response\":{{\"unknown\":\"{new string('x', 1_200_000)}\",", StringComparison.Ordinal);
+
+        Assert.Equal("The game file expands to more than any game has.", (await OpenAsync(run, Pack(Signed(lines)))).Fault);
     }
 
     [Fact]

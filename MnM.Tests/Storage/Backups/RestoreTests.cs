@@ -178,6 +178,25 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task A_database_of_another_program_that_counts_its_migrations_too_is_refused()
+    {
+        using var run = await BackupRun.StartAsync();
+        await using (SqliteConnection other = new($"Data Source={run.Folder.File("shop.db")};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var make = other.CreateCommand();
+            make.CommandText = """
+                CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL);
+                INSERT INTO __EFMigrationsHistory VALUES ('20200101000000_Initial', '3.1.0'), ('20210101000000_Users', '5.0.0');
+                CREATE TABLE users (id INTEGER PRIMARY KEY);
+                """;
+            await make.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal("shop.db is a database, but none of MnM.", await run.Restore.StageAsync(run.Folder.File("shop.db"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_backup_brings_back_nobody_who_was_let_in()
     {
         using var run = await BackupRun.StartAsync();

@@ -26,7 +26,9 @@ internal static class GameFileReader
 
     /// <summary>Bytes of all answers, made of lines that tell only what changed.</summary>
     private const long MostRebuilt = 4L * 1024 * 1024 * 1024;
-    private const int LargestLine = 8 * 1024 * 1024;
+
+    /// <summary>Bytes of an answer, and of a line: a real answer has some 100 KB, and those since the last whole one are kept until the next.</summary>
+    private const int LargestLine = 1024 * 1024;
     private const string Damaged = "This is no game file, or it is damaged.";
     private const string TooLarge = "The game file expands to more than any game has.";
 
