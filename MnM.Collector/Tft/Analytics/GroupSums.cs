@@ -51,7 +51,7 @@ internal sealed record GroupKey(int Unit, ImmutableArray<int> Items, int Trait =
 /// <param name="Sample">Over all boards that the filters of match and board leave; its base is itself.</param>
 /// <param name="Groups">
 /// With the sums of each and those of its base, whose own base is itself: of units, traits and comps the sample; of items and builds, and of units with a filter of items or stars,
-/// the boards of the sample with that unit, whatever it carries (with any unit, where items are asked for without one: then the sample).
+/// the boards of the sample with that unit, whatever it carries (with any unit, where items are asked for without one: then the sample), and of the stars that are asked for where <see cref="TftQuery.HoldsStars"/>.
 /// Of more than <see cref="MostGroups"/>, as all builds are, the first in the order of <see cref="GroupOrder"/>.
 /// </param>
 internal sealed record TftSums(GroupSums Sample, IReadOnlyDictionary<GroupKey, (GroupSums Sums, GroupSums Base)> Groups)

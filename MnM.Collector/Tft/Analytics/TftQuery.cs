@@ -35,4 +35,14 @@ internal sealed record TftQuery
 
     /// <summary>Whether it chooses by how players stood on a ladder.</summary>
     public bool AsksForPlayers => LadderPlayersOnly || MinPoints is not null || !Tiers.IsEmpty;
+
+    /// <summary>Whether stars or items choose among the copies of a unit.</summary>
+    public bool ChoosesCopies => ChoosesStars || ChoosesItems;
+
+    /// <summary>Whether groups are held against copies of their unit of the same stars: where items make them. Else it is the stars that do.</summary>
+    public bool HoldsStars => ChoosesStars && (ChoosesItems || Subject is TftSubject.Items or TftSubject.Builds);
+
+    private bool ChoosesStars => MinStar is not null || MaxStar is not null;
+
+    private bool ChoosesItems => ItemCount is not null || Exactly is not null || !With.IsEmpty || !Without.IsEmpty;
 }

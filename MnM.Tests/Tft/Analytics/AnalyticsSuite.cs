@@ -79,6 +79,43 @@ public abstract class AnalyticsSuite
     }
 
     [StoreFact]
+    public async Task What_items_do_is_held_against_the_same_unit_of_the_same_stars_and_what_stars_do_against_that_of_any()
+    {
+        var store = await StoredAsync(
+        [
+            Match("A_1", [Board(1, [Unit(7, star: 3, 1), Unit(7, star: 1)]), Board(2, [Unit(7, star: 3)]), Board(3, [Unit(7, star: 2, 1)]), Board(4, [Unit(7, star: 1)]), Board(5, [Unit(8, star: 3, 1)])]),
+        ]);
+        foreach (var (query, places) in ((TftQuery Query, long[] Places)[])
+        [
+            (new() { Subject = TftSubject.Items, Unit = 7, MinStar = 3 }, [1, 1, 0, 0, 0, 0, 0, 0]),
+            (new() { Subject = TftSubject.Builds, Unit = 7, MinStar = 3 }, [1, 1, 0, 0, 0, 0, 0, 0]),
+            (new() { Subject = TftSubject.Units, Unit = 7, MinStar = 3, With = [1] }, [1, 1, 0, 0, 0, 0, 0, 0]),
+            (new() { Subject = TftSubject.Units, Unit = 7, MaxStar = 2, With = [1] }, [1, 0, 1, 1, 0, 0, 0, 0]),
+            (new() { Subject = TftSubject.Units, Unit = 7, MinStar = 3 }, [1, 1, 1, 1, 0, 0, 0, 0]),
+            (new() { Subject = TftSubject.Items, MinStar = 3 }, [1, 1, 1, 1, 1, 0, 0, 0]),
+        ])
+        {
+            var (_, held) = Assert.Single((await store.CountAsync(query, None)).Groups).Value;
+            Assert.Equal<long>(places, held.Places.AsEnumerable());
+        }
+    }
+
+    [StoreFact]
+    public async Task Stars_with_every_other_filter_count_as_by_hand_for_every_subject()
+    {
+        var store = await StoredAsync(Matches);
+        foreach (var subject in Queries.Subjects)
+        {
+            foreach (var (name, set) in Queries.FiltersFor(Matches))
+            {
+                var query = set(new TftQuery { Subject = subject });
+                await CompareAsync(store, query with { MinStar = 2 }, $"{subject}, least star, {name}");
+                await CompareAsync(store, query with { Unit = query.Unit ?? 1, MinStar = 2, MaxStar = 2 }, $"{subject}, a unit of two stars, {name}");
+            }
+        }
+    }
+
+    [StoreFact]
     public async Task A_store_without_matches_counts_nothing()
     {
         var store = await OpenAsync();

@@ -17,7 +17,7 @@ internal static class NaiveCount
         (GroupSums Sums, GroupSums Base) Count(GroupKey key)
         {
             var unit = UnitOfBase(query, key);
-            Func<Shown, bool> isOfBase = unit == 0 ? _ => true : shown => shown.Board.Units.Any(one => one.Unit == unit);
+            Func<Shown, bool> isOfBase = unit == 0 ? _ => true : shown => shown.Board.Units.Any(one => one.Unit == unit && (!AsksForItems(query) || HasStars(query, one)));
             if (!bases.TryGetValue(unit, out var all))
             {
                 bases.Add(unit, all = Sums(samples, isOfBase, isOfBase));
@@ -72,13 +72,18 @@ internal static class NaiveCount
         };
     }
 
-    private static bool ChoosesCopies(TftQuery query) =>
-        query.MinStar is not null || query.MaxStar is not null || query.ItemCount is not null || query.Exactly is not null || !query.With.IsEmpty || !query.Without.IsEmpty;
+    private static bool ChoosesCopies(TftQuery query) => query.MinStar is not null || query.MaxStar is not null || ChoosesItems(query);
+
+    private static bool ChoosesItems(TftQuery query) => query.ItemCount is not null || query.Exactly is not null || !query.With.IsEmpty || !query.Without.IsEmpty;
+
+    /// <summary>Whether groups differ from their base by items; else they may by stars.</summary>
+    private static bool AsksForItems(TftQuery query) => query.Subject is TftSubject.Items or TftSubject.Builds || ChoosesItems(query);
+
+    private static bool HasStars(TftQuery query, FlatUnit unit) => (query.MinStar is null || unit.Star >= query.MinStar) && (query.MaxStar is null || unit.Star <= query.MaxStar);
 
     private static bool Fits(TftQuery query, FlatUnit unit) =>
         (query.Unit is null || unit.Unit == query.Unit)
-        && (query.MinStar is null || unit.Star >= query.MinStar)
-        && (query.MaxStar is null || unit.Star <= query.MaxStar)
+        && HasStars(query, unit)
         && (query.ItemCount is null || unit.Items.Length == query.ItemCount)
         && (query.Exactly is not { } exactly || unit.Items.Order().SequenceEqual(exactly.Order()))
         && query.With.GroupBy(item => item).All(item => unit.Items.Count(one => one == item.Key) >= item.Count())

@@ -207,8 +207,20 @@ public sealed class ExplorerPageTests : ExplorerWorld
         Assert.Equal(["−0.44", "+0.34"], page.FindAll("aside li a .num").Select(delta => delta.TextContent));
         Assert.Equal("95 % interval −0.54 to −0.34", page.Find("aside li svg").GetAttribute("aria-label"));
         var beside = Asked[^1];
-        Assert.Equal((TftSubject.Items, "TFT18_Jinx", (int?)null, TftTier.Challenger), (beside.Subject, beside.Unit, beside.MinStar, beside.Tiers.Single()));
+        Assert.Equal((TftSubject.Items, "TFT18_Jinx", 2, TftTier.Challenger), (beside.Subject, beside.Unit, beside.MinStar, beside.Tiers.Single()));
         Assert.Empty(beside.With);
+    }
+
+    [Theory]
+    [InlineData("items", 2)]
+    [InlineData("builds", 2)]
+    [InlineData("traits", null)]
+    [InlineData("comps", null)]
+    public void Beside_the_table_stars_are_asked_for_of_the_unit_that_a_row_tells_of_alone(string show, int? star)
+    {
+        var page = Show($"/tft?show={show}&minStar=2&maxStar=3");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("aside li")));
+        Assert.Equal((star, star is null ? null : 3), (Asked[^1].MinStar, Asked[^1].MaxStar));
     }
 
     [Fact]

@@ -14,13 +14,8 @@ internal sealed class CountingSql(TftQuery query, string table)
     public const byte Group = 1;
     public const byte Base = 2;
 
-    /// <summary>Units of a match and the places of all boards with each: of its copies, which are sorted by unit, the last of each.</summary>
-    private static readonly string[] UnitsOfMatch =
-    [
-        "arrayMap((unit, next) -> unit != next, copies.unit, arrayPopFront(arrayPushBack(copies.unit, toUInt16(0)))) AS ends",
-        "arrayFilter((unit, is_end) -> is_end, copies.unit, ends) AS all_units",
-        "arrayFilter((places, is_end) -> is_end, copies.places, ends) AS all_places",
-    ];
+    /// <summary>A copy as one in the byte of its place.</summary>
+    private const string OneOfPlace = "bitShiftLeft(toUInt64(1), toUInt8(8 * (place - 1)))";
 
     private static readonly string[] Keys = ["unit", "items", "trait", "second", "step"];
     private static readonly string[] Nothing = ["toUInt16(0)", "emptyArrayUInt16()", "toUInt16(0)", "toUInt16(0)", "toUInt8(0)"];
@@ -28,10 +23,20 @@ internal sealed class CountingSql(TftQuery query, string table)
     private readonly MatchFilter _filter = new(query);
 
     /// <summary>Whether groups are held against the boards with their unit, not against all.</summary>
-    public bool IsOfUnit => query.Subject is TftSubject.Builds || (query.Subject is TftSubject.Units && _filter.ChoosesCopies) || (query.Subject is TftSubject.Items && query.Unit is not null);
+    public bool IsOfUnit => query.Subject is TftSubject.Builds || (query.Subject is TftSubject.Units && query.ChoosesCopies) || (query.Subject is TftSubject.Items && query.Unit is not null);
 
     /// <summary>The unit that is asked for.</summary>
     public int? Unit => query.Unit;
+
+    /// <summary>
+    /// Units of a match, and the places of the boards with each that groups are held against: of its copies, which are sorted by unit, the last of each. The match's row keeps the places of copies of any stars.
+    /// </summary>
+    private string[] UnitsOfMatch =>
+    [
+        "arrayMap((unit, next) -> unit != next, copies.unit, arrayPopFront(arrayPushBack(copies.unit, toUInt16(0)))) AS ends",
+        "arrayFilter((unit, is_end) -> is_end, copies.unit, ends) AS all_units",
+        $"{(query.HoldsStars ? $"arrayMap(grown -> toUInt8({BitsOf("toUInt64(grown)")}), {GrowthOf(_filter.OfStarred(OneOfPlace, "toUInt64(0)"))})" : "arrayFilter((places, is_end) -> is_end, copies.places, ends)")} AS all_places",
+    ];
 
     private string OfUnit => query.Unit is { } unit ? Text($"unit = {unit}") : "1";
 
@@ -43,7 +48,7 @@ internal sealed class CountingSql(TftQuery query, string table)
 
     private string OfGroups() => query.Subject switch
     {
-        TftSubject.Units when _filter.ChoosesCopies => OfChosenUnits(),
+        TftSubject.Units when query.ChoosesCopies => OfChosenUnits(),
         TftSubject.Units => OfUnits(Group),
         TftSubject.Items => Folded(["item"], "arrayJoin(items) AS item"),
         TftSubject.Builds => Folded(["unit", "items"], "unit, items", query.Exactly is [] ? "1" : "notEmpty(items)"),
@@ -58,14 +63,10 @@ internal sealed class CountingSql(TftQuery query, string table)
         ["unit"],
         $"SELECT unit, toUInt8(bitAnd(of_unit, sample)) AS own, {(part == Base ? Counts("own") : "board_count, place_sum")} FROM ({Matches(UnitsOfMatch)}) ARRAY JOIN all_units AS unit, all_places AS of_unit WHERE {OfUnit}");
 
-    /// <summary>
-    /// Units with copies that fit, and the boards with each unit, from one look at the rows. Each copy that fits adds one to the byte of its place in a number: what running sums grow by from the end of one unit
-    /// to that of the next is the number of the next, and a byte above 0 becomes a bit. Grouping by unit and match takes four times as long.
-    /// </summary>
+    /// <summary>Units with copies that fit, and the boards with each unit, from one look at the rows. Grouping by unit and match takes four times as long.</summary>
     private string OfChosenUnits()
     {
-        var sums = $"arrayFilter((sum, is_end) -> is_end, arrayCumSum({_filter.OfCopies("bitShiftLeft(toUInt64(1), toUInt8(8 * (place - 1)))", "toUInt64(0)")}), ends)";
-        var units = Matches([.. UnitsOfMatch, $"arrayPopFront(arrayDifference(arrayPushFront({sums}, toUInt64(0)))) AS growth"]);
+        var units = Matches([.. UnitsOfMatch, $"{GrowthOf(_filter.OfCopies(OneOfPlace, "toUInt64(0)"))} AS growth"]);
         return $"""
             SELECT {Named("told", ["unit"])}, {Text($"if(told = {Group}, own, all)")} AS mask, sum(matches), sum(matches * board_count), sum(matches * place_sum)
             FROM (SELECT unit, toUInt8(bitAnd({BitsOf("toUInt64(grown)")}, sample)) AS own, toUInt8(bitAnd(of_unit, sample)) AS all, {Counts("all")}, count() AS matches
@@ -87,10 +88,11 @@ internal sealed class CountingSql(TftQuery query, string table)
     /// <summary>Groups that no row keeps: their copies are gathered by match.</summary>
     private string Folded(string[] keys, string shown, string condition = "1")
     {
-        string[] columns = ["unit", "place", "items", "places"];
+        string[] columns = ["unit", "place", "items"];
         var matches = Matches([
-            "match_id", $"{_filter.OfCopies("toUInt8(1)", "toUInt8(0)")} AS fitting",
+            "match_id", .. query.HoldsStars ? UnitsOfMatch : [], $"{_filter.OfCopies("toUInt8(1)", "toUInt8(0)")} AS fitting",
             .. columns.Select(column => $"arrayFilter((value, is_fit) -> is_fit, copies.{column}, fitting) AS fit_{column}"),
+            $"arrayFilter((value, is_fit) -> is_fit, {(query.HoldsStars ? "arrayMap((before, is_end) -> all_places[before + 1 - is_end], arrayCumSum(ends), ends)" : "copies.places")}, fitting) AS fit_places",
         ]);
         return Counted(
             Group,
@@ -125,6 +127,12 @@ internal sealed class CountingSql(TftQuery query, string table)
         var bits = Enumerable.Range(1, 8).Select(place => Text($"bitAnd(bitShiftRight({mask}, {place - 1}), 1)")).ToList();
         return Text($"{string.Join(" + ", bits)} AS board_count, {string.Join(" + ", bits.Select((bit, at) => Text($"{at + 1} * {bit}")))} AS place_sum");
     }
+
+    /// <summary>
+    /// What the running sums of the copies' numbers grow by from the end of one unit to that of the next, which is the number of the next. Copies that add one to the byte of their place become the places of a unit by
+    /// <see cref="BitsOf"/>.
+    /// </summary>
+    private static string GrowthOf(string numbers) => $"arrayPopFront(arrayDifference(arrayPushFront(arrayFilter((sum, is_end) -> is_end, arrayCumSum({numbers}), ends), toUInt64(0))))";
 
     /// <summary>Of each byte of a number a bit, whether it is above 0: the bits of a byte are drawn to its lowest one, then a product brings those together in the highest byte.</summary>
     private static string BitsOf(string number)

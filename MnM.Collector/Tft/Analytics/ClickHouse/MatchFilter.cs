@@ -9,22 +9,15 @@ internal sealed class MatchFilter(TftQuery query)
     /// <summary>A board's place as a bit, the lowest for the first.</summary>
     public const string Bit = "bitShiftLeft(toUInt8(1), toUInt8(place - 1))";
 
-    /// <summary>Whether the query chooses among the copies of a unit.</summary>
-    public bool ChoosesCopies { get; } =
-        query.MinStar is not null || query.MaxStar is not null || !query.With.IsEmpty || !query.Without.IsEmpty || query.Exactly is not null || query.ItemCount is not null;
-
-    /// <summary>Whether it chooses copies at all.</summary>
-    public bool HasUnit => query.Unit is not null || ChoosesCopies;
+    /// <summary>Whether the query chooses copies at all.</summary>
+    public bool HasUnit => query.Unit is not null || query.ChoosesCopies;
 
     private bool HasStanding => query.LadderPlayersOnly || query.MinPoints is not null || !query.Tiers.IsEmpty;
 
     private IEnumerable<TftTier> Tiers => query.Tiers.IsEmpty ? [TftTier.Master, TftTier.Grandmaster, TftTier.Challenger] : query.Tiers;
 
     /// <summary>Which rows.</summary>
-    public string Matches => string.Join(" AND ", MatchConditions().Prepend("1"));
-
-    /// <summary>Whether a copy fits; its columns are named without their table.</summary>
-    public string Copy => string.Join(" AND ", CopyConditions().Prepend("1"));
+    public string Matches => All(MatchConditions());
 
     /// <summary>The places of the boards that are left.</summary>
     public string Sample => BoardConditions() switch
@@ -33,9 +26,12 @@ internal sealed class MatchFilter(TftQuery query)
         var conditions => Traits($"toUInt8(arraySum((place, level, tier, points) -> if({string.Join(" AND ", conditions)}, {Bit}, toUInt8(0)), boards.place, boards.level, boards.tier, boards.points))"),
     };
 
-    /// <summary>Something of each copy: where it fits, else 0.</summary>
+    /// <summary>Something of each copy: where it fits, else 0. Its columns are named without their table.</summary>
     public string OfCopies(string value, string nothing) =>
-        $"arrayMap((unit, place, star, items) -> if({Copy}, {value}, {nothing}), copies.unit, copies.place, copies.star, copies.items)";
+        $"arrayMap((unit, place, star, items) -> if({All([.. OfUnit(), .. OfStars(), .. OfItems()])}, {value}, {nothing}), copies.unit, copies.place, copies.star, copies.items)";
+
+    /// <summary>The same of each copy of the stars that are asked for, whatever it carries.</summary>
+    public string OfStarred(string value, string nothing) => $"arrayMap((place, star) -> if({All(OfStars())}, {value}, {nothing}), copies.place, copies.star)";
 
     private string Traits(string sample)
     {
@@ -96,16 +92,23 @@ internal sealed class MatchFilter(TftQuery query)
         .. query.LadderPlayersOnly ? [$"tier IN ({List(Tiers.Select(tier => (int)tier))})", Text($"points >= {Math.Max(query.MinPoints ?? 0, 0)}")] : (string[])[],
     ];
 
-    private IEnumerable<string> CopyConditions() =>
+    private IEnumerable<string> OfUnit() => query.Unit is { } unit ? [Text($"unit = {unit}")] : [];
+
+    private IEnumerable<string> OfStars() =>
     [
-        .. query.Unit is { } unit ? [Text($"unit = {unit}")] : (string[])[],
         .. query.MinStar is { } least ? [Text($"star >= {least}")] : (string[])[],
         .. query.MaxStar is { } most ? [Text($"star <= {most}")] : (string[])[],
+    ];
+
+    private IEnumerable<string> OfItems() =>
+    [
         .. query.With.CountBy(item => item).Select(item => item.Value == 1 ? Text($"has(items, {item.Key})") : Text($"countEqual(items, {item.Key}) >= {item.Value}")),
         .. query.Without.Distinct().Select(item => Text($"NOT has(items, {item})")),
         .. query.ItemCount is { } count ? [Text($"length(items) = {count}")] : (string[])[],
         .. query.Exactly is { } exactly ? [Text($"length(items) = {exactly.Length}"), .. exactly.Order().Select((item, at) => Text($"items[{at + 1}] = {item}"))] : (string[])[],
     ];
+
+    private static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions.Prepend("1"));
 
     private static string Column(TftTier tier) => tier switch
     {

@@ -11,6 +11,9 @@ internal ref struct RowBinaryReader(ReadOnlySpan<byte> bytes)
 
     public readonly bool IsAtEnd => _rest.IsEmpty;
 
+    /// <summary>How many bytes are not read yet.</summary>
+    public readonly int Left => _rest.Length;
+
     public byte UInt8() => Take(1)[0];
 
     public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(sizeof(ushort)));
@@ -37,6 +40,8 @@ internal ref struct RowBinaryReader(ReadOnlySpan<byte> bytes)
 
         return [.. values];
     }
+
+    public void SkipUInt16s() => Take(Length() * sizeof(ushort));
 
     private int Length()
     {

@@ -34,12 +34,12 @@ internal sealed class BuildFold(UnitFilter filter, bool countsBare, bool chooses
 
         for (var unit = segment.UnitStart[board]; unit < segment.UnitStart[board + 1]; unit++)
         {
-            var code = segment.Unit[unit];
-            if (filter.Unit is { } wanted && code != wanted)
+            if (!filter.IsBase(segment, unit))
             {
                 continue;
             }
 
+            var code = segment.Unit[unit];
             var unitBase = _units.Of(PackedKey.OfUnit(code), _bases);
             _bases.Mark(unitBase, place);
             var items = segment.ItemsOf(unit);

@@ -12,11 +12,12 @@ internal sealed class ItemFold(UnitFilter filter) : GroupFold
     {
         for (var unit = segment.UnitStart[board]; unit < segment.UnitStart[board + 1]; unit++)
         {
-            if (filter.Unit is { } wanted && segment.Unit[unit] == wanted)
+            if (!filter.IsBase(segment, unit))
             {
-                _withUnit |= place;
+                continue;
             }
 
+            _withUnit |= place;
             if (!filter.Fits(segment, unit))
             {
                 continue;

@@ -3,18 +3,21 @@ namespace MnM.Collector.Tft.Analytics.Embedded.Counting;
 /// <summary>Which copies of units a query is about; all its parts hold for one and the same copy.</summary>
 internal sealed class UnitFilter(TftQuery query)
 {
+    private readonly bool _holdsStars = query.HoldsStars;
+
     /// <summary>The unit, where one is asked for.</summary>
     public int? Unit => query.Unit;
 
     /// <summary>Whether stars or items choose among the copies of a unit.</summary>
-    public bool ChoosesCopies { get; } =
-        query.MinStar is not null || query.MaxStar is not null || query.ItemCount is not null || query.Exactly is not null || !query.With.IsEmpty || !query.Without.IsEmpty;
+    public bool ChoosesCopies { get; } = query.ChoosesCopies;
 
     /// <summary>Whether every unit of every board fits.</summary>
     public bool IsEmpty => Unit is null && !ChoosesCopies;
 
-    public bool Fits(in Segment segment, int unit) =>
-        (query.Unit is null || segment.Unit[unit] == query.Unit) && (!ChoosesCopies || FitsCopy(segment.Star[unit], segment.ItemsOf(unit)));
+    public bool Fits(in Segment segment, int unit) => IsAsked(segment, unit) && (!ChoosesCopies || (HasStars(segment.Star[unit]) && HasItems(segment.ItemsOf(unit))));
+
+    /// <summary>Whether what fits is held against the boards with such a copy.</summary>
+    public bool IsBase(in Segment segment, int unit) => IsAsked(segment, unit) && (!_holdsStars || HasStars(segment.Star[unit]));
 
     /// <summary>Whether a board has such a unit.</summary>
     public bool FitsBoard(in Segment segment, int board)
@@ -30,10 +33,12 @@ internal sealed class UnitFilter(TftQuery query)
         return false;
     }
 
-    private bool FitsCopy(int star, ReadOnlySpan<ushort> items) =>
-        !(star < query.MinStar)
-        && !(star > query.MaxStar)
-        && (query.ItemCount is null || items.Length == query.ItemCount)
+    private bool IsAsked(in Segment segment, int unit) => query.Unit is null || segment.Unit[unit] == query.Unit;
+
+    private bool HasStars(int star) => !(star < query.MinStar) && !(star > query.MaxStar);
+
+    private bool HasItems(ReadOnlySpan<ushort> items) =>
+        (query.ItemCount is null || items.Length == query.ItemCount)
         && HasAll(items)
         && HasNone(items)
         && (query.Exactly is not { } exactly || IsExactly(items, exactly.AsSpan()));

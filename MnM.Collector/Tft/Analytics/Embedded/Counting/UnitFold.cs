@@ -1,6 +1,6 @@
 namespace MnM.Collector.Tft.Analytics.Embedded.Counting;
 
-/// <summary>Counts units. Where stars or items choose copies, they are compared with all boards that have the unit.</summary>
+/// <summary>Counts units. Where stars or items choose copies, they are compared with the boards that have the unit: <see cref="UnitFilter.IsBase"/>.</summary>
 internal sealed class UnitFold(UnitFilter filter) : GroupFold
 {
     private readonly KeyNumbers _numbers = new();
@@ -12,13 +12,12 @@ internal sealed class UnitFold(UnitFilter filter) : GroupFold
     {
         for (var unit = segment.UnitStart[board]; unit < segment.UnitStart[board + 1]; unit++)
         {
-            var code = segment.Unit[unit];
-            if (filter.Unit is { } wanted && code != wanted)
+            if (!filter.IsBase(segment, unit))
             {
                 continue;
             }
 
-            var group = _numbers.Of(PackedKey.OfUnit(code), _groups);
+            var group = _numbers.Of(PackedKey.OfUnit(segment.Unit[unit]), _groups);
             if (!filter.ChoosesCopies)
             {
                 _groups.Mark(group, place);
