@@ -31,6 +31,7 @@ internal sealed class MatchStore(IDbContextFactory<MnmDbContext> contexts)
         await ForgetAbsenceAsync(db, timeline.MatchId, MatchPart.Timeline, cancellationToken);
         if (!await db.MatchTimelines.AnyAsync(stored => stored.MatchId == timeline.MatchId, cancellationToken))
         {
+            timeline.Payload = await ErasedPlaces.ScrubAsync(db, timeline, cancellationToken);
             db.Add(timeline);
             await db.SaveChangesAsync(cancellationToken);
         }

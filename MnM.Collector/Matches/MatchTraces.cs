@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 using MnM.Collector.Storage;
 
@@ -7,38 +9,99 @@ namespace MnM.Collector.Matches;
 /// <summary>Forgets a person in matches: the place in the match stays, name and id go, in the columns and in what Riot sent.</summary>
 internal sealed class MatchTraces : IPersonTraces
 {
-    public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
-    {
-        var ids = person.Ids.ToList();
-        var theirs = db.MatchParticipants.Where(one => one.PlayerId == person.PlayerId || ids.Contains(one.Puuid!));
-        foreach (var match in await theirs.Select(one => one.MatchId).Distinct().ToListAsync(cancellationToken))
-        {
-            if (await db.MatchPayloads.Where(row => row.Id == match).Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken) is { } payload && Scrub(payload, person) is { } scrubbed)
-            {
-                await db.MatchPayloads.Where(row => row.Id == match).ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, scrubbed), cancellationToken);
-            }
+    private const int TftMatchesAtOnce = 50;
 
-            if (await db.MatchTimelines.Where(row => row.MatchId == match).Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken) is { } timeline && Scrub(timeline, person) is { } rest)
-            {
-                await db.MatchTimelines.Where(row => row.MatchId == match).ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, rest), cancellationToken);
-            }
+    /// <summary>Adds the Riot IDs of all their matches; of whom only a Riot ID is known, the ids that had it and are no player's.</summary>
+    public async Task<ErasedPerson?> RecogniseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        if (person is { PlayerId: 0, Ids.IsEmpty: true })
+        {
+            person = person with { Ids = await FindIdsAsync(db, person.Names.Single(), cancellationToken) };
         }
 
-        await theirs.ExecuteUpdateAsync(
+        // Names before Riot IDs had no tag, and others may have them now.
+        var names = await Of(db, person).Where(one => one.GameName != "" && one.TagLine != "").Select(one => new { one.GameName, one.TagLine }).Distinct().ToListAsync(cancellationToken);
+        return await Of(db, person).AnyAsync(cancellationToken) ? person with { Names = person.Names.Union(names.Select(name => PlayerQueries.KeyOf(name.GameName, name.TagLine))) } : null;
+    }
+
+    public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        await EraseFromMatchesAsync(db, person, cancellationToken);
+        await EraseFromTftMatchesAsync(db, person, cancellationToken);
+
+        // Those of Teamfight Tactics may have taken a while.
+        await EraseFromMatchesAsync(db, person, cancellationToken);
+    }
+
+    private static async Task EraseFromMatchesAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        foreach (var match in await Of(db, person).Select(one => one.MatchId).Distinct().ToListAsync(cancellationToken))
+        {
+            await EraseFromMatchAsync(db, match, person, cancellationToken);
+        }
+    }
+
+    private static async Task EraseFromMatchAsync(MnmDbContext db, string id, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        var (matches, timelines) = (db.MatchPayloads.Where(row => row.Id == id), db.MatchTimelines.Where(row => row.MatchId == id));
+        var match = await matches.Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken) is { } payload ? person.Scrub(payload) : null;
+        var stored = await timelines.Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken);
+        var timeline = stored is null ? null : person.Scrub(stored);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (stored is null && await timelines.Select(row => row.Payload).FirstOrDefaultAsync(cancellationToken) is { } late)
+        {
+            timeline = person.Scrub(late);
+        }
+
+        if (match is not null)
+        {
+            await matches.ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, match), cancellationToken);
+        }
+
+        if (timeline is not null)
+        {
+            await timelines.ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, timeline), cancellationToken);
+        }
+
+        await Of(db, person).Where(one => one.MatchId == id).ExecuteUpdateAsync(
             one => one.SetProperty(row => row.Puuid, ErasedPerson.Nobody).SetProperty(row => row.PlayerId, (long?)null).SetProperty(row => row.GameName, "").SetProperty(row => row.TagLine, ""),
             cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
-        // Matches of Teamfight Tactics have no columns for people: each is looked into.
-        foreach (var match in await db.TftMatches.Select(row => row.Id).ToListAsync(cancellationToken))
+    /// <summary>Matches of Teamfight Tactics have no columns for people: each is looked into, those that come meanwhile too.</summary>
+    private static async Task EraseFromTftMatchesAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        List<TftAnswer> answers = [new(0, "", [])];
+        while (answers is [.., { Row: var last }])
         {
-            var payload = await db.TftMatchPayloads.Where(row => row.Id == match).Select(row => row.Payload).FirstAsync(cancellationToken);
-            if (Scrub(payload, person) is { } scrubbed)
+            answers = await db.Database.SqlQuery<TftAnswer>($"SELECT rowid AS row, id, payload FROM tft_matches WHERE rowid > {last} ORDER BY rowid LIMIT {TftMatchesAtOnce}").ToListAsync(cancellationToken);
+            foreach (var answer in answers)
             {
-                await db.TftMatchPayloads.Where(row => row.Id == match).ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, scrubbed), cancellationToken);
+                if (person.Scrub(answer.Payload) is { } scrubbed)
+                {
+                    await db.TftMatchPayloads.Where(row => row.Id == answer.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, scrubbed), cancellationToken);
+                }
             }
         }
     }
 
-    private static byte[]? Scrub(byte[] payload, ErasedPerson person) =>
-        Packing.TryUnpack(payload) is { } json && person.IsNamedIn(json) && person.Scrub(json) is { } scrubbed ? Packing.Pack(scrubbed) : null;
+    private static IQueryable<MatchParticipant> Of(MnmDbContext db, ErasedPerson person)
+    {
+        var ids = person.Ids.ToList();
+        return db.MatchParticipants.Where(one => one.PlayerId == person.PlayerId || ids.Contains(one.Puuid!));
+    }
+
+    private static async Task<ImmutableHashSet<string>> FindIdsAsync(MnmDbContext db, string key, CancellationToken cancellationToken)
+    {
+        // The tag leaves few of them. Who is a player has another Riot ID today, and is known by that.
+        var (tag, players) = (key[(key.LastIndexOf('#') + 1)..], db.PlayerPuuids);
+        var found = await db.MatchParticipants
+            .Where(one => one.Puuid != null && one.GameName != "" && EF.Functions.Collate(one.TagLine, "NOCASE") == tag && !players.Any(id => id.Puuid == one.Puuid))
+            .Select(one => new { one.Puuid, one.GameName, one.TagLine }).Distinct().ToListAsync(cancellationToken);
+        return [.. found.Where(one => PlayerQueries.KeyOf(one.GameName, one.TagLine) == key).Select(one => one.Puuid!)];
+    }
+
+    private sealed record TftAnswer(long Row, string Id, byte[] Payload);
 }

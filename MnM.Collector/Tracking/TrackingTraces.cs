@@ -19,13 +19,12 @@ internal sealed class TrackingTraces(TrackingMonitor monitor) : IPersonTraces
         await db.Set<OutboxEvent>().Where(told => EF.Functions.Like(told.Subject, subjects)).ExecuteDeleteAsync(cancellationToken);
 
         // What the spectator told of a friend's game names everybody in it.
-        var others = await db.TrackedGames.AsNoTracking().Where(game => game.RawAnswer != null).Select(game => new { game.Id, game.RawAnswer }).ToListAsync(cancellationToken);
-        foreach (var game in others)
+        var all = db.TrackedGames;
+        foreach (var game in await all.Where(game => game.RawAnswer != null).Select(game => game.Id).ToListAsync(cancellationToken))
         {
-            if (Packing.TryUnpack(game.RawAnswer!) is { } json && person.Scrub(json) is { } scrubbed)
+            if (await all.Where(row => row.Id == game).Select(row => row.RawAnswer).FirstOrDefaultAsync(cancellationToken) is { } answer && person.Scrub(answer) is { } scrubbed)
             {
-                var packed = Packing.Pack(scrubbed);
-                await db.TrackedGames.Where(row => row.Id == game.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.RawAnswer, packed), cancellationToken);
+                await all.Where(row => row.Id == game).ExecuteUpdateAsync(row => row.SetProperty(one => one.RawAnswer, scrubbed), cancellationToken);
             }
         }
     }

@@ -15,13 +15,18 @@ internal static class EraseApi
     {
         try
         {
-            return PlayerPath.Parse(player) is { } path && await eraser.EraseAsync(path, cancellationToken)
-                ? TypedResults.NoContent()
-                : TypedResults.Problem("Nobody of that name is known here.", statusCode: StatusCodes.Status404NotFound);
+            return PlayerPath.Parse(player) is not { } path ? Unknown() : await eraser.EraseAsync(path, cancellationToken) switch
+            {
+                ErasedAnswer.Erased => TypedResults.NoContent(),
+                ErasedAnswer.NotNow { Reason: var reason } => TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict),
+                _ => Unknown(),
+            };
         }
         catch (DbException)
         {
-            return TypedResults.Problem("The database did not answer; nothing was erased.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return TypedResults.Problem("The database did not answer; not all is erased yet. Ask for it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+
+    private static ProblemHttpResult Unknown() => TypedResults.Problem("Nobody of that name is known here.", statusCode: StatusCodes.Status404NotFound);
 }

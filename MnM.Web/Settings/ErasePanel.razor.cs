@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 
@@ -10,13 +12,25 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
 {
     private const int Most = 8;
 
+    private ElementReference _keep;
     private ImmutableArray<NamedPlayer> _found = [];
     private NamedPlayer? _asked;
     private (bool IsGood, string Text)? _said;
     private string? _text;
     private bool _busy;
+    private bool _focus;
 
     private bool IsOff => _busy || !RendererInfo.IsInteractive;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus && _asked is not null)
+        {
+            _focus = false;
+            await _keep.FocusAsync();
+        }
+    }
 
     private async Task FindAsync()
     {
@@ -24,7 +38,12 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
         try
         {
             _found = await search.FindAsync(_text ?? "", Most, CancellationToken.None);
-            _said = _found.IsEmpty ? (false, "Nobody of that name is known here.") : null;
+            if (_found.IsEmpty && PlayerPath.Parse(_text) is { GameName.Length: > 0 } path && await eraser.KnowsAsync(path, CancellationToken.None))
+            {
+                _found = [new NamedPlayer(path.GameName, path.TagLine, null, null)];
+            }
+
+            _said = _found.IsEmpty ? (false, "Nobody of that name is known here. Who only stands in matches of others is found by the whole Riot ID of that day.") : null;
         }
         catch (DbException fault)
         {
@@ -33,20 +52,28 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
         }
     }
 
+    private void Ask(NamedPlayer player) => (_asked, _focus) = (player, true);
+
+    private void Press(KeyboardEventArgs pressed) => _asked = pressed.Key == "Escape" ? null : _asked;
+
     private async Task EraseAsync(NamedPlayer player)
     {
         (_asked, _said, _busy) = (null, null, true);
         try
         {
-            _said = await eraser.EraseAsync(PlayerPath.Of(player.GameName, player.TagLine), CancellationToken.None)
-                ? (true, $"{player.GameName} is erased.")
-                : (false, $"{player.GameName} was not known any more.");
-            _found = _found.Remove(player);
+            var answer = await eraser.EraseAsync(PlayerPath.Of(player.GameName, player.TagLine), CancellationToken.None);
+            _said = answer switch
+            {
+                ErasedAnswer.Erased => (true, $"{player.GameName} is erased."),
+                ErasedAnswer.NotNow { Reason: var reason } => (false, reason),
+                _ => (false, $"{player.GameName} was not known any more."),
+            };
+            _found = answer is ErasedAnswer.NotNow ? _found : _found.Remove(player);
         }
         catch (DbException fault)
         {
             Log.Failed(logger, fault);
-            _said = (false, "The database did not answer; nothing was erased.");
+            _said = (false, "The database did not answer; not all is erased yet. Erase them again.");
         }
 
         _busy = false;

@@ -23,7 +23,12 @@ internal sealed class ImportMatchRunner(
     protected override async Task<RiotAnswer<WorkResult.Ended>> AskAsync(WorkLease item, CancellationToken cancellationToken) =>
         (await fetcher.AskAsync(item.Key, item.Group.Lane, cancellationToken)).Select(fetched => new WorkResult.Ended(WorkState.Done, null, async (db, token) =>
         {
-            await MatchStore.StoreAsync(db, fetched, item.Attempts, token);
+            // An import whose player was erased meanwhile is gone, and the match would name the player anew.
+            if (await _imports.IsKnownAsync(db, item.Key, token))
+            {
+                await MatchStore.StoreAsync(db, fetched, item.Attempts, token);
+            }
+
             await _imports.SettleMatchAsync(db, item, WorkState.Done, null, !fetched.Read.Match.IsAborted, wasThere: false, token);
         }));
 

@@ -27,6 +27,10 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
             await absences.AsNoTracking().FirstOrDefaultAsync(absence => absence.MatchId == matchId && absence.Part == part && absence.State != WorkState.Failed, cancellationToken));
     }
 
+    /// <summary>Whether any import, one that has ended too, has a match.</summary>
+    public Task<bool> IsKnownAsync(MnmDbContext db, string matchId, CancellationToken cancellationToken) =>
+        db.ImportItems.AnyAsync(item => item.MatchId == matchId, cancellationToken);
+
     /// <summary>Whether what Riot does not have of a match is gone for good: it, or one that began later, has been over for hours.</summary>
     public async Task<bool> IsGoneAsync(string matchId, CancellationToken cancellationToken)
     {

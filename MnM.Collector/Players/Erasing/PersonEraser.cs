@@ -4,7 +4,7 @@ using MnM.Collector.Storage;
 
 namespace MnM.Collector.Players.Erasing;
 
-/// <summary>Forgets a person: all slices forget in one transaction, or none does.</summary>
+/// <summary>Forgets a person: each slice its own, bit by bit, and what the person is known by last. Whom not all could be erased of is still known, and can be erased again.</summary>
 public sealed partial class PersonEraser
 {
     private readonly IDbContextFactory<MnmDbContext> _contexts;
@@ -15,49 +15,77 @@ public sealed partial class PersonEraser
     internal PersonEraser(IDbContextFactory<MnmDbContext> contexts, PlayerStore store, IEnumerable<IPersonTraces> traces, ILogger<PersonEraser> logger) =>
         (_contexts, _store, _traces, _logger) = (contexts, store, traces, logger);
 
-    /// <summary>Forgets whom an address names; false where nobody of that name is known.</summary>
-    /// <exception cref="System.Data.Common.DbException">The database does not answer; nothing is forgotten.</exception>
-    public async Task<bool> EraseAsync(PlayerPath path, CancellationToken cancellationToken)
-    {
-        // What Riot tells of a player meanwhile waits, so that it cannot come between.
-        var erased = await _store.ChangeAsync(async db => await EraseAsync(db, path, cancellationToken), cancellationToken);
-        if (erased)
+    /// <summary>Whether anything is stored of whom an address names: as a player, or as somebody who only stands in matches and games.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
+    public Task<bool> KnowsAsync(PlayerPath path, CancellationToken cancellationToken) => Task.Run(
+        async () =>
         {
-            Log.Erased(_logger);
-            foreach (var traces in _traces)
+            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+            return await FindAsync(db, path, cancellationToken) is not null;
+        },
+        cancellationToken);
+
+    /// <summary>Forgets whom an address names. It may take a minute, in which others go on writing.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database does not answer; the person is still known, and may be erased in part.</exception>
+    public Task<ErasedAnswer> EraseAsync(PlayerPath path, CancellationToken cancellationToken) =>
+        // SQLite works on the caller's thread, which may be a page's.
+        Task.Run(
+            async () =>
             {
-                traces.Erased();
-            }
-        }
+                await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+                return await FindAsync(db, path, cancellationToken) is not { } person ? new ErasedAnswer.Unknown()
+                    : _traces.Select(traces => traces.FindHindrance(person)).FirstOrDefault(reason => reason is not null) is { } reason ? new ErasedAnswer.NotNow(reason)
+                    : await EraseAsync(db, person, cancellationToken);
+            },
+            cancellationToken);
 
-        return erased;
-    }
-
-    private async Task<bool> EraseAsync(MnmDbContext db, PlayerPath path, CancellationToken cancellationToken)
+    private async Task<ErasedPerson?> FindAsync(MnmDbContext db, PlayerPath path, CancellationToken cancellationToken)
     {
         var (players, ids) = (db.Players, db.PlayerPuuids);
         var (key, puuid) = (PlayerQueries.KeyOf(path.GameName, path.TagLine), path.Puuid?.Value);
-        if (await players.AsNoTracking().FirstOrDefaultAsync(
-            player => puuid == null ? player.RiotIdKey == key : ids.Any(id => id.Puuid == puuid && id.PlayerId == player.Id), cancellationToken) is not { } found)
+        var player = await players.AsNoTracking().FirstOrDefaultAsync(
+            player => puuid == null ? player.RiotIdKey == key : ids.Any(id => id.Puuid == puuid && id.PlayerId == player.Id), cancellationToken);
+        ErasedPerson person = player is null
+            ? new(0, puuid is null ? [key] : [], puuid is null ? [] : [puuid])
+            : new(player.Id, player.RiotIdKey is { } now ? [now] : [], [.. await ids.Where(id => id.PlayerId == player.Id).Select(id => id.Puuid).ToListAsync(cancellationToken)]);
+        var isKnown = player is not null;
+        foreach (var traces in _traces)
         {
-            return false;
+            if (await traces.RecogniseAsync(db, person, cancellationToken) is { } recognised)
+            {
+                (person, isKnown) = (recognised, true);
+            }
         }
 
-        var known = await ids.Where(id => id.PlayerId == found.Id).Select(id => id.Puuid).ToListAsync(cancellationToken);
-        ErasedPerson person = new(found.Id, found.GameName ?? "", found.TagLine ?? "", [.. known]);
+        return isKnown ? person : null;
+    }
 
+    private async Task<ErasedAnswer> EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
         // What is built on other rows is found by them, and so goes first.
         foreach (var traces in _traces.Reverse())
         {
             await traces.EraseAsync(db, person, cancellationToken);
         }
 
-        await db.Users.Where(user => user.PlayerId == found.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.RankHistory.Where(rank => rank.PlayerId == found.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.PlayerMasteries.Where(masteries => masteries.PlayerId == found.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.PlayerPuuids.Where(id => id.PlayerId == found.Id).ExecuteDeleteAsync(cancellationToken);
-        await db.Players.Where(player => player.Id == found.Id).ExecuteDeleteAsync(cancellationToken);
-        return true;
+        // What Riot tells of a player meanwhile waits, so that it cannot come between.
+        await _store.ChangeAsync(store => ForgetAsync(store, person.PlayerId, cancellationToken), cancellationToken);
+        Log.Erased(_logger);
+        foreach (var traces in _traces)
+        {
+            traces.Erased();
+        }
+
+        return new ErasedAnswer.Erased();
+    }
+
+    private static async Task<int> ForgetAsync(MnmDbContext db, long id, CancellationToken cancellationToken)
+    {
+        await db.Users.Where(user => user.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.RankHistory.Where(rank => rank.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.PlayerMasteries.Where(masteries => masteries.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.PlayerPuuids.Where(known => known.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        return await db.Players.Where(player => player.Id == id).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static partial class Log

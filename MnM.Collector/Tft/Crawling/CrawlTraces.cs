@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Backplane;
 using MnM.Collector.Players.Erasing;
@@ -19,10 +20,13 @@ internal sealed class CrawlTraces : IPersonTraces
         await db.Set<WorkItem>().Where(item => item.Kind == CrawlWork.List && ids.Contains(item.Key)).ExecuteDeleteAsync(cancellationToken);
         foreach (var fault in await db.Set<SchemaFault>().Where(row => row.Answer != null).ToListAsync(cancellationToken))
         {
-            if (Packing.TryUnpack(fault.Answer!) is { } json && person.IsNamedIn(json))
+            // It may be no JSON at all.
+            if (Packing.TryUnpack(fault.Answer!) is { } answer && person.Ids.Any(Encoding.UTF8.GetString(answer).Contains))
             {
                 db.Remove(fault);
             }
         }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

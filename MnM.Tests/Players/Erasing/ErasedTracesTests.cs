@@ -1,0 +1,213 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.History.Import;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
+using MnM.Collector.Matches;
+using MnM.Collector.Players;
+using MnM.Collector.Players.Erasing;
+using MnM.Collector.Riot;
+using MnM.Collector.Storage;
+using MnM.Tests.Hosting;
+
+namespace MnM.Tests.Players.Erasing;
+
+/// <summary>By what people are found who are to be erased, and what comes of them later.</summary>
+public sealed class ErasedTracesTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset At = new(2026, 10, 3, 12, 0, 0, TimeSpan.Zero);
+    private static readonly string Theirs = new('n', 78);
+    private static readonly string Others = new('o', 78);
+    private readonly Witness _witness = new();
+    private RunningMnm _mnm = null!;
+
+    public async Task InitializeAsync() => _mnm = await RunningMnm.StartAsync(services => services.AddSingleton<IPersonTraces>(_witness));
+
+    public async Task DisposeAsync() => await _mnm.DisposeAsync();
+
+    [Fact]
+    public async Task Who_changed_the_Riot_ID_goes_from_games_that_know_the_name_of_that_day()
+    {
+        await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+
+        await AssertNamelessAsync();
+    }
+
+    [Fact]
+    public async Task Whose_name_Riot_gave_to_another_is_erased_by_the_id()
+    {
+        await AddAsync([.. Player(null, null), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(Theirs));
+
+        await AssertNamelessAsync();
+    }
+
+    [Fact]
+    public async Task A_name_without_a_tag_is_no_Riot_ID()
+    {
+        await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", ""), .. Watched("Alt", "")]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+
+        await using var db = await ContextAsync();
+        Assert.Equal("Alt", (await db.PlayersInGames.SingleAsync()).GameName);
+    }
+
+    [Theory]
+    [InlineData("strange R-euw")]
+    [InlineData("Stranger%23EUW")]
+    public async Task Who_is_no_player_and_stands_in_matches_of_others_can_be_erased(string path)
+    {
+        await AddAsync([Match, Seat(1, Theirs, "Stranger", "EUW"), Seat(2, Others, "Stranger", "NA1"), .. Watched("Stranger", "EUW")]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
+
+        await AssertNamelessAsync();
+        await using var db = await ContextAsync();
+        Assert.Equal((Others, "Stranger"), await db.MatchParticipants.Where(one => one.Number == 2).Select(one => ValueTuple.Create(one.Puuid!, one.GameName)).SingleAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await EraseAsync(path));
+    }
+
+    [Fact]
+    public async Task Who_stands_in_a_watched_game_alone_can_be_erased()
+    {
+        await AddAsync([.. Watched("Stranger", "EUW")]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Stranger-EUW"));
+
+        await AssertNamelessAsync();
+    }
+
+    [Fact]
+    public async Task The_old_name_of_a_player_erases_nobody()
+    {
+        await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW")]);
+
+        Assert.Equal(HttpStatusCode.NotFound, await EraseAsync("Alt-EUW"));
+    }
+
+    [Fact]
+    public async Task A_stranger_s_events_keep_nobody_from_being_erased()
+    {
+        string[] payloads =
+        [
+            """{"EventName":"x","KillerName":"Alt","a":1,"a":2}""",
+            """{"EventName":"x","KillerName":"Alt","b":"\ud800"}""",
+            $$"""{"EventName":"x","a":{{new string('[', 200)}}"Alt"{{new string(']', 200)}}}""",
+        ];
+        await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), .. payloads.Select((payload, place) => new GameEvent { GameId = -7, Ordinal = place + 1, EventName = "x", Payload = payload })]);
+
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+
+        await using var db = await ContextAsync();
+        Assert.Equal(payloads.Select(payload => payload.Replace("\"Alt\"", "\"\"", StringComparison.Ordinal)), await db.GameEvents.Where(told => told.Ordinal > 0).Select(told => told.Payload).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{"participants":[{"participantId":1,"puuid":"OTHERS"},{"participantId":2,"puuid":"THEIRS"}]}}""")]
+    [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{}}""")]
+    public async Task A_timeline_that_comes_later_does_not_bring_the_id_back(string json)
+    {
+        json = json.Replace("THEIRS", Theirs, StringComparison.Ordinal).Replace("OTHERS", Others, StringComparison.Ordinal);
+        await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Others, "Other", "EUW"), Seat(2, Theirs, "Alt", "EUW")]);
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+
+        await using var db = await ContextAsync();
+        await MatchStore.StoreAsync(db, new MatchTimeline { MatchId = "EUW1_1", FetchedAt = At, Payload = Packing.Pack(Encoding.UTF8.GetBytes(json)) }, CancellationToken.None);
+
+        Assert.Equal(json.Replace(Theirs, ErasedPerson.Nobody, StringComparison.Ordinal), Encoding.UTF8.GetString(Packing.Unpack((await db.MatchTimelines.SingleAsync()).Payload)));
+    }
+
+    [Fact]
+    public async Task Others_write_while_somebody_is_erased_and_no_page_waits()
+    {
+        _witness.Contexts = _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>();
+        await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
+        var eraser = _mnm.App.Services.GetRequiredService<PersonEraser>();
+
+        var page = new SynchronizationContext();
+        SynchronizationContext.SetSynchronizationContext(page);
+        var erasing = eraser.EraseAsync(PlayerPath.Of("Alt", "EUW"), CancellationToken.None);
+        SynchronizationContext.SetSynchronizationContext(null);
+        await erasing;
+
+        Assert.Equal((1, false), (_witness.Writes, _witness.IsOnPage));
+    }
+
+    private static IEnumerable<object> Player(string? name, string? tag) =>
+    [
+        new Player { Id = 1, GameName = name, TagLine = tag, RiotIdKey = name is null ? null : PlayerQueries.KeyOf(name, tag!), SeenAt = At },
+        new PlayerPuuid { Product = RiotProduct.League, Puuid = Theirs, PlayerId = 1 },
+    ];
+
+    private static Match Match => new() { Id = "EUW1_1", Platform = "euw1", Mode = "CLASSIC", GameVersion = "", Patch = "", FetchedAt = At };
+
+    private static MatchParticipant Seat(int number, string puuid, string name, string tag) => new()
+    {
+        MatchId = "EUW1_1", Number = number, Puuid = puuid, ChampionName = "Ahri", Position = "", Items = "", GameName = name, TagLine = tag,
+    };
+
+    private static IEnumerable<object> Watched(string name, string tag) =>
+    [
+        new Game { Id = -7, GameMode = "CLASSIC", MapName = "Map11", StartedAt = At, LastPolledAt = At },
+        new GameSnapshot { GameId = -7, PolledAt = At, Keyframe = true, Payload = Packing.Pack(Encoding.UTF8.GetBytes($$"""{"riotId":"{{name}}#{{tag}}"}""")) },
+        new GameEvent { GameId = -7, Ordinal = 0, EventName = "ChampionKill", Payload = $$"""{"KillerName":"{{name}}"}""" },
+        new PlayerInGame
+        {
+            GameId = -7, Slot = 0, Team = "ORDER", ChampionName = "Ahri", ChampionAlias = "Ahri", DisplayName = name, GameName = name, TagLine = tag, Position = "", Items = "",
+        },
+    ];
+
+    private async Task AddAsync(object[] rows)
+    {
+        await using var db = await ContextAsync();
+        foreach (var row in rows)
+        {
+            db.Add(row);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private async Task<HttpStatusCode> EraseAsync(string player)
+    {
+        using var answer = await _mnm.Client.DeleteAsync($"/api/players/{player}");
+        return answer.StatusCode;
+    }
+
+    private async Task AssertNamelessAsync()
+    {
+        await using var db = await ContextAsync();
+        var seat = await db.PlayersInGames.SingleAsync();
+        Assert.Equal(("", "", "", false), (seat.GameName, seat.TagLine, seat.DisplayName, await db.GameSnapshots.AnyAsync()));
+        Assert.Equal("""{"KillerName":""}""", (await db.GameEvents.SingleAsync()).Payload);
+        Assert.False(await db.MatchParticipants.AnyAsync(one => one.Puuid == Theirs || one.TagLine == "EUW"));
+        Assert.False(await db.Players.AnyAsync());
+    }
+
+    private Task<MnmDbContext> ContextAsync() => _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+
+    /// <summary>Writes as the recorder does, after one slice and before the next.</summary>
+    private sealed class Witness : IPersonTraces
+    {
+        public IDbContextFactory<MnmDbContext>? Contexts { get; set; }
+
+        public int Writes { get; private set; }
+
+        public bool IsOnPage { get; private set; }
+
+        public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+        {
+            if (Contexts is not null)
+            {
+                IsOnPage = SynchronizationContext.Current is not null;
+                await using var other = await Contexts.CreateDbContextAsync(cancellationToken);
+                Writes += await other.Games.ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, true), cancellationToken);
+            }
+        }
+    }
+}
