@@ -30,8 +30,8 @@ internal static class RepairApp
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
         routes.MapStaticAssets();
         routes.MapHealth();
-        routes.MapGet("/", (BackupFolder folder, DamagedDatabaseException found) => Page(folder, found, null));
-        routes.MapPost("/repair/empty", BeginEmpty);
+        routes.MapGet("/", IResult (BackupFolder folder, DamagedDatabaseException found) => Page(folder, found, null));
+        routes.MapPost("/repair/empty", IResult (DatabaseRestore restore, Restart restart) => BeginEmpty(restore, restart));
         routes.MapPost("/repair/{name}", RestoreAsync);
         routes.MapFallback(() => TypedResults.Redirect("/"));
 
@@ -40,7 +40,7 @@ internal static class RepairApp
         return app;
     }
 
-    private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
+    private static async Task<IResult> RestoreAsync(
         string name, BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken)
     {
         var wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
