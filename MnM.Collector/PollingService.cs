@@ -5,10 +5,14 @@ namespace MnM.Collector;
 
 /// <summary>
 /// A loop that ticks on the injected clock, never overlaps itself, and outlives a tick that fails. In a host it begins when all services are started:
-/// first ticks compile queries, for which whoever opens a page would wait.
+/// first ticks compile queries, for which whoever opens a page would wait. They take turns for the same reason.
 /// </summary>
 public abstract partial class PollingService(TimeProvider time, ILogger logger) : BackgroundService, IHostedLifecycleService
 {
+    /// <summary>First ticks have all processors but one.</summary>
+    private static readonly TaskScheduler FirstTicks =
+        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount - 1)).ConcurrentScheduler;
+
     private bool _waits;
 
     /// <summary>The time from the start of one tick to the start of the next; read again after each tick.</summary>
@@ -51,7 +55,7 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
         {
             try
             {
-                await TickAsync(stoppingToken);
+                await (_waits ? TakeTurnAsync(stoppingToken) : TickAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -69,6 +73,12 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
             }
         }
         while (await WaitAsync(timer, stoppingToken));
+    }
+
+    private Task TakeTurnAsync(CancellationToken stoppingToken)
+    {
+        _waits = false;
+        return Task.Factory.StartNew(() => TickAsync(stoppingToken), stoppingToken, TaskCreationOptions.DenyChildAttach, FirstTicks).Unwrap();
     }
 
     private static async ValueTask<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)

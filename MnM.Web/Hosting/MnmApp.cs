@@ -113,5 +113,7 @@ public static class MnmApp
         var made = new CompositeEndpointDataSource([.. app.DataSources]);
         app.DataSources.Clear();
         app.DataSources.Add(made);
+        // Meanwhile the database is opened; a fault comes again to who routes.
+        _ = Task.Run(() => made.Endpoints);
     }
 }
