@@ -24,7 +24,7 @@ internal sealed class ImportMatchRunner(
         (await fetcher.AskAsync(item.Key, item.Group.Lane, cancellationToken)).Select(fetched => new WorkResult.Ended(WorkState.Done, null, async (db, token) =>
         {
             // An import whose player was erased meanwhile is gone, and the match would name the player anew.
-            if (await _imports.IsKnownAsync(db, item.Key, token))
+            if (await ImportStore.IsKnownAsync(db, item.Key, token))
             {
                 await MatchStore.StoreAsync(db, fetched, item.Attempts, token);
             }

@@ -28,7 +28,7 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
     }
 
     /// <summary>Whether any import, one that has ended too, has a match.</summary>
-    public Task<bool> IsKnownAsync(MnmDbContext db, string matchId, CancellationToken cancellationToken) =>
+    public static Task<bool> IsKnownAsync(MnmDbContext db, string matchId, CancellationToken cancellationToken) =>
         db.ImportItems.AnyAsync(item => item.MatchId == matchId, cancellationToken);
 
     /// <summary>Whether what Riot does not have of a match is gone for good: it, or one that began later, has been over for hours.</summary>

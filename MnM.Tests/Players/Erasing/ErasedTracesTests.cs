@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MnM.Collector.History.Import;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
 using MnM.Collector.Matches;
@@ -149,7 +148,14 @@ public sealed class ErasedTracesTests : IAsyncLifetime
 
     private static MatchParticipant Seat(int number, string puuid, string name, string tag) => new()
     {
-        MatchId = "EUW1_1", Number = number, Puuid = puuid, ChampionName = "Ahri", Position = "", Items = "", GameName = name, TagLine = tag,
+        MatchId = "EUW1_1",
+        Number = number,
+        Puuid = puuid,
+        ChampionName = "Ahri",
+        Position = "",
+        Items = "",
+        GameName = name,
+        TagLine = tag,
     };
 
     private static IEnumerable<object> Watched(string name, string tag) =>
