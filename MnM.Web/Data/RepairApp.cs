@@ -34,9 +34,9 @@ internal static class RepairApp
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
         routes.MapStaticAssets().ForEveryone();
         routes.MapHealth();
-        routes.MapGet("/", IResult (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, null) : Door).ForEveryone();
+        routes.MapGet("/", (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, null) : Door).ForEveryone();
         routes.MapPost("/repair/owner", Enter).ForEveryone();
-        routes.MapPost("/repair/empty", IResult (DatabaseRestore restore, Restart restart) => BeginEmpty(restore, restart));
+        routes.MapPost("/repair/empty", BeginEmpty);
         routes.MapPost("/repair/{name}", RestoreAsync);
         routes.MapFallback(() => TypedResults.Redirect("/")).ForEveryone();
 
@@ -56,7 +56,7 @@ internal static class RepairApp
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> RestoreAsync(
+    private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
         string name, BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken)
     {
         var wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
