@@ -117,7 +117,7 @@ public sealed partial class HistoryJobs
             return await BeforeAsync(player, request, cancellationToken) ?? new StartedImport.Unavailable("Another import of this player has just ended; try again.");
         }
 
-        Log.Started(_logger, job.GameName, job.TagLine, job.Limit, job.Region);
+        Log.Started(_logger, job.Id, job.Limit, job.Region);
         await _monitor.ReadAsync(cancellationToken);
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         return new StartedImport.Started(await ViewAsync(db, job, cancellationToken));
@@ -191,8 +191,8 @@ public sealed partial class HistoryJobs
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Up to {Limit} matches of {GameName}#{TagLine} are imported from {Region}")]
-        public static partial void Started(ILogger logger, string gameName, string tagLine, int limit, string region);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Import {Id} of up to {Limit} matches from {Region} begins")]
+        public static partial void Started(ILogger logger, string id, int limit, string region);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Import {Id} was cancelled; what it stored stays")]
         public static partial void Cancelled(ILogger logger, string id);

@@ -106,7 +106,7 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
         {
             await db.ImportJobs.Where(stored => stored.Id == job.Id).ExecuteUpdateAsync(
                 stored => stored.SetProperty(row => row.State, ImportState.Done).SetProperty(row => row.EndedAt, now), cancellationToken);
-            Log.Ended(logger, job.GameName, job.TagLine);
+            Log.Ended(logger, job.Id);
         }
     }
 
@@ -120,8 +120,8 @@ internal sealed partial class ImportStore(IDbContextFactory<MnmDbContext> contex
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The import of {GameName}#{TagLine} is done")]
-        public static partial void Ended(ILogger logger, string gameName, string tagLine);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Import {Id} is done")]
+        public static partial void Ended(ILogger logger, string id);
     }
 }
 
