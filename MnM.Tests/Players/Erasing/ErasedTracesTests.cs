@@ -10,6 +10,7 @@ using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
+using MnM.Tests.Live.Pages;
 
 namespace MnM.Tests.Players.Erasing;
 
@@ -22,7 +23,11 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     private readonly Witness _witness = new();
     private RunningMnm _mnm = null!;
 
-    public async Task InitializeAsync() => _mnm = await RunningMnm.StartAsync(services => services.AddSingleton<IPersonTraces>(_witness));
+    public async Task InitializeAsync() => _mnm = await RunningMnm.StartAsync(services =>
+    {
+        services.AddSingleton<IPersonTraces>(_witness);
+        StillFeed.WithoutLoops(services);
+    });
 
     public async Task DisposeAsync() => await _mnm.DisposeAsync();
 
@@ -136,6 +141,25 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         await erasing;
 
         Assert.Equal((1, false), (_witness.Writes, _witness.IsOnPage));
+    }
+
+    [Fact]
+    public async Task Who_plays_in_the_game_that_runs_is_erased_when_it_is_over()
+    {
+        var game = LiveViews.Rift();
+        var player = game.Players[0];
+        await AddAsync([.. Player(player.GameName, player.TagLine)]);
+        var path = Uri.EscapeDataString($"{player.GameName}-{player.TagLine}");
+        _mnm.Publish(LiveViews.InGame(game));
+
+        Assert.Equal(HttpStatusCode.Conflict, await EraseAsync(path));
+        await using (var db = await ContextAsync())
+        {
+            Assert.True(await db.Players.AnyAsync());
+        }
+
+        _mnm.Publish(LiveState.Starting);
+        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
     }
 
     private static IEnumerable<object> Player(string? name, string? tag) =>
