@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MnM.Collector.Storage;
+using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Analytics;
@@ -17,8 +18,8 @@ internal static class AnalyticsServices
         services.AddSingleton(provider => new TftCoverageQueries(
             provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<IDbContextFactory<MnmDbContext>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new TftExplorer(
-            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<TftCoverageQueries>(), provider.GetRequiredService<NameBook>(), provider.GetRequiredService<AnswerCache>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ITftAnalytics>(), provider.GetRequiredService<TftCoverageQueries>(), provider.GetRequiredService<NameBook>(),
+            provider.GetRequiredService<PatchCalendar>(), provider.GetRequiredService<AnswerCache>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

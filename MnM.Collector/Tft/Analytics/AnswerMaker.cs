@@ -5,7 +5,7 @@ using MnM.Collector.Tft.Rows;
 namespace MnM.Collector.Tft.Analytics;
 
 /// <summary>Makes an answer of what a store has counted: names, figures with their intervals, and what the reader should know.</summary>
-internal sealed class AnswerMaker(NameBook names)
+internal sealed class AnswerMaker(NameBook names, PatchCalendar calendar)
 {
     /// <summary>As many rows as an answer has: of builds there are thousands that came once.</summary>
     public const int MostRows = 500;
@@ -29,7 +29,8 @@ internal sealed class AnswerMaker(NameBook names)
                 .Select(group => Row(book.Of(group.Key), group.Sums, group.Base, mean, made.Question.MinGames)),
         ];
         var leftOut = sums.Groups.Count - rows.Length + sums.LeftOut;
-        return (rows, leftOut, [.. Notes(made.Query, coverage, leftOut)]);
+        var last = (await calendar.ReadAsync(cancellationToken)).MaxBy(date => date.From);
+        return (rows, leftOut, [.. Notes(made.Query, coverage, last, leftOut)]);
     }
 
     private static TftRow Row(TftKey key, GroupSums sums, GroupSums all, double mean, int minGames)
@@ -40,7 +41,7 @@ internal sealed class AnswerMaker(NameBook names)
             [.. sums.Places.Select(count => (int)count)], Estimates.Delta(sums, all));
     }
 
-    private static IEnumerable<string> Notes(TftQuery query, IReadOnlyList<TftCoverage> coverage, int leftOut)
+    private static IEnumerable<string> Notes(TftQuery query, IReadOnlyList<TftCoverage> coverage, PatchDate? last, int leftOut)
     {
         var held = coverage.Where(row => QueryMaker.Holds(query, row)).ToList();
         Patch[] patches = [.. held.Select(row => row.Patch).Where(patch => patch != Patch.Unknown).Distinct().Order()];
@@ -57,6 +58,11 @@ internal sealed class AnswerMaker(NameBook names)
         if (held.Count > 0 && coverage.Where(row => row.Patch == Patch.Unknown && !held.Contains(row) && query.Queues.Contains(row.Queue) && row.Day > held.Max(other => other.Day)).Sum(row => row.Matches) is > 0 and var newer)
         {
             yield return $"{newer:N0} newer matches have no patch: the calendar of patches lacks their date.";
+        }
+
+        if (last is not null && held.Where(row => row.Patch == last.Patch && row.Set == last.Set && row.Day > DateOnly.FromDateTime(last.LikelyEnd.UtcDateTime)).Sum(row => row.Matches) is > 0 and var late)
+        {
+            yield return $"{late:N0} matches may be of a later patch than {last.Patch}: the calendar of patches ends with it, and they were played more than three weeks after it began.";
         }
 
         if (query.AsksForPlayers && ShareOfOldStandings(held) is >= 0.01 and var share)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using MnM.Collector.Tft.Patches;
 using MnM.Collector.Tft.Rows;
 
 namespace MnM.Collector.Tft.Analytics;
@@ -17,10 +18,10 @@ public sealed class TftExplorer
     private readonly AnswerCache _cache;
     private readonly TimeProvider _time;
 
-    internal TftExplorer(ITftAnalytics analytics, TftCoverageQueries coverage, NameBook names, AnswerCache cache, TimeProvider time)
+    internal TftExplorer(ITftAnalytics analytics, TftCoverageQueries coverage, NameBook names, PatchCalendar calendar, AnswerCache cache, TimeProvider time)
     {
         (_analytics, _coverage, _names, _cache, _time) = (analytics, coverage, names, cache, time);
-        (_queries, _answers) = (new QueryMaker(names), new AnswerMaker(names));
+        (_queries, _answers) = (new QueryMaker(names), new AnswerMaker(names, calendar));
     }
 
     /// <summary>The answer with the rows that have the most games, from the cache where one is not older than half an hour; an older one is given as stale and renewed behind.</summary>

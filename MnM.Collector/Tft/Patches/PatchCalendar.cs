@@ -105,4 +105,8 @@ public sealed class PatchCalendar
 /// <param name="Set">Of which set.</param>
 /// <param name="From">Its first moment, UTC.</param>
 /// <param name="IsOwn">Whether somebody entered or changed it here; else it came with MnM.</param>
-public sealed record PatchDate(Patch Patch, int Set, DateTimeOffset From, bool IsOwn);
+public sealed record PatchDate(Patch Patch, int Set, DateTimeOffset From, bool IsOwn)
+{
+    /// <summary>Until when it is believed where the calendar has no later patch: they come about every two weeks.</summary>
+    public DateTimeOffset LikelyEnd => From + TimeSpan.FromDays(21);
+}

@@ -20,7 +20,7 @@ public sealed class TftExplorerNotesTests : IDisposable
     public TftExplorerNotesTests()
     {
         _names = new NameBook(_rows);
-        _explorer = new TftExplorer(_rows.Store, _rows.Coverage, _names, _rows.Answers, _rows.Clock);
+        _explorer = new TftExplorer(_rows.Store, _rows.Coverage, _names, new PatchCalendar(_rows), _rows.Answers, _rows.Clock);
         _rows.Store.Coverage.AddRange(
         [
             new(Old, 18, 1100, 1, new(2026, 9, 1), TftTier.Challenger, 40, 4000), new(New, 18, 1100, 1, new(2026, 9, 20), TftTier.Master, 30, 3000),
@@ -111,6 +111,17 @@ public sealed class TftExplorerNotesTests : IDisposable
             ],
             answer.Notes.AsEnumerable());
         Assert.Equal((AnswerMaker.MostRows, "#101"), (answer.Rows.Length, answer.Rows[0].Key.Unit));
+    }
+
+    [Fact]
+    public async Task What_was_played_long_after_the_calendars_last_patch_may_be_of_a_later_one()
+    {
+        _rows.Store.Coverage.AddRange(
+            [new(New, 18, 1100, 1, new(2026, 10, 6), null, 1000, 1), new(New, 18, 1100, 1, new(2026, 10, 7), null, 1234, 1), new(Old, 18, 1100, 1, new(2026, 10, 7), null, 5, 1)]);
+        Assert.Equal(
+            ["1,234 matches may be of a later patch than 18.2b: the calendar of patches ends with it, and they were played more than three weeks after it began."],
+            (await AnswerAsync(new TftQuestion { Patches = ["18.2b"] })).Notes.AsEnumerable());
+        Assert.Empty((await AnswerAsync(new TftQuestion { Patches = ["18.1"] })).Notes);
     }
 
     private async Task StoreAsync(int matches, long rowsIn)

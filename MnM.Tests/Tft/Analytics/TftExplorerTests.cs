@@ -25,7 +25,7 @@ public sealed class TftExplorerTests : IAsyncLifetime, IDisposable
     public TftExplorerTests()
     {
         _names = new NameBook(_rows);
-        _explorer = new TftExplorer(_rows.Store, _rows.Coverage, _names, _rows.Answers, _rows.Clock);
+        _explorer = new TftExplorer(_rows.Store, _rows.Coverage, _names, new PatchCalendar(_rows), _rows.Answers, _rows.Clock);
     }
 
     public async Task InitializeAsync()

@@ -135,6 +135,14 @@ public sealed class CrawlerPanelsTests : VisitorContext, IAsyncLifetime
     }
 
     [Fact]
+    public void A_calendar_that_lacks_the_latest_patches_says_so()
+    {
+        Assert.Empty(Show().FindAll("[aria-label='Calendar of patches'] .note"));
+        _clock.Advance(TimeSpan.FromDays(4).TotalSeconds);
+        Assert.StartsWith("The calendar ends with 18.2b, which began on 15 Sep 2026", Show().Find("[aria-label='Calendar of patches'] .note").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_no_patch_is_refused_with_the_field_marked()
     {
         var page = Show();

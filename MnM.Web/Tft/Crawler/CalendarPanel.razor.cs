@@ -8,7 +8,7 @@ using MnM.Collector.Tft.Patches;
 namespace MnM.Web.Tft.Crawler;
 
 /// <summary>Since when each patch is played, and the way to enter another date. What moves stored matches into another patch is asked about first.</summary>
-public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel> logger)
+public sealed partial class CalendarPanel(PatchDesk desk, TimeProvider time, ILogger<CalendarPanel> logger)
 {
     private const string Down = "The database did not answer; nothing was changed.";
     private ImmutableArray<PatchDate>? _dates;
@@ -25,6 +25,9 @@ public sealed partial class CalendarPanel(PatchDesk desk, ILogger<CalendarPanel>
     [Parameter] public EventCallback Changed { get; set; }
 
     private bool IsOff => _busy || !RendererInfo.IsInteractive;
+
+    /// <summary>The last patch, where the next one must have come long ago.</summary>
+    private PatchDate? Overdue => _dates?.MaxBy(date => date.From) is { } last && last.LikelyEnd < time.GetUtcNow() ? last : null;
 
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => ReadAsync();
