@@ -68,7 +68,7 @@ public sealed class DetectionPlanTests
     public void Whom_the_spectator_does_not_show_is_seldom_asked_about()
     {
         var plan = Plan(1, Idle(1), Idle(2) with { IsHidden = true, SinceGame = Minutes(1) });
-        Assert.Equal(4, plan.Every[Of(2)] / plan.Every[Of(1)], 3);
+        Assert.Equal(8, plan.Every[Of(2)] / plan.Every[Of(1)], 3);
     }
 
     [Theory]

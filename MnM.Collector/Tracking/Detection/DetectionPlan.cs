@@ -17,7 +17,9 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
 
     /// <summary>The next game may begin ten seconds after this one.</summary>
     private const double RoundsForRunning = 0.8;
-    private const double RoundsForHidden = 4;
+
+    /// <summary>What is asked in vain, all the others wait for. A game is longer than eight rounds, so that one who shows them again is seen in it.</summary>
+    private const double RoundsForHidden = 8;
 
     /// <summary>A game is called off in its first minute, or three minutes after its start for a player who is missing.</summary>
     private static readonly ImmutableArray<TimeSpan> EarlyLooks = [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
