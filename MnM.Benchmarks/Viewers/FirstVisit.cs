@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace MnM.Benchmarks.Viewers;
@@ -33,11 +35,25 @@ internal sealed class FirstVisit : IAsyncDisposable
         var page = await context.NewPageAsync();
         var devtools = await context.NewCDPSessionAsync(page);
         var bytes = 0L;
-        devtools.Event("Network.loadingFinished").OnEvent += (_, told) => Interlocked.Add(ref bytes, (long)told!.Value.GetProperty("encodedDataLength").GetDouble());
+        var underWay = new ConcurrentDictionary<string, string>();
+        devtools.Event("Network.requestWillBeSent").OnEvent += (_, told) => underWay[Id(told)] = told!.Value.GetProperty("request").GetProperty("url").GetString()!;
+        devtools.Event("Network.loadingFailed").OnEvent += (_, told) => underWay.TryRemove(Id(told), out string? _);
+        devtools.Event("Network.loadingFinished").OnEvent += (_, told) =>
+        {
+            Interlocked.Add(ref bytes, (long)told!.Value.GetProperty("encodedDataLength").GetDouble());
+            underWay.TryRemove(Id(told), out string? _);
+        };
         await devtools.SendAsync("Network.enable");
         var answer = await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
-        await page.EvaluateAsync(Quiet);
+        do
+        {
+            await page.EvaluateAsync(Quiet);
+        }
+        while (underWay.Values.Any(asked => !asked.StartsWith("data:", StringComparison.Ordinal)));
+
         return answer is { Ok: true } ? Interlocked.Read(ref bytes) : throw new InvalidOperationException($"{address} answers {answer?.Status}.");
+
+        static string Id(JsonElement? told) => told!.Value.GetProperty("requestId").GetString()!;
     }
 
     public async ValueTask DisposeAsync()

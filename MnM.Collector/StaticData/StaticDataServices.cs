@@ -27,6 +27,10 @@ public static class StaticDataServices
             provider.GetRequiredService<IOptions<StorageOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PictureStore>>()));
+        services.AddSingleton(provider => new SmallPictureStore(
+            provider.GetRequiredService<PictureStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SmallPictureStore>>()));
         services.AddSingleton<TftStore>();
         services.AddSingleton<GameConstantsStore>();
         services.AddSingleton<ChampionTable>();

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using MnM.Tests.Hosting;
+using MnM.Tests.StaticData;
 
 namespace MnM.Tests.Security;
 
@@ -10,6 +11,8 @@ public sealed class SecurityHeadersTests
     [InlineData("GET", "/health", HttpStatusCode.OK)]
     [InlineData("GET", "/css/mnm.css", HttpStatusCode.OK)]
     [InlineData("GET", "/_framework/blazor.web.js", HttpStatusCode.OK)]
+    [InlineData("GET", "/icons/mnm.svg", HttpStatusCode.OK)]
+    [InlineData("GET", "/assets/champion/48/Nobody.webp", HttpStatusCode.OK)]
     [InlineData("GET", "/openapi/v1.json", HttpStatusCode.OK)]
     [InlineData("POST", "/_blazor/negotiate", HttpStatusCode.OK)]
     [InlineData("POST", "/api/demo/stop", HttpStatusCode.Conflict)]
@@ -54,6 +57,24 @@ public sealed class SecurityHeadersTests
         using var answer = await mnm.Client.SendAsync(request);
 
         AssertHeaders(answer);
+    }
+
+    [Fact]
+    public async Task What_can_only_be_a_font_or_a_picture_of_points_carries_what_means_something_to_it()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        Directory.CreateDirectory(Path.Combine(mnm.DataDirectory, "static", "pictures", "item"));
+        await File.WriteAllBytesAsync(Path.Combine(mnm.DataDirectory, "static", "pictures", "item", "1001.png"), Painting.Png(64, 64));
+
+        foreach (var (path, type) in new[] { ("/fonts/inter.woff2", "font/woff2"), ("/assets/item/1001.png", "image/png"), ("/assets/item/48/1001.webp", "image/webp") })
+        {
+            using var answer = await mnm.Client.GetAsync(path);
+
+            Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+            Assert.All(["Content-Security-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"], header => Assert.False(answer.Headers.Contains(header), header));
+        }
     }
 
     private static void AssertHeaders(HttpResponseMessage answer)

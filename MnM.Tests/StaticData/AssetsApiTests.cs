@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using MnM.Collector.StaticData;
 using MnM.Tests.Hosting;
 using MnM.Web.StaticData;
+using SkiaSharp;
 
 namespace MnM.Tests.StaticData;
 
@@ -89,6 +90,47 @@ public sealed class AssetsApiTests : IAsyncLifetime, IDisposable
         held.SetResult();
         using var real = await _http.GetAsync(new Uri("/assets/champion/LeeSin.png", UriKind.Relative));
         Assert.Equal("image/png", real.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("48", 48)]
+    [InlineData("96", 96)]
+    public async Task Pages_get_a_small_copy_that_is_kept_for_a_day(string size, int edge)
+    {
+        _dragon.Put("/cdn/16.18.1/img/champion/MonkeyKing.png", Painting.Png(120, 120));
+
+        using var answer = await _http.GetAsync(new Uri($"/assets/champion/{size}/MonkeyKing.webp", UriKind.Relative));
+
+        Assert.Equal("image/webp", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(TimeSpan.FromDays(1), answer.Headers.CacheControl?.MaxAge);
+        Assert.NotNull(answer.Headers.ETag);
+        using var picture = SKBitmap.Decode(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal((edge, edge), (picture.Width, picture.Height));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_as_a_picture_is_drawn_as_a_tile()
+    {
+        _dragon.Put("/cdn/16.18.1/img/champion/LeeSin.png", FakeDataDragon.Png);
+
+        using var answer = await _http.GetAsync(new Uri("/assets/champion/48/LeeSin.webp", UriKind.Relative));
+
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(TimeSpan.FromMinutes(1), answer.Headers.CacheControl?.MaxAge);
+    }
+
+    [Theory]
+    [InlineData("champion/47/LeeSin")]
+    [InlineData("champion/048/LeeSin")]
+    [InlineData("champion/Small/LeeSin")]
+    [InlineData("champion/48/..%2f..%2fmnm")]
+    [InlineData("item/48/Ahri")]
+    public async Task A_small_picture_of_another_size_or_name_is_answered_by_a_problem(string picture)
+    {
+        using var response = await _http.GetAsync(new Uri($"/assets/{picture}.webp", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
     [Theory]

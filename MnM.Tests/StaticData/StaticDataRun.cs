@@ -33,6 +33,8 @@ internal sealed class StaticDataRun : IDisposable
 
     public PictureStore Pictures => _services.GetRequiredService<PictureStore>();
 
+    public SmallPictureStore SmallPictures => _services.GetRequiredService<SmallPictureStore>();
+
     /// <summary>The program's own registration with the network replaced.</summary>
     public static void Register(IServiceCollection services, TemporaryFolder folder, FakeDataDragon dragon)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MnM.Collector.StaticData;
-using MnM.Web.Live;
 using MnM.Web.Security;
 using MnM.Web.Shell;
 
@@ -47,5 +46,5 @@ public static class ChampionsApi
 public sealed record ChampionJson(int ChampId, string Name, string Nickname, string ImageUrl)
 {
     internal static ChampionJson Of(StaticChampion champion, HttpRequest request) =>
-        new(champion.Id, champion.Name, champion.Title, $"{request.Scheme}://{request.Host}{Pictures.Champion(champion.Alias)}");
+        new(champion.Id, champion.Name, champion.Title, $"{request.Scheme}://{request.Host}/assets/champion/{Uri.EscapeDataString(champion.Alias)}.png");
 }

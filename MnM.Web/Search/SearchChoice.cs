@@ -35,7 +35,7 @@ internal sealed record SearchGroup(string Name, string Icon, ImmutableArray<Sear
 
     private static SearchChoice Choice(NamedPlayer player) => new(
         $"{player.GameName}#{player.TagLine}", player.Level is { } level ? $"level {level}" : null, PlayerPages.AddressOf(player.GameName, player.TagLine),
-        player.ProfileIcon is { } icon ? $"/assets/profileicon/{icon}.png" : null);
+        player.ProfileIcon is { } icon ? Pictures.ProfileIcon(icon) : null);
 
     private static SearchChoice Choice(PlayerPath unknown) =>
         new($"{unknown.GameName}#{unknown.TagLine}", "not known here: look for it at Riot", PlayerPages.AddressOf(unknown.GameName, unknown.TagLine));

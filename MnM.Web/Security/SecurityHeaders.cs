@@ -3,14 +3,15 @@ using MnM.Web.Hosting;
 
 namespace MnM.Web.Security;
 
-/// <summary>Headers that every answer carries.</summary>
+/// <summary>Headers that every answer carries; pictures and fonts, of which a page loads many, carry those that mean something to them.</summary>
 internal static class SecurityHeaders
 {
     /// <summary>Names the request; the log's lines about it have the same.</summary>
     public const string RequestId = "X-Request-Id";
     private const string ResourcePolicy = "Cross-Origin-Resource-Policy";
 
-    private static readonly KeyValuePair<string, string>[] Headers =
+    /// <summary>What rules a document and what it loads; nothing is loaded by a picture of points or a font.</summary>
+    private static readonly KeyValuePair<string, string>[] OfDocuments =
     [
         new("Content-Security-Policy", string.Join("; ", [
             "default-src 'self'",
@@ -26,12 +27,13 @@ internal static class SecurityHeaders
             "form-action 'self'",
             "frame-ancestors 'none'",
         ])),
-        new("X-Content-Type-Options", "nosniff"),
         new("Referrer-Policy", "no-referrer"),
         new("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()"),
         new("Cross-Origin-Opener-Policy", "same-origin"),
-        new(ResourcePolicy, "same-origin"),
     ];
+
+    /// <summary>What can be nothing else, since no browser may guess. A drawing (SVG) is a document.</summary>
+    private static readonly HashSet<string> NoDocuments = ["image/webp", "image/png", "image/jpeg", "font/woff2"];
 
     public static void UseSecurityHeaders(this WebApplication app)
     {
@@ -47,11 +49,16 @@ internal static class SecurityHeaders
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            foreach (var (name, value) in Headers)
+            if (context.Response.ContentType is not { } type || !NoDocuments.Contains(type))
             {
-                headers[name] = value;
+                foreach (var (name, value) in OfDocuments)
+                {
+                    headers[name] = value;
+                }
             }
 
+            headers.XContentTypeOptions = "nosniff";
+            headers[ResourcePolicy] = "same-origin";
             headers[RequestId] = context.TraceIdentifier;
             if (sharesPictures && context.Request.Path.StartsWithSegments("/assets"))
             {

@@ -22,6 +22,5 @@ internal sealed class PageVisit(string route)
     /// <summary>What axe calls serious or critical, with the element and where it was seen.</summary>
     public List<string> Barriers { get; } = [];
 
-    /// <summary>Kilobytes of MnM's own. Pictures of the game are Riot's: a browser keeps them for a day, and how many there are is the game's matter.</summary>
-    public double Kilobytes => Received.Where(file => !file.Key.StartsWith("/assets/", StringComparison.Ordinal)).Sum(file => file.Value) / 1000d;
+    public double Kilobytes => Received.Values.Sum() / 1024d;
 }

@@ -154,7 +154,7 @@ public sealed class LivePageTests : PageContext
         var row = page.FindComponents<PlayerRow>()[0];
         Assert.Equal("Ornn", row.Find(".n").TextContent);
         Assert.Equal("Wandering Kettle", row.Find(".items img").GetAttribute("alt"));
-        Assert.Equal("/assets/item/999001.png", row.Find(".items img").GetAttribute("src"));
+        Assert.Equal("/assets/item/48/999001.webp", row.Find(".items img").GetAttribute("src"));
     }
 
     [Fact]

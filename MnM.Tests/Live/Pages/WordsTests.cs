@@ -144,7 +144,7 @@ public sealed class WordsTests
     [Fact]
     public void Pictures_of_names_with_odd_letters_stay_one_segment()
     {
-        Assert.Equal("/assets/champion/a%2Fb.png", Pictures.Champion("a/b"));
-        Assert.Equal("/assets/champion/_.png", Pictures.Champion(""));
+        Assert.Equal("/assets/champion/48/a%2Fb.webp", Pictures.Champion("a/b"));
+        Assert.Equal("/assets/champion/48/_.webp", Pictures.Champion(""));
     }
 }
