@@ -36,7 +36,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("New-EUW"));
 
         await AssertNamelessAsync();
     }
@@ -46,7 +46,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Player(null, null), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(Theirs));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(Theirs));
 
         await AssertNamelessAsync();
     }
@@ -56,7 +56,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", ""), .. Watched("Alt", "")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("New-EUW"));
 
         await using var db = await ContextAsync();
         Assert.Equal("Alt", (await db.PlayersInGames.SingleAsync()).GameName);
@@ -69,7 +69,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([Match, Seat(1, Theirs, "Stranger", "EUW"), Seat(2, Others, "Stranger", "NA1"), .. Watched("Stranger", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
 
         await AssertNamelessAsync();
         await using var db = await ContextAsync();
@@ -82,7 +82,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Watched("Stranger", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Stranger-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Stranger-EUW"));
 
         await AssertNamelessAsync();
     }
@@ -106,7 +106,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         ];
         await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), .. payloads.Select((payload, place) => new GameEvent { GameId = -7, Ordinal = place + 1, EventName = "x", Payload = payload })]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Alt-EUW"));
 
         await using var db = await ContextAsync();
         Assert.Equal(payloads.Select(payload => payload.Replace("\"Alt\"", "\"\"", StringComparison.Ordinal)), await db.GameEvents.Where(told => told.Ordinal > 0).Select(told => told.Payload).ToListAsync());
@@ -119,7 +119,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         json = json.Replace("THEIRS", Theirs, StringComparison.Ordinal).Replace("OTHERS", Others, StringComparison.Ordinal);
         await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Others, "Other", "EUW"), Seat(2, Theirs, "Alt", "EUW")]);
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Alt-EUW"));
 
         await using var db = await ContextAsync();
         await MatchStore.StoreAsync(db, new MatchTimeline { MatchId = "EUW1_1", FetchedAt = At, Payload = Packing.Pack(Encoding.UTF8.GetBytes(json)) }, CancellationToken.None);
@@ -159,7 +159,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         }
 
         _mnm.Publish(LiveState.Starting);
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
     }
 
     private static IEnumerable<object> Player(string? name, string? tag) =>
