@@ -10,6 +10,13 @@ namespace MnM.Collector.Tft.Crawling;
 /// <summary>Forgets where a person stood on ladders, and that their list is read.</summary>
 internal sealed class CrawlTraces : IPersonTraces
 {
+    /// <summary>Ladders and lists tell ids alone.</summary>
+    public async Task<ErasedPerson?> RecogniseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        var ids = person.Ids.ToList();
+        return await db.LadderPlayers.AnyAsync(player => ids.Contains(player.Puuid), cancellationToken) || await db.ReadLists.AnyAsync(list => ids.Contains(list.Puuid), cancellationToken) ? person : null;
+    }
+
     public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
         var ids = person.Ids.ToList();
