@@ -64,7 +64,7 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         var (games, people) = (db.Games, db.PlayersInGames);
         var rows = await games.Where(game => riotMatchIds.Contains(game.RiotMatchId!))
             .Join(people, game => game.Id, player => player.GameId, (game, player) => new { Match = game.RiotMatchId!, player.GameName }).ToListAsync(cancellationToken);
-        return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase));
+        return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet<string>(GameNameComparer.Instance));
     }
 
     /// <summary>Whom the watched games of a player's matches hid: Riot names who sat there, the game did not.</summary>
@@ -72,13 +72,13 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (games, people, seats, ids) = (db.Games, db.PlayersInGames, db.MatchParticipants, await PlayerIds.OfAsync(db, playerId, cancellationToken));
-        var hidden = await (
+        var sat = await (
             from mine in seats.Where(one => ids.Contains(one.Puuid!))
             join game in games.Where(game => people.Any(one => one.GameId == game.Id)) on mine.MatchId equals game.RiotMatchId
             join seat in seats.Where(one => one.Puuid != null) on mine.MatchId equals seat.MatchId
-            where !people.Any(one => one.GameId == game.Id && one.GameName == seat.GameName)
-            select new { seat.MatchId, Puuid = seat.Puuid! }).ToListAsync(cancellationToken);
-        var own = hidden.ToLookup(seat => ids.Contains(seat.Puuid), seat => (seat.MatchId, seat.Puuid));
+            select new { seat.MatchId, Puuid = seat.Puuid!, seat.GameName }).ToListAsync(cancellationToken);
+        var named = await NamesInAsync([.. sat.Select(seat => seat.MatchId).Distinct()], cancellationToken);
+        var own = sat.Where(seat => named.TryGetValue(seat.MatchId, out var names) && !names.Contains(seat.GameName)).ToLookup(seat => ids.Contains(seat.Puuid), seat => (seat.MatchId, seat.Puuid));
         return new HiddenSeats([.. own[true].Select(seat => seat.MatchId)], [.. own[false]]);
     }
 

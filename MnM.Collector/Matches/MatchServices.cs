@@ -16,6 +16,7 @@ internal static class MatchServices
     public static IServiceCollection AddMatches(this IServiceCollection services)
     {
         services.AddSingleton<IPersonTraces, MatchTraces>();
+        services.AddSingleton<IPersonTraces, TftMatchTraces>();
         services.AddSingleton<MatchStore>();
         services.AddSingleton<MatchQueries>();
         services.AddSingleton<ChampionQueries>();

@@ -9,14 +9,12 @@ namespace MnM.Collector.Matches;
 /// <summary>Forgets a person in matches: the place in the match stays, name and id go, in the columns and in what Riot sent.</summary>
 internal sealed class MatchTraces : IPersonTraces
 {
-    private const int TftMatchesAtOnce = 50;
-
     /// <summary>Adds the Riot IDs of all their matches; of whom only a Riot ID is known, the ids that had it and are no player's.</summary>
     public async Task<ErasedPerson?> RecogniseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
-        if (person is { PlayerId: 0, Ids.IsEmpty: true })
+        if (person is { PlayerId: 0, RiotIdKey: { } key })
         {
-            person = person with { Ids = await FindIdsAsync(db, person.Names.Single(), cancellationToken) };
+            person = person with { Ids = await FindIdsAsync(db, key, cancellationToken) };
         }
 
         // Names before Riot IDs had no tag, and others may have them now.
@@ -26,16 +24,8 @@ internal sealed class MatchTraces : IPersonTraces
 
     public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
-        await EraseFromMatchesAsync(db, person, cancellationToken);
-        await EraseFromTftMatchesAsync(db, person, cancellationToken);
-
-        // Those of Teamfight Tactics may have taken a while.
-        await EraseFromMatchesAsync(db, person, cancellationToken);
-    }
-
-    private static async Task EraseFromMatchesAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
-    {
-        foreach (var match in await Of(db, person).Select(one => one.MatchId).Distinct().ToListAsync(cancellationToken))
+        // One by one until there are none: others may come meanwhile.
+        while (await Of(db, person).Select(one => one.MatchId).FirstOrDefaultAsync(cancellationToken) is { } match)
         {
             await EraseFromMatchAsync(db, match, person, cancellationToken);
         }
@@ -70,23 +60,6 @@ internal sealed class MatchTraces : IPersonTraces
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Matches of Teamfight Tactics have no columns for people: each is looked into, those that come meanwhile too.</summary>
-    private static async Task EraseFromTftMatchesAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
-    {
-        List<TftAnswer> answers = [new(0, "", [])];
-        while (answers is [.., { Row: var last }])
-        {
-            answers = await db.Database.SqlQuery<TftAnswer>($"SELECT rowid AS row, id, payload FROM tft_matches WHERE rowid > {last} ORDER BY rowid LIMIT {TftMatchesAtOnce}").ToListAsync(cancellationToken);
-            foreach (var answer in answers)
-            {
-                if (person.Scrub(answer.Payload) is { } scrubbed)
-                {
-                    await db.TftMatchPayloads.Where(row => row.Id == answer.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Payload, scrubbed), cancellationToken);
-                }
-            }
-        }
-    }
-
     private static IQueryable<MatchParticipant> Of(MnmDbContext db, ErasedPerson person)
     {
         var ids = person.Ids.ToList();
@@ -102,6 +75,4 @@ internal sealed class MatchTraces : IPersonTraces
             .Select(one => new { one.Puuid, one.GameName, one.TagLine }).Distinct().ToListAsync(cancellationToken);
         return [.. found.Where(one => PlayerQueries.KeyOf(one.GameName, one.TagLine) == key).Select(one => one.Puuid!)];
     }
-
-    private sealed record TftAnswer(long Row, string Id, byte[] Payload);
 }

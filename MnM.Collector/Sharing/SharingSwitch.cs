@@ -48,14 +48,10 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
         return true;
     }
 
-    /// <summary>Decides anew. Off is off at once, also where the database cannot keep it.</summary>
+    /// <summary>Decides anew. What is switched off is off at once, also where the database cannot keep it.</summary>
     public async Task SaveAsync(SharingState state, CancellationToken cancellationToken)
     {
-        if (!state.IsOn)
-        {
-            States.Publish(state);
-        }
-
+        States.Publish(new SharingState(Current.IsOn && state.IsOn, Current.ShowsCustomGames && state.ShowsCustomGames));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var setting = await db.SharingSettings.FirstOrDefaultAsync(cancellationToken);
         if (setting is null)

@@ -31,7 +31,7 @@ public sealed partial class DatabaseMigrator(IDbContextFactory<MnmDbContext> con
     private async Task KeepCopyAsync(MnmDbContext db, string version, CancellationToken cancellationToken)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        var copy = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileNameWithoutExtension(file)}.before-migration-of-{version}.db");
+        var copy = SetAsideCopies.BeforeMigration(file, version);
         if (File.Exists(copy))
         {
             return;

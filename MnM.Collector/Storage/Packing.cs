@@ -20,6 +20,7 @@ internal static class Packing
     }
 
     /// <exception cref="InvalidDataException">The bytes are not what <see cref="Pack"/> made.</exception>
+    /// <exception cref="InvalidOperationException">The same.</exception>
     public static byte[] Unpack(byte[] packed)
     {
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
@@ -35,8 +36,9 @@ internal static class Packing
         {
             return Unpack(packed);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
         {
+            // Damage is either of the two to the stream.
             return null;
         }
     }

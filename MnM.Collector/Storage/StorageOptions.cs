@@ -60,6 +60,11 @@ public sealed class StorageOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (_directoryGiven)
+        {
+            yield break;
+        }
+
         if (Directory.Exists(_database))
         {
             yield return new($"\"{_database}\" is a folder, not a file", [nameof(DatabasePath)]);

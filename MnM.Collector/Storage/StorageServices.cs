@@ -20,6 +20,7 @@ internal static class StorageServices
         });
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<DatabaseInspector>();
+        services.AddSingleton<SetAsideCopies>();
         services.AddSingleton<ExportReader>();
         services.AddBackups();
         services.AddHostedService<DatabaseStart>();

@@ -36,6 +36,7 @@ internal static class TrackingServices
         services.AddSingleton<RankStep>();
         services.AddSingleton<CompletionLoop>();
         services.AddSingleton<LocalGames>();
+        services.AddSingleton<HiddenGames>();
         services.AddSingleton<FriendsQueries>();
         services.AddSingleton<TacticsGameQueries>();
         services.AddSingleton<TrackedGameQueries>();

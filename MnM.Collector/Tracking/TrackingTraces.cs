@@ -9,10 +9,15 @@ namespace MnM.Collector.Tracking;
 /// <summary>Forgets a friend: no longer followed, with all games of theirs and what was told of them.</summary>
 internal sealed class TrackingTraces(TrackingMonitor monitor) : IPersonTraces
 {
+    private const int GamesAtOnce = 200;
+
     public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
         var id = person.PlayerId;
-        await db.TrackedGames.Where(game => game.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
+        while (await db.TrackedGames.Where(game => game.PlayerId == id).OrderBy(game => game.Id).Take(GamesAtOnce).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+        }
+
         await db.SweepCursors.Where(cursor => cursor.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
         await db.TrackedPlayers.Where(player => player.PlayerId == id).ExecuteDeleteAsync(cancellationToken);
         var subjects = string.Create(CultureInfo.InvariantCulture, $"{id}/%");

@@ -55,6 +55,7 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 450 KB", rows["first_visit_other_kb"]);
         Assert.Equal("≤ 0 count", rows["routes_without_rule"]);
         Assert.Equal("≤ 50 ms", rows["backup_blocks_ms"]);
+        Assert.Equal("≤ 50 ms", rows["erase_blocks_ms"]);
     }
 
     [Fact]

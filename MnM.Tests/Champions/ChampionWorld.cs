@@ -51,7 +51,7 @@ public abstract class ChampionWorld : VisitorContext, IAsyncLifetime
         await StaticData.LookAsync();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(_ => StaticData.Store);
-        Services.AddSingleton(_ => new ChampionReader(new ChampionQueries(Stored), new FriendsQueries(Stored, Clock), new GameQueries(Stored), StaticData.Store));
+        Services.AddSingleton(_ => new ChampionReader(new ChampionQueries(Stored), new FriendsQueries(Stored, new HiddenGames(Stored, new GameQueries(Stored)), Clock), new GameQueries(Stored), StaticData.Store));
         Services.AddSingleton(_ => new SearchQuery(new PlayerSearch(Stored), new MatchQueries(Stored), StaticData.Store));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Renderer.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -154,12 +154,15 @@ public sealed class SettingsTests
         Assert.Equal(folder.Path, storage.DataDirectory);
     }
 
-    [Fact]
-    public void The_data_switch_beats_the_database_path()
+    [Theory]
+    [InlineData("/elsewhere/our.db")]
+    [InlineData("/elsewhere/tft.db")]
+    [InlineData("/")]
+    public void The_data_switch_beats_the_database_path_whatever_that_says(string path)
     {
         using TemporaryFolder folder = new();
 
-        var storage = MnmSettings.From(new Dictionary<string, string> { ["DB_PATH"] = "/elsewhere/our.db", ["--data"] = folder.Path }).Storage;
+        var storage = MnmSettings.From(new Dictionary<string, string> { ["DB_PATH"] = path, ["--data"] = folder.Path }).Storage;
 
         Assert.Equal(folder.Path, storage.DataDirectory);
         Assert.Equal(folder.File("mnm.db"), storage.DatabasePath);

@@ -5,11 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
-using MnM.Collector.Live;
 using MnM.Collector.Matches.Pool;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Users;
-using MnM.Collector.Storage;
 using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live.Pages;
@@ -28,21 +26,16 @@ public sealed class HiddenPeopleTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _viewers = await RunningMnm.StartAsync(services =>
-        {
-            StillFeed.WithoutLoops(services);
-            TestVisitor.AreViewers(services);
-        });
-        await using var db = await _viewers.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        _viewers = await WatchedPeople.StartForViewersAsync();
+        await using var db = await _viewers.ContextAsync();
         await StoredGames.AddPlayerAsync(db, "Anna", "EUW", StoredGames.Id('a'));
         await StoredGames.AddPlayerAsync(db, "Bea", "EUW", StoredGames.Id('b'));
         for (var number = 1; number <= 4; number++)
         {
-            await StoredGames.AddMatchAsync(db, number, LiveViews.At.AddDays(number), [.. "abcdefghij".Select(StoredGames.Id)]);
+            await StoredGames.AddMatchAsync(db, number, LiveViews.At.AddDays(number), WatchedPeople.Ids);
         }
 
-        db.Add(new Game { Id = 7, RiotMatchId = Watched, QueueId = 420, GameMode = "CLASSIC", MapName = "Map11", StartedAt = LiveViews.At, LastPolledAt = LiveViews.At });
-        db.AddRange("acdefghij".Select((letter, slot) => WatchedPeople.Of(7, slot, $"Name {letter}")));
+        db.AddWatched(7, Watched, WatchedPeople.NamesOf("acdefghij"));
         var bea = await db.Set<Player>().SingleAsync(player => player.GameName == "Bea");
         db.Add(new User { Id = Bea, PlayerId = bea.Id, CreatedAt = LiveViews.At });
         db.Add(new ImportJob { Id = "job", PlayerId = bea.Id, Puuid = StoredGames.Id('b'), Region = "europe", GameName = "Bea", TagLine = "EUW", Queues = "", CreatedAt = LiveViews.At, EndedAt = LiveViews.At });

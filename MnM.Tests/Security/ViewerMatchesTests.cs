@@ -5,10 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
-using MnM.Collector.Live;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Users;
-using MnM.Collector.Storage;
 using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live.Pages;
@@ -28,18 +26,12 @@ public sealed class ViewerMatchesTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _mnm = await RunningMnm.StartAsync(services =>
-        {
-            StillFeed.WithoutLoops(services);
-            TestVisitor.AreViewers(services);
-            services.AddSingleton<ICustomGameSharing>(_sharing);
-        });
+        _mnm = await WatchedPeople.StartForViewersAsync(services => services.AddSingleton<ICustomGameSharing>(_sharing));
         _mnm.Client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
-        await using var db = await _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        await using var db = await _mnm.ContextAsync();
         await StoredGames.AddPlayerAsync(db, "Anna", "EUW", Anna);
-        string[] people = [Anna, .. "bcdefghij".Select(StoredGames.Id)];
-        await StoredGames.AddMatchAsync(db, 1_000_001, LiveViews.At, people);
-        await StoredGames.AddMatchAsync(db, 1_000_002, LiveViews.At.AddHours(1), people, match => match.QueueId = 0);
+        await StoredGames.AddMatchAsync(db, 1_000_001, LiveViews.At, WatchedPeople.Ids);
+        await StoredGames.AddMatchAsync(db, 1_000_002, LiveViews.At.AddHours(1), WatchedPeople.Ids, match => match.QueueId = 0);
     }
 
     public Task DisposeAsync() => _mnm.DisposeAsync().AsTask();
@@ -66,7 +58,7 @@ public sealed class ViewerMatchesTests : IAsyncLifetime
     [Fact]
     public async Task A_custom_match_stands_in_no_list_and_no_figure_unless_the_owner_shows_them()
     {
-        await using (var db = await _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        await using (var db = await _mnm.ContextAsync())
         {
             var anna = await db.Set<Player>().SingleAsync();
             db.Add(new User { Id = User, PlayerId = anna.Id, CreatedAt = LiveViews.At });
@@ -83,7 +75,7 @@ public sealed class ViewerMatchesTests : IAsyncLifetime
     [Fact]
     public async Task For_a_viewer_Riot_is_asked_neither_for_ranks_nor_for_first_matches_of_a_user()
     {
-        await using (var db = await _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        await using (var db = await _mnm.ContextAsync())
         {
             await StoredGames.AddPlayerAsync(db, "Zoe", "EUW", StoredGames.Id('z'));
             db.Add(new User { Id = User, PlayerId = (await db.Set<Player>().SingleAsync(player => player.GameName == "Zoe")).Id, CreatedAt = LiveViews.At });
@@ -101,10 +93,9 @@ public sealed class ViewerMatchesTests : IAsyncLifetime
     [Fact]
     public async Task A_match_that_names_whom_its_watched_game_hid_is_not_told_as_Riot_sent_it()
     {
-        await using (var db = await _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        await using (var db = await _mnm.ContextAsync())
         {
-            db.Add(new Game { Id = 7, RiotMatchId = Matched, QueueId = 420, GameMode = "CLASSIC", MapName = "Map11", StartedAt = LiveViews.At, LastPolledAt = LiveViews.At });
-            db.AddRange("abcdefghi".Select((letter, slot) => WatchedPeople.Of(7, slot, $"Name {letter}")));
+            db.AddWatched(7, Matched, WatchedPeople.NamesOf("abcdefghi"));
             await db.SaveChangesAsync();
         }
 
@@ -128,22 +119,4 @@ public sealed class ViewerMatchesTests : IAsyncLifetime
         using var answer = await _mnm.Client.GetAsync(path);
         return answer.StatusCode;
     }
-}
-
-/// <summary>People of a watched game.</summary>
-internal static class WatchedPeople
-{
-    public static PlayerInGame Of(long gameId, int slot, string name) => new()
-    {
-        GameId = gameId,
-        Slot = slot,
-        Team = slot < 5 ? "ORDER" : "CHAOS",
-        ChampionName = "Ahri",
-        ChampionAlias = "Ahri",
-        DisplayName = name,
-        GameName = name,
-        TagLine = "EUW",
-        Position = "",
-        Items = "",
-    };
 }

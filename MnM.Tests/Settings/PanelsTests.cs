@@ -16,12 +16,14 @@ namespace MnM.Tests.Settings;
 
 public sealed class PanelsTests : BunitContext, IAsyncLifetime
 {
+    private static readonly string[] Copies = ["mnm.before-migration-of-20261123004904_Tft.db", "mnm.db.damaged-20261001T000000Z", "mnm.db.replaced-20261002T000000Z"];
+    private static readonly string[] SetAside = [.. Copies, "mnm.db.damaged-20261001T000000Z-wal"];
     private RunningMnm _mnm = null!;
 
     public async Task InitializeAsync()
     {
         _mnm = await RunningMnm.StartAsync(settings: [("INSIGHTS_ENDPOINT", "https://models.example.org/v1"), ("INSIGHTS_MODEL", "m"), ("TFT_CLICKHOUSE_URL", "http://me:hidden@127.0.0.1:9/mnm")]);
-        foreach (var type in new[] { typeof(LeavingList), typeof(DiskMeter), typeof(PlayerSearch), typeof(PersonEraser) })
+        foreach (var type in new[] { typeof(LeavingList), typeof(DiskMeter), typeof(PlayerSearch), typeof(PersonEraser), typeof(KeptCopiesReader) })
         {
             Services.AddSingleton(type, _mnm.App.Services.GetRequiredService(type));
         }
@@ -57,12 +59,19 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(_mnm.DataDirectory, "static", "1"));
         await File.WriteAllBytesAsync(Path.Combine(_mnm.DataDirectory, "static", "1", "a.png"), new byte[3_000_000]);
 
+        foreach (var name in SetAside)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(_mnm.DataDirectory, name), new byte[1_000]);
+        }
+
         var panel = Render<DiskPanel>();
 
-        panel.WaitForAssertion(() => Assert.Equal(["Database", "Recordings", "TFT rows", "Pictures and names", "Backups", "Log"], panel.FindAll("dt").Select(part => part.TextContent)));
+        panel.WaitForAssertion(() => Assert.Equal(["Database", "Recordings", "TFT rows", "Pictures and names", "Backups", "Set aside", "Log"], panel.FindAll("dt").Select(part => part.TextContent)));
         var use = await _mnm.App.Services.GetRequiredService<DiskMeter>().ReadAsync(CancellationToken.None);
         Assert.Equal(3_000_000, use.Parts.Single(part => part.What == "Pictures and names").Bytes);
         Assert.InRange(use.Parts[0].Bytes, 4096, long.MaxValue);
+        Assert.Equal(4_000, use.Parts.Single(part => part.What == "Set aside").Bytes);
+        Assert.Contains(Path.Combine(_mnm.DataDirectory, "mnm.db.damaged-20261001T000000Z"), panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,6 +127,16 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
     {
         await _mnm.App.Services.GetRequiredService<PlayerStore>().KeepAsync(
             new RiotAccount(Puuid.Find(new string('a', 78))!, "<b>Night</b>", "EUW"), RiotProduct.League, CancellationToken.None);
+        await _mnm.App.Services.GetRequiredService<BackupDesk>().MakeAsync(BackupKind.Manual, CancellationToken.None);
+        foreach (var name in SetAside)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_mnm.DataDirectory, name), "Night");
+        }
+
+        var folder = Directory.CreateDirectory(Path.Combine(_mnm.DataDirectory, "logs")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "mnm-20261001.log"), "Night");
+        await File.WriteAllTextAsync(Path.Combine(folder, "mnm-20261001_001.log"), "Night");
+        var kept = $"these may still name them: 1 backup (panel Backups), {string.Join(", ", Copies.Select(name => Path.Combine(_mnm.DataDirectory, name)))}, {Directory.GetFiles(folder).Length} log files in {folder}.";
         var panel = Render<ErasePanel>();
         await FindAsync(panel, "night");
         Assert.Contains("&lt;b&gt;Night", panel.Markup, StringComparison.Ordinal);
@@ -125,13 +144,14 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
         await panel.Find("li button").ClickAsync();
         Assert.Contains("What goes:", panel.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
         Assert.Contains("What stays:", panel.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(kept, panel.Find("[role=alertdialog]").TextContent, StringComparison.Ordinal);
         await panel.FindAll("[role=alertdialog] button").Single(button => button.TextContent == "Keep them").ClickAsync();
         Assert.True(await _mnm.App.Services.GetRequiredService<PlayerQueries>().AnyAsync(CancellationToken.None));
 
         await panel.Find("li button").ClickAsync();
         await panel.Find("[role=alertdialog] .danger").ClickAsync();
 
-        panel.WaitForAssertion(() => Assert.Contains("is erased.", panel.Find(".said").TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains($"is erased. Until they are deleted, {kept}", panel.Find(".said").TextContent, StringComparison.Ordinal));
         Assert.False(await _mnm.App.Services.GetRequiredService<PlayerQueries>().AnyAsync(CancellationToken.None));
         await FindAsync(panel, "night");
         Assert.Contains("Nobody of that name is known here.", panel.Find(".said").TextContent, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Sharing;
 using MnM.Collector.Storage;
 
 namespace MnM.Tests.Sharing;
@@ -139,24 +140,34 @@ public sealed class SharingApiTests
         Assert.Equal(HttpStatusCode.OK, await moved.StatusAsync("/api/games"));
 
         using var revoked = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync()}");
-        Assert.Equal(HttpStatusCode.InternalServerError, revoked.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, revoked.StatusCode);
+        Assert.Contains("it stays out until MnM starts again", await revoked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(() => friend.StatusAsync("/api/games"));
     }
 
     [Fact]
-    public async Task Sharing_ends_also_where_the_database_cannot_keep_it()
+    public async Task What_is_switched_off_is_off_also_where_the_database_cannot_keep_it_and_nothing_is_switched_on()
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
+        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
         await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
         {
             await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON sharing BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
         }
 
-        using var off = await lan.Owner.PutAsJsonAsync("/api/sharing", new { is_on = false });
+        using var hidden = await lan.Owner.PutAsJsonAsync("/api/sharing", new { shows_custom_games = false });
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, new SharingState(IsOn: true, ShowsCustomGames: false)), (hidden.StatusCode, Current()));
+        Assert.Contains("What you switched off is off until MnM starts again", await hidden.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.InternalServerError, off.StatusCode);
+        using var off = await lan.Owner.PutAsJsonAsync("/api/sharing", new { is_on = false, shows_custom_games = true });
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, SharingState.Off), (off.StatusCode, Current()));
         Assert.Equal(HttpStatusCode.Unauthorized, await friend.StatusAsync("/api/games"));
+
+        using var on = await lan.Owner.PutAsJsonAsync("/api/sharing", new { is_on = true });
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, SharingState.Off), (on.StatusCode, Current()));
+
+        SharingState Current() => lan.Mnm.App.Services.GetRequiredService<SharingSwitch>().Current;
     }
 
     [Fact]

@@ -35,13 +35,17 @@ internal static class GameFilesApi
             };
             if (refusal is null && await queries.FindAsync(id, cancellationToken) is { Game: var game })
             {
-                file.Position = 0;
                 var name = string.Create(CultureInfo.InvariantCulture, $"mnm-game-{game.StartedAt.UtcDateTime:yyyy-MM-dd-HHmm}.mnmgame");
                 return TypedResults.File(file, "application/gzip", name);
             }
 
             await file.DisposeAsync();
             return refusal ?? Refuse($"There is no game {id}", StatusCodes.Status404NotFound);
+        }
+        catch (RefusedFileException fault)
+        {
+            await file.DisposeAsync();
+            return Refuse($"No MnM would open the file of game {id}. {fault.Message}", StatusCodes.Status409Conflict);
         }
         catch (FormatException fault)
         {

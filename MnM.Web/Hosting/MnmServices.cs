@@ -99,6 +99,7 @@ internal static class MnmServices
         services.AddSingleton<LeavingList>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton<DiskMeter>();
+        services.AddSingleton<KeptCopiesReader>();
         return services;
     }
 

@@ -20,16 +20,17 @@ public sealed record DiskUse(ImmutableArray<DiskPart> Parts, long? FreeBytes)
 }
 
 /// <summary>Measures the files of MnM's folders.</summary>
-public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspector database, RecordingStore recordings, BackupFolder backups)
+public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspector database, RecordingStore recordings, BackupFolder backups, SetAsideCopies aside)
 {
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
-    /// <exception cref="IOException">The folder of backups cannot be read.</exception>
+    /// <exception cref="IOException">The folder of the database or of backups cannot be read.</exception>
     // On a thread of its own: the file system and SQLite hold the one that asks.
     public Task<DiskUse> ReadAsync(CancellationToken cancellationToken) => Task.Run(() => MeasureAsync(cancellationToken), cancellationToken);
 
     private async Task<DiskUse> MeasureAsync(CancellationToken cancellationToken)
     {
         var recorded = await recordings.BytesAsync(cancellationToken);
+        var kept = aside.List();
         var (folder, file) = (storage.Value.DataDirectory, storage.Value.DatabasePath);
         return new(
             [
@@ -38,6 +39,7 @@ public sealed class DiskMeter(IOptions<StorageOptions> storage, DatabaseInspecto
                 new("TFT rows", Files(Path.GetDirectoryName(file)!, "tft.db*", SearchOption.TopDirectoryOnly), "What the explorer counts. It is made again from the matches."),
                 new("Pictures and names", Files(Path.Combine(folder, "static")), "From Data Dragon. They are fetched again."),
                 new("Backups", backups.List().Sum(backup => backup.Bytes), "Copies of the database."),
+                new("Set aside", kept.Sum(copy => copy.Bytes), kept.Count == 0 ? "Databases from before a migration or a restore." : $"Databases from before a migration or a restore, which MnM never deletes: {string.Join(", ", kept.Select(copy => copy.Path))}"),
                 new("Log", Files(Logs.DirectoryOf(storage.Value)), $"A file a day; the latest {Logs.FilesKept} are kept."),
             ],
             database.FreeBytes);

@@ -5,19 +5,22 @@ using MnM.Collector.Players.Erasing;
 
 namespace MnM.Web.Settings;
 
+/// <summary>Somebody was erased; files that may still name them, null where they could not be looked for.</summary>
+internal sealed record ErasedPersonAnswer(KeptCopies? KeptIn);
+
 /// <summary>Forgets people over HTTP.</summary>
 internal static class EraseApi
 {
     public static void MapEraseApi(this IEndpointRouteBuilder routes) =>
         routes.MapDelete("/api/players/{player}", EraseAsync).WithTags("Players").WithName("ErasePlayer").WithSummary("Forgets a player; matches keep the place without name.");
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EraseAsync(string player, PersonEraser eraser, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ErasedPersonAnswer>, ProblemHttpResult>> EraseAsync(string player, PersonEraser eraser, KeptCopiesReader copies, CancellationToken cancellationToken)
     {
         try
         {
             return PlayerPath.Parse(player) is not { } path ? Unknown() : await eraser.EraseAsync(path, cancellationToken) switch
             {
-                ErasedAnswer.Erased => TypedResults.NoContent(),
+                ErasedAnswer.Erased => TypedResults.Ok(new ErasedPersonAnswer(copies.Read())),
                 ErasedAnswer.NotNow { Reason: var reason } => TypedResults.Problem(reason, statusCode: StatusCodes.Status409Conflict),
                 _ => Unknown(),
             };

@@ -8,19 +8,20 @@ using MnM.Collector.Players.Erasing;
 namespace MnM.Web.Settings;
 
 /// <summary>Finds a person who is known here, says what goes and what stays, and forgets them.</summary>
-public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser, ILogger<ErasePanel> logger)
+public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser, KeptCopiesReader copies, ILogger<ErasePanel> logger)
 {
     private const int Most = 8;
 
     private ElementReference _keep;
     private ImmutableArray<NamedPlayer> _found = [];
     private NamedPlayer? _asked;
+    private string? _copies;
     private (bool IsGood, string Text)? _said;
     private string? _text;
-    private bool _busy;
+    private string? _busy;
     private bool _focus;
 
-    private bool IsOff => _busy || !RendererInfo.IsInteractive;
+    private bool IsOff => _busy is not null || !RendererInfo.IsInteractive;
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -34,7 +35,7 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
 
     private async Task FindAsync()
     {
-        (_asked, _said, _found) = (null, null, []);
+        (_asked, _said, _found, _busy) = (null, null, [], "Looking…");
         try
         {
             _found = await search.FindAsync(_text ?? "", Most, CancellationToken.None);
@@ -50,21 +51,23 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
             Log.Failed(logger, fault);
             _said = (false, "The database did not answer.");
         }
+
+        _busy = null;
     }
 
-    private void Ask(NamedPlayer player) => (_asked, _focus) = (player, true);
+    private void Ask(NamedPlayer player) => (_asked, _focus, _copies) = (player, true, Copies());
 
     private void Press(KeyboardEventArgs pressed) => _asked = pressed.Key == "Escape" ? null : _asked;
 
     private async Task EraseAsync(NamedPlayer player)
     {
-        (_asked, _said, _busy) = (null, null, true);
+        (_asked, _said, _busy) = (null, null, "Erasing…");
         try
         {
             var answer = await eraser.EraseAsync(PlayerPath.Of(player.GameName, player.TagLine), CancellationToken.None);
             _said = answer switch
             {
-                ErasedAnswer.Erased => (true, $"{player.GameName} is erased."),
+                ErasedAnswer.Erased => (true, $"{player.GameName} is erased. {Copies()}"),
                 ErasedAnswer.NotNow { Reason: var reason } => (false, reason),
                 _ => (false, $"{player.GameName} was not known any more."),
             };
@@ -76,8 +79,10 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
             _said = (false, "The database did not answer; not all is erased yet. Erase them again.");
         }
 
-        _busy = false;
+        _busy = null;
     }
+
+    private string Copies() => copies.Read()?.InWords() ?? "Backups and other copies of the database may still name them, and so may the log.";
 
     private static partial class Log
     {

@@ -50,10 +50,18 @@ internal static class SharingApi
     private static Ok<SharingAnswer> Find([AsParameters] SharingParts parts) => TypedResults.Ok(new SharingAnswer(
         parts.Sharing.Current.IsOn, parts.Sharing.Current.ShowsCustomGames, parts.Source.Lan, parts.Listener.Failed, parts.Certificate.Fingerprint, CodeStateAnswer.Of(parts.Pairings.Current)));
 
-    private static async Task<Ok<SharingAnswer>> SaveAsync(SharingWish wish, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SharingAnswer>, ProblemHttpResult>> SaveAsync(SharingWish wish, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
     {
         var now = parts.Sharing.Current;
-        await desk.SetAsync(new SharingState(wish.IsOn ?? now.IsOn, wish.ShowsCustomGames ?? now.ShowsCustomGames), cancellationToken);
+        try
+        {
+            await desk.SetAsync(new SharingState(wish.IsOn ?? now.IsOn, wish.ShowsCustomGames ?? now.ShowsCustomGames), cancellationToken);
+        }
+        catch (NotKeptException fault)
+        {
+            return NotKept(fault);
+        }
+
         return Find(parts);
     }
 
@@ -71,10 +79,19 @@ internal static class SharingApi
     private static async Task<Ok<ImmutableArray<DeviceView>>> DevicesAsync(DeviceStore devices, CancellationToken cancellationToken) =>
         TypedResults.Ok(await devices.ListAsync(cancellationToken));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(long device, SharingDesk desk, CancellationToken cancellationToken) =>
-        await desk.RevokeAsync(device, cancellationToken)
-            ? TypedResults.NoContent()
-            : TypedResults.Problem($"There is no device {device}.", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(long device, SharingDesk desk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.RevokeAsync(device, cancellationToken)
+                ? TypedResults.NoContent()
+                : TypedResults.Problem($"There is no device {device}.", statusCode: StatusCodes.Status404NotFound);
+        }
+        catch (NotKeptException fault)
+        {
+            return NotKept(fault);
+        }
+    }
 
     private static async Task<IResult> PairAsync(PairingWish wish, HttpContext http, SharingDesk desk, CancellationToken cancellationToken) =>
         wish.Code?.Trim() is not { Length: > 0 } code ? TypedResults.Problem("code is missing.", statusCode: StatusCodes.Status400BadRequest)
@@ -88,6 +105,8 @@ internal static class SharingApi
             PairingAnswer.TooMany { RetryAfter: var wait } => new Later(wait),
             _ => Refused("No code is open. Ask for a new one."),
         };
+
+    private static ProblemHttpResult NotKept(NotKeptException fault) => TypedResults.Problem(fault.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static ProblemHttpResult Refused(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status403Forbidden);
 

@@ -12,12 +12,17 @@ internal sealed partial class SharingDesk(
     SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, LanListener listener, OpenVisits visits, OwnerCode ownerCode, SharingMonitor monitor, ILogger<SharingDesk> logger)
 {
     /// <summary>Decides anew. Off closes what viewers have open.</summary>
+    /// <exception cref="NotKeptException">The database could not keep it.</exception>
     public async Task SetAsync(SharingState state, CancellationToken cancellationToken)
     {
         var before = sharing.Current;
         try
         {
             await sharing.SaveAsync(state, cancellationToken);
+        }
+        catch (Exception fault) when (IsOfDatabase(fault))
+        {
+            throw NotKept("MnM could not store that: its disk may be full. What you switched off is off until MnM starts again; switch it off once more before then. Nothing was switched on.", fault);
         }
         finally
         {
@@ -51,6 +56,7 @@ internal sealed partial class SharingDesk(
     }
 
     /// <summary>Lets a device in no more, and ends what it has open. Answers false where there is no such device.</summary>
+    /// <exception cref="NotKeptException">The database could not keep it.</exception>
     public async Task<bool> RevokeAsync(long device, CancellationToken cancellationToken)
     {
         try
@@ -63,9 +69,12 @@ internal sealed partial class SharingDesk(
 
             return isKnown;
         }
+        catch (Exception fault) when (IsOfDatabase(fault))
+        {
+            throw NotKept("MnM could not store that: its disk may be full. What the device has open is closed, and it stays out until MnM starts again; send it away once more before then.", fault);
+        }
         finally
         {
-            // Also where the database cannot keep it: until MnM starts again the device is out.
             await visits.EndAsync(device);
             await monitor.ReadAsync(cancellationToken);
         }
@@ -82,7 +91,7 @@ internal sealed partial class SharingDesk(
             {
                 await LetInAsync(http, name, isOwner, address);
             }
-            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            catch (Exception fault) when (IsOfDatabase(fault))
             {
                 pairings.Reopen(shown);
                 Log.NotKept(logger, address, fault.GetBaseException().Message);
@@ -96,6 +105,14 @@ internal sealed partial class SharingDesk(
 
         await monitor.ReadAsync(CancellationToken.None);
         return answer;
+    }
+
+    private static bool IsOfDatabase(Exception fault) => fault is DbException or DbUpdateException;
+
+    private NotKeptException NotKept(string words, Exception fault)
+    {
+        Log.NotStored(logger, fault.GetBaseException().Message);
+        return new(words, fault);
     }
 
     private async Task LetInAsync(HttpContext http, string? name, bool isOwner, string address)
@@ -142,6 +159,9 @@ internal sealed partial class SharingDesk(
 
         [LoggerMessage(Level = LogLevel.Error, Message = "A device at {Address} showed the right code and could not be let in: {Reason}")]
         public static partial void NotKept(ILogger logger, string address, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What was decided of sharing could not be stored: {Reason}")]
+        public static partial void NotStored(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Device {Device} is let in no more")]
         public static partial void Revoked(ILogger logger, long device);

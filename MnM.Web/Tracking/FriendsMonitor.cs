@@ -31,7 +31,7 @@ public sealed partial class FriendsMonitor(FriendsQueries friends, Feed<Tracking
         try
         {
             var view = await friends.ReadAsync(cancellationToken);
-            Scenes.Publish(new FriendsScene(view, state, keys.Of(RiotProduct.League).Advice, IsStale: false, _time.GetUtcNow()));
+            Scenes.Publish(new FriendsScene(view, state, keys.Of(RiotProduct.League).Advice, IsStale: false, _time.GetUtcNow()) { ViewForViewers = await friends.ForViewersAsync(view, cancellationToken) });
         }
         catch (DbException fault)
         {

@@ -30,8 +30,12 @@ public sealed record FriendsScene(FriendsView? View, TrackingState State, string
             : State.ResultFault is { } fault ? (fault, null)
             : null;
 
-    /// <summary>The same, in which nobody is in a custom game.</summary>
-    public FriendsScene WithoutCustomGames() => View is null ? this : this with { View = View with { Friends = [.. View.Friends.Select(friend => friend.WithoutCustomGame())] } };
+    /// <summary>What viewers may know of what is stored.</summary>
+    public FriendsView? ViewForViewers { get; init; }
+
+    /// <summary>The same for viewers; nobody is in a custom game where those are not shown to them.</summary>
+    public FriendsScene ForViewers(bool withCustomGames) => ViewForViewers is not { } view || withCustomGames ? this with { View = ViewForViewers }
+        : this with { View = view with { Friends = [.. view.Friends.Select(friend => friend.WithoutCustomGame())] } };
 
     /// <summary>How a friend is asked about; null for a product whose id is not known.</summary>
     public AskPace? PaceOf(FriendView friend, RiotProduct product) => State.Paces.GetValueOrDefault(new Watch(friend.PlayerId, product));

@@ -30,8 +30,9 @@ public static class TrackingApi
     private static async Task<Ok<List<TrackedPlayerAnswer>>> PlayersAsync(
         FriendsQueries friends, Feed<TrackingState> states, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken)
     {
-        var (state, all) = (states.Current, (await friends.ReadAsync(cancellationToken)).Friends);
-        return TypedResults.Ok(all.Select(friend => customs.AreShownTo(visitor) ? friend : friend.WithoutCustomGame())
+        var (state, view) = (states.Current, await friends.ReadAsync(cancellationToken));
+        var shown = visitor.IsOwner() ? view : await friends.ForViewersAsync(view, cancellationToken);
+        return TypedResults.Ok(shown.Friends.Select(friend => customs.AreShownTo(visitor) ? friend : friend.WithoutCustomGame())
             .Select(friend => visitor.IsOwner() ? TrackedPlayerAnswer.Of(friend, state) : TrackedPlayerAnswer.Of(friend, state) with { AskedLol = null, AskedTft = null }).ToList());
     }
 
@@ -70,7 +71,7 @@ public static class TrackingApi
         : TypedResults.Problem($"No player with the number {player} is tracked", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<List<TrackedGameAnswer>>, ProblemHttpResult>> GamesAsync(
-        TrackedGameQueries games, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
+        TrackedGameQueries games, HiddenGames hidden, CustomGames customs, ClaimsPrincipal visitor, CancellationToken cancellationToken, long? player = null, string? status = null, DateTimeOffset? after = null, int limit = 50)
     {
         if (limit is < 1 or > MostGames)
         {
@@ -89,7 +90,8 @@ public static class TrackingApi
             }
         }
 
-        var rows = await games.ReadAsync(new TrackedGameFilter(player, wanted, after, limit) { WithoutCustom = !customs.AreShownTo(visitor) }, cancellationToken);
+        var filter = new TrackedGameFilter(player, wanted, after, limit) { WithoutCustom = !customs.AreShownTo(visitor), Without = visitor.IsOwner() ? [] : await hidden.ReadAsync(cancellationToken) };
+        var rows = await games.ReadAsync(filter, cancellationToken);
         return TypedResults.Ok(rows.Select(TrackedGameAnswer.Of).Select(game => visitor.IsOwner() ? game : game with { LastError = null }).ToList());
     }
 

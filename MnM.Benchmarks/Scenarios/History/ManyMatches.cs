@@ -18,13 +18,18 @@ internal static class ManyMatches
     public static Person Hero => Career.Members[0].Person;
 
     /// <summary>Stores the hero's newest matches, as an import would.</summary>
-    public static async Task StoreAsync(EmptyDatabase database, int matches, CancellationToken cancellationToken)
+    public static async Task StoreAsync(EmptyDatabase database, int matches, CancellationToken cancellationToken, bool withTimelines = false)
     {
         await database.Collector.Get<PlayerStore>().KeepAsync(new RiotAccount(Puuid.Find(Hero.Puuid)!, Hero.GameName, Hero.TagLine), RiotProduct.League, cancellationToken);
         foreach (var game in new Career(Career).Of(Hero, Day).Where(Veteran.IsReadable).Take(matches))
         {
-            var json = Encoding.UTF8.GetBytes(CareerMatch.Write(game).Match.ToJsonString());
-            await database.Store.StoreAsync(new FetchedMatch(MatchReader.Read(game.MatchId, json, Day)!, json), cancellationToken);
+            var written = CareerMatch.Write(game);
+            var sample = new SampleMatch(game.MatchId, Encoding.UTF8.GetBytes(written.Match.ToJsonString()), withTimelines ? Encoding.UTF8.GetBytes(written.Timeline.ToJsonString()) : null);
+            await database.Store.StoreAsync(new FetchedMatch(MatchReader.Read(sample.MatchId, sample.Json, Day)!, sample.Json), cancellationToken);
+            if (withTimelines)
+            {
+                await database.StoreTimelineAsync(sample, cancellationToken);
+            }
         }
     }
 

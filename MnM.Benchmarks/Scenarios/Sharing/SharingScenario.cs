@@ -1,6 +1,6 @@
 namespace MnM.Benchmarks.Scenarios.Sharing;
 
-/// <summary>What it takes to let friends in: fifty devices with the live page, how soon MnM and its pages are there, what a backup holds up, and who is kept out.</summary>
+/// <summary>What it takes to let friends in: fifty devices with the live page, how soon MnM and its pages are there, what a backup and erasing somebody hold up, and who is kept out.</summary>
 internal static class SharingScenario
 {
     public static Scenario All { get; } = new(
@@ -27,6 +27,9 @@ internal static class SharingScenario
             new("backup_polls", Units.Count, Limit.AtLeast(1)),
             new("backup_blocks_ms", Units.Milliseconds, Limit.AtMost(50)),
             new("yardstick_write_ms", Units.Milliseconds),
+            new("erase_polls", Units.Count, Limit.AtLeast(1)),
+            new("erase_blocks_ms", Units.Milliseconds, Limit.AtMost(50)),
+            new("yardstick_erase_write_ms", Units.Milliseconds),
         ],
-        [new SharedPages(), new StartTime(), new FirstVisits(), new RouteRules(), new BackupBlocks()]);
+        [new SharedPages(), new StartTime(), new FirstVisits(), new RouteRules(), new BackupBlocks(), new EraseBlocks()]);
 }

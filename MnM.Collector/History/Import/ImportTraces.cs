@@ -9,8 +9,10 @@ internal sealed class ImportTraces : IPersonTraces
 {
     public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
-        var jobs = db.ImportJobs.Where(job => job.PlayerId == person.PlayerId);
-        await db.ImportItems.Where(item => jobs.Any(job => job.Id == item.JobId)).ExecuteDeleteAsync(cancellationToken);
-        await jobs.ExecuteDeleteAsync(cancellationToken);
+        foreach (var job in await db.ImportJobs.Where(job => job.PlayerId == person.PlayerId).Select(job => job.Id).ToListAsync(cancellationToken))
+        {
+            await db.ImportItems.Where(item => item.JobId == job).ExecuteDeleteAsync(cancellationToken);
+            await db.ImportJobs.Where(row => row.Id == job).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ErasedPerson(long PlayerId, ImmutableHashSet<string> Name
     /// <summary>What stands in the place of an id: nobody's, in the form of one, since who has none counts as a bot.</summary>
     public static readonly string Nobody = "erased".PadRight(78, '0');
 
+    /// <summary>The Riot ID of today, as <see cref="PlayerQueries.KeyOf"/> writes it; null where another player has it now, or only an id was given.</summary>
+    public string? RiotIdKey { get; init; }
+
     /// <summary>Other texts that mean them alone where they stand, such as a name without its tag in a game.</summary>
     public ImmutableHashSet<string> Aliases { get; init; } = [];
 

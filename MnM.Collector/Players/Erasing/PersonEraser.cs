@@ -45,9 +45,9 @@ public sealed partial class PersonEraser
         var (key, puuid) = (PlayerQueries.KeyOf(path.GameName, path.TagLine), path.Puuid?.Value);
         var player = await players.AsNoTracking().FirstOrDefaultAsync(
             player => puuid == null ? player.RiotIdKey == key : ids.Any(id => id.Puuid == puuid && id.PlayerId == player.Id), cancellationToken);
-        ErasedPerson person = player is null
-            ? new(0, puuid is null ? [key] : [], puuid is null ? [] : [puuid])
-            : new(player.Id, player.RiotIdKey is { } now ? [now] : [], [.. await ids.Where(id => id.PlayerId == player.Id).Select(id => id.Puuid).ToListAsync(cancellationToken)]);
+        var riotId = player is not null ? player.RiotIdKey : puuid is null ? key : null;
+        var known = player is not null ? await ids.Where(id => id.PlayerId == player.Id).Select(id => id.Puuid).ToListAsync(cancellationToken) : puuid is null ? [] : [puuid];
+        var person = new ErasedPerson(player?.Id ?? 0, riotId is null ? [] : [riotId], [.. known]) { RiotIdKey = riotId };
         var isKnown = player is not null;
         foreach (var traces in _traces)
         {

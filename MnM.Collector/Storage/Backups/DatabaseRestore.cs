@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -151,7 +150,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
             return;
         }
 
-        var aside = string.Create(CultureInfo.InvariantCulture, $"{Database}.{(isWhole ? "replaced" : "damaged")}-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+        var aside = SetAsideCopies.Aside(Database, isWhole, now);
         foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
         {
             File.Move(Database + part, aside + part, overwrite: true);

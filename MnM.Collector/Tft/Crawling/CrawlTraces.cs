@@ -10,12 +10,24 @@ namespace MnM.Collector.Tft.Crawling;
 /// <summary>Forgets where a person stood on ladders, and that their list is read.</summary>
 internal sealed class CrawlTraces : IPersonTraces
 {
+    /// <summary>Ladders and lists tell ids alone.</summary>
+    public async Task<ErasedPerson?> RecogniseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
+    {
+        var ids = person.Ids.ToList();
+        return await db.LadderPlayers.AnyAsync(player => ids.Contains(player.Puuid), cancellationToken) || await db.ReadLists.AnyAsync(list => ids.Contains(list.Puuid), cancellationToken) ? person : null;
+    }
+
     public async Task EraseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
         var ids = person.Ids.ToList();
-        var players = db.LadderPlayers.Where(player => ids.Contains(player.Puuid));
-        await db.LadderEntries.Where(entry => players.Any(player => player.Id == entry.PlayerId)).ExecuteDeleteAsync(cancellationToken);
-        await players.ExecuteDeleteAsync(cancellationToken);
+
+        // Looked for first: a statement that writes keeps the recorder waiting while it looks.
+        foreach (var player in await db.LadderPlayers.Where(player => ids.Contains(player.Puuid)).Select(player => player.Id).ToListAsync(cancellationToken))
+        {
+            await db.LadderEntries.Where(entry => entry.PlayerId == player).ExecuteDeleteAsync(cancellationToken);
+            await db.LadderPlayers.Where(row => row.Id == player).ExecuteDeleteAsync(cancellationToken);
+        }
+
         await db.ReadLists.Where(list => ids.Contains(list.Puuid)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<WorkItem>().Where(item => item.Kind == CrawlWork.List && ids.Contains(item.Key)).ExecuteDeleteAsync(cancellationToken);
         foreach (var fault in await db.Set<SchemaFault>().Where(row => row.Answer != null).ToListAsync(cancellationToken))

@@ -8,7 +8,7 @@ using MnM.Collector.Storage;
 namespace MnM.Collector.Tracking.Friends;
 
 /// <summary>Reads the friends.</summary>
-public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
+public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, HiddenGames hiddenGames, TimeProvider time)
 {
     private const int FormGames = 10;
     private static readonly TimeSpan PairingSpan = TimeSpan.FromDays(30);
@@ -17,7 +17,13 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
     private static readonly TimeSpan LongestGame = TimeSpan.FromHours(3);
 
     /// <summary>Everybody who is tracked or paused, with all that is known of them.</summary>
-    public async Task<FriendsView> ReadAsync(CancellationToken cancellationToken)
+    public Task<FriendsView> ReadAsync(CancellationToken cancellationToken) => ReadAsync([], cancellationToken);
+
+    /// <summary>The same for viewers, whom games that hid a friend are not told of.</summary>
+    public async Task<FriendsView> ForViewersAsync(FriendsView all, CancellationToken cancellationToken) =>
+        await hiddenGames.ReadAsync(cancellationToken) is { IsEmpty: false } hidden ? await ReadAsync(hidden, cancellationToken) : all;
+
+    private async Task<FriendsView> ReadAsync(IReadOnlyCollection<long> without, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -26,8 +32,8 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
         var people = await tracked.AsNoTracking().Where(row => row.RemovedAt == null)
             .Join(players.AsNoTracking(), row => row.PlayerId, player => player.Id, (row, player) => new { row, player })
             .ToListAsync(cancellationToken);
-        var running = await RunningAsync(db, now, cancellationToken);
-        var weeks = await WeeksAsync(db, week, cancellationToken);
+        var running = await RunningAsync(GamesOf(db, without), now, cancellationToken);
+        var weeks = await WeeksAsync(GamesOf(db, without), week, cancellationToken);
         var ranks = await RanksAsync(db, day, week, cancellationToken);
         var hidden = await HiddenAsync(db, cancellationToken);
         var friends = ImmutableArray.CreateBuilder<FriendView>(people.Count);
@@ -44,7 +50,7 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
                 AddedAt = pair.row.AddedAt,
                 PausedAt = pair.row.PausedAt,
                 Game = running.GetValueOrDefault(id),
-                Form = await FormAsync(db, id, cancellationToken),
+                Form = await LastAsync(GamesOf(db, without), id, FormGames, cancellationToken),
                 Ranks = [.. ranks[id]],
                 LeagueWeek = weeks.GetValueOrDefault((id, RiotProduct.League)) ?? new PlayedFigures(0, 0, 0),
                 TacticsWeek = weeks.GetValueOrDefault((id, RiotProduct.Tactics)) ?? new PlayedFigures(0, 0, 0),
@@ -57,7 +63,7 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
             day,
             week,
             [.. friends.OrderBy(friend => friend.Game is null).ThenBy(friend => friend.PausedAt is not null).ThenBy(friend => friend.GameName, StringComparer.OrdinalIgnoreCase)],
-            await PairingsAsync(db, now - PairingSpan, cancellationToken));
+            await PairingsAsync(db, GamesOf(db, without), now - PairingSpan, cancellationToken));
     }
 
     /// <summary>Everybody who is tracked or paused and has a Riot ID, by MnM's id.</summary>
@@ -76,16 +82,15 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
     public async Task<ImmutableArray<PlayedGame>> GamesAsync(long playerId, int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await LastAsync(db, playerId, most, cancellationToken);
+        return await LastAsync(GamesOf(db, []), playerId, most, cancellationToken);
     }
 
-    private static Task<ImmutableArray<PlayedGame>> FormAsync(MnmDbContext db, long playerId, CancellationToken cancellationToken) =>
-        LastAsync(db, playerId, FormGames, cancellationToken);
+    private static IQueryable<TrackedGame> GamesOf(MnmDbContext db, IReadOnlyCollection<long> without) =>
+        without.Count == 0 ? db.TrackedGames.AsNoTracking() : db.TrackedGames.AsNoTracking().Where(game => !without.Contains(game.Id));
 
-    private static async Task<ImmutableArray<PlayedGame>> LastAsync(MnmDbContext db, long playerId, int most, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<PlayedGame>> LastAsync(IQueryable<TrackedGame> games, long playerId, int most, CancellationToken cancellationToken)
     {
-        var games = db.TrackedGames;
-        var rows = await games.AsNoTracking()
+        var rows = await games
             .Where(game => game.PlayerId == playerId && game.Status == GameStatus.Completed && game.EndedAt != null)
             .OrderByDescending(game => game.EndedAt)
             .Take(most)
@@ -95,10 +100,10 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
             game.GameId, game.Product, game.QueueType, game.ChampionId, game.EndedAt!.Value, game.DurationSeconds ?? 0, game.Won, GameResult.Read(game.Result)))];
     }
 
-    private static async Task<Dictionary<long, CurrentGame>> RunningAsync(MnmDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, CurrentGame>> RunningAsync(IQueryable<TrackedGame> games, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (games, since) = (db.TrackedGames, now - LongestGame);
-        var rows = await games.AsNoTracking()
+        var since = now - LongestGame;
+        var rows = await games
             .Where(game => game.GoneAt == null && game.EndedAt == null && game.SeenAt > since && (game.Status == GameStatus.Active || game.Status == GameStatus.Custom))
             .Select(game => new { game.PlayerId, game.GameId, game.Product, game.QueueType, game.ChampionId, game.StartedAt, game.DetectedAt, game.DetectedBy, game.Status })
             .ToListAsync(cancellationToken);
@@ -107,10 +112,9 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
             : new CurrentGame(game.GameId, game.Product, game.QueueType, game.ChampionId, game.StartedAt, game.DetectedAt, game.DetectedBy, IsCustom: false));
     }
 
-    private static async Task<Dictionary<(long, RiotProduct), PlayedFigures>> WeeksAsync(MnmDbContext db, DateTimeOffset week, CancellationToken cancellationToken)
+    private static async Task<Dictionary<(long, RiotProduct), PlayedFigures>> WeeksAsync(IQueryable<TrackedGame> games, DateTimeOffset week, CancellationToken cancellationToken)
     {
-        var games = db.TrackedGames;
-        var rows = await games.AsNoTracking()
+        var rows = await games
             .Where(game => game.Status == GameStatus.Completed && game.EndedAt >= week)
             .GroupBy(game => new { game.PlayerId, game.Product })
             .Select(group => new { group.Key, Games = group.Count(), Wins = group.Count(game => game.Won == true), Seconds = group.Sum(game => (long)(game.DurationSeconds ?? 0)) })
@@ -143,9 +147,9 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Tim
             .ToLookup(cursor => cursor.PlayerId, cursor => cursor.Product);
     }
 
-    private static async Task<ImmutableArray<Pairing>> PairingsAsync(MnmDbContext db, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Pairing>> PairingsAsync(MnmDbContext db, IQueryable<TrackedGame> games, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (games, tracked) = (db.TrackedGames.AsNoTracking(), db.TrackedPlayers);
+        var tracked = db.TrackedPlayers;
         var played = games.Where(game => game.Status == GameStatus.Completed && game.EndedAt >= since && game.Won != null && game.Side != null
             && tracked.Any(player => player.PlayerId == game.PlayerId && player.RemovedAt == null));
         var rows = await played

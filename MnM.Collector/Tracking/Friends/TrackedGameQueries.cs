@@ -14,6 +14,9 @@ public sealed record TrackedGameFilter(long? PlayerId, GameStatus? Status, DateT
 {
     /// <summary>Whether custom games are left out.</summary>
     public bool WithoutCustom { get; init; }
+
+    /// <summary>Numbers of rows that are left out.</summary>
+    public IReadOnlyCollection<long> Without { get; init; } = [];
 }
 
 /// <summary>A row with its player's name of today; null where that is not known.</summary>
@@ -31,6 +34,7 @@ public sealed class TrackedGameQueries(IDbContextFactory<MnmDbContext> contexts)
             .Where(game => filter.PlayerId == null || game.PlayerId == filter.PlayerId)
             .Where(game => filter.Status == null || game.Status == filter.Status)
             .Where(game => !filter.WithoutCustom || game.Status != GameStatus.Custom)
+            .Where(game => !filter.Without.Contains(game.Id))
             .Where(game => filter.After == null || game.DetectedAt > filter.After)
             .OrderByDescending(game => game.DetectedAt).ThenByDescending(game => game.Id)
             .Take(filter.Most)

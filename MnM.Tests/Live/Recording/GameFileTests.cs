@@ -146,12 +146,27 @@ public sealed class GameFileTests
         var writer = run.Services.GetRequiredService<GameFileWriter>();
         await run.PollAsync(Polls.Response(60), after: 6);
 
-        Assert.Equal(GameFileResult.Running, await writer.WriteAsync(1, Stream.Null, CancellationToken.None));
-        Assert.Equal(GameFileResult.NoGame, await writer.WriteAsync(2, Stream.Null, CancellationToken.None));
+        Assert.Equal(GameFileResult.Running, await writer.WriteAsync(1, new MemoryStream(), CancellationToken.None));
+        Assert.Equal(GameFileResult.NoGame, await writer.WriteAsync(2, new MemoryStream(), CancellationToken.None));
         await EndAsync(run, 1);
-        Assert.Equal(GameFileResult.Written, await writer.WriteAsync(1, Stream.Null, CancellationToken.None));
+        Assert.Equal(GameFileResult.Written, await writer.WriteAsync(1, new MemoryStream(), CancellationToken.None));
         await run.Recordings.DeleteAsync(1, CancellationToken.None);
-        Assert.Equal(GameFileResult.NotRecorded, await writer.WriteAsync(1, Stream.Null, CancellationToken.None));
+        Assert.Equal(GameFileResult.NotRecorded, await writer.WriteAsync(1, new MemoryStream(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_recording_with_an_answer_that_no_file_may_hold_makes_none()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(60), after: 6);
+        await run.PollAsync(Polls.Response(61, response => response["unknown"] = new string('x', 1_200_000)));
+        await run.PollAsync(Polls.Response(62));
+        await EndAsync(run, 1);
+
+        var refused = await Assert.ThrowsAsync<RefusedFileException>(() => run.Services.GetRequiredService<GameFileWriter>().WriteAsync(1, new MemoryStream(), CancellationToken.None));
+
+        Assert.Equal("The game file expands to more than any game has.", refused.Message);
+        Assert.Equal(3, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Count);
     }
 
     private static Task<string> DumpAsync(LiveRun run, long id) => run.QueryAsync(async db =>

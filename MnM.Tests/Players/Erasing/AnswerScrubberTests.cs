@@ -17,6 +17,7 @@ public sealed class AnswerScrubberTests
     [InlineData("""{"riotIdGameName":"Old Jar","riotIdTagLine":"euw","summonerName":"sn","championName":"Ahri"}""", """{"riotIdGameName":"","riotIdTagLine":"","summonerName":"","championName":"Ahri"}""")]
     [InlineData("""{"gameName":"Old Jar","tagLine":"NA1"}""", null)]
     [InlineData("""{"riotId":"NightJar#EUW","name":"x","n":{"name":"y"}}""", """{"riotId":"","name":"","n":{"name":"y"}}""")]
+    [InlineData("""{"name":"x","riotId":"NightJar#EUW"}""", """{"name":"","riotId":""}""")]
     [InlineData("""["Other"]""", null)]
     [InlineData("\"Night Jar\"", null)]
     [InlineData("""{"KillerName":"Night Jar""", null)]

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
@@ -15,28 +16,17 @@ using MnM.Tests.Live.Pages;
 namespace MnM.Tests.Players.Erasing;
 
 /// <summary>By what people are found who are to be erased, and what comes of them later.</summary>
-public sealed class ErasedTracesTests : IAsyncLifetime
+public sealed class ErasedTracesTests : ErasingContext
 {
-    private static readonly DateTimeOffset At = new(2026, 10, 3, 12, 0, 0, TimeSpan.Zero);
-    private static readonly string Theirs = new('n', 78);
-    private static readonly string Others = new('o', 78);
     private readonly Witness _witness = new();
-    private RunningMnm _mnm = null!;
-
-    public async Task InitializeAsync() => _mnm = await RunningMnm.StartAsync(services =>
-    {
-        services.AddSingleton<IPersonTraces>(_witness);
-        StillFeed.WithoutLoops(services);
-    });
-
-    public async Task DisposeAsync() => await _mnm.DisposeAsync();
+    private readonly Latecomer _latecomer = new();
 
     [Fact]
     public async Task Who_changed_the_Riot_ID_goes_from_games_that_know_the_name_of_that_day()
     {
         await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("New-EUW"));
 
         await AssertNamelessAsync();
     }
@@ -46,7 +36,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Player(null, null), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(Theirs));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(Theirs));
 
         await AssertNamelessAsync();
     }
@@ -56,7 +46,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Player("New", "EUW"), Match, Seat(1, Theirs, "Alt", ""), .. Watched("Alt", "")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("New-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("New-EUW"));
 
         await using var db = await ContextAsync();
         Assert.Equal("Alt", (await db.PlayersInGames.SingleAsync()).GameName);
@@ -67,13 +57,13 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     [InlineData("Stranger%23EUW")]
     public async Task Who_is_no_player_and_stands_in_matches_of_others_can_be_erased(string path)
     {
-        await AddAsync([Match, Seat(1, Theirs, "Stranger", "EUW"), Seat(2, Others, "Stranger", "NA1"), .. Watched("Stranger", "EUW")]);
+        await AddAsync([Match, Seat(1, Theirs, "Stranger", "EUW"), Seat(2, Others, "Stranger", "NA1"), Seat(3, Others, "Other", "EUW"), .. Watched("Stranger", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
 
         await AssertNamelessAsync();
         await using var db = await ContextAsync();
-        Assert.Equal((Others, "Stranger"), await db.MatchParticipants.Where(one => one.Number == 2).Select(one => ValueTuple.Create(one.Puuid!, one.GameName)).SingleAsync());
+        Assert.Equal(["Stranger#NA1", "Other#EUW"], await db.MatchParticipants.Where(one => one.Puuid == Others).OrderBy(one => one.Number).Select(one => one.GameName + "#" + one.TagLine).ToListAsync());
         Assert.Equal(HttpStatusCode.NotFound, await EraseAsync(path));
     }
 
@@ -82,7 +72,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     {
         await AddAsync([.. Watched("Stranger", "EUW")]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Stranger-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Stranger-EUW"));
 
         await AssertNamelessAsync();
     }
@@ -106,7 +96,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         ];
         await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), .. payloads.Select((payload, place) => new GameEvent { GameId = -7, Ordinal = place + 1, EventName = "x", Payload = payload })]);
 
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Alt-EUW"));
 
         await using var db = await ContextAsync();
         Assert.Equal(payloads.Select(payload => payload.Replace("\"Alt\"", "\"\"", StringComparison.Ordinal)), await db.GameEvents.Where(told => told.Ordinal > 0).Select(told => told.Payload).ToListAsync());
@@ -114,25 +104,43 @@ public sealed class ErasedTracesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{"participants":[{"participantId":1,"puuid":"OTHERS"},{"participantId":2,"puuid":"THEIRS"}]}}""")]
+    [InlineData("""{"metadata":{"participants":["THEIRS","OTHERS"]},"info":{"participants":[{"participantId":2,"puuid":"THEIRS"},{"participantId":1,"puuid":"OTHERS"}]}}""")]
     [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{}}""")]
     public async Task A_timeline_that_comes_later_does_not_bring_the_id_back(string json)
     {
         json = json.Replace("THEIRS", Theirs, StringComparison.Ordinal).Replace("OTHERS", Others, StringComparison.Ordinal);
         await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Others, "Other", "EUW"), Seat(2, Theirs, "Alt", "EUW")]);
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync("Alt-EUW"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Alt-EUW"));
 
         await using var db = await ContextAsync();
-        await MatchStore.StoreAsync(db, new MatchTimeline { MatchId = "EUW1_1", FetchedAt = At, Payload = Packing.Pack(Encoding.UTF8.GetBytes(json)) }, CancellationToken.None);
+        await MatchStore.StoreAsync(db, new MatchTimeline { MatchId = "EUW1_1", FetchedAt = At, Payload = Pack(json) }, CancellationToken.None);
 
-        Assert.Equal(json.Replace(Theirs, ErasedPerson.Nobody, StringComparison.Ordinal), Encoding.UTF8.GetString(Packing.Unpack((await db.MatchTimelines.SingleAsync()).Payload)));
+        Assert.Equal(json.Replace(Theirs, ErasedPerson.Nobody, StringComparison.Ordinal), Unpack((await db.MatchTimelines.SingleAsync()).Payload));
+    }
+
+    [Fact]
+    public async Task What_is_stored_while_somebody_is_erased_is_erased_too()
+    {
+        var timeline = new MatchTimeline { MatchId = "EUW1_1", FetchedAt = At, Payload = Pack($$$"""{"metadata":{"participants":["{{{Theirs}}}"]}}""") };
+        var match = Match;
+        match.Id = "EUW1_2";
+        await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW")]);
+        _latecomer.IsHere = true;
+        _latecomer.Comes = () => AddAsync([timeline, match, Seat(1, Theirs, "Alt", "EUW", "EUW1_2")]);
+
+        Assert.IsType<ErasedAnswer.Erased>(await Mnm.App.Services.GetRequiredService<PersonEraser>().EraseAsync(PlayerPath.Of("Alt", "EUW"), CancellationToken.None));
+
+        await using var db = await ContextAsync();
+        Assert.Equal($$$"""{"metadata":{"participants":["{{{ErasedPerson.Nobody}}}"]}}""", Unpack((await db.MatchTimelines.SingleAsync()).Payload));
+        Assert.Equal([ErasedPerson.Nobody, ErasedPerson.Nobody], await db.MatchParticipants.Select(one => one.Puuid).ToListAsync());
     }
 
     [Fact]
     public async Task Others_write_while_somebody_is_erased_and_no_page_waits()
     {
-        _witness.Contexts = _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>();
+        _witness.Contexts = Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>();
         await AddAsync([.. Player("Alt", "EUW"), Match, Seat(1, Theirs, "Alt", "EUW"), .. Watched("Alt", "EUW")]);
-        var eraser = _mnm.App.Services.GetRequiredService<PersonEraser>();
+        var eraser = Mnm.App.Services.GetRequiredService<PersonEraser>();
 
         var page = new SynchronizationContext();
         SynchronizationContext.SetSynchronizationContext(page);
@@ -150,7 +158,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         var player = game.Players[0];
         await AddAsync([.. Player(player.GameName, player.TagLine)]);
         var path = Uri.EscapeDataString($"{player.GameName}-{player.TagLine}");
-        _mnm.Publish(LiveViews.InGame(game));
+        Mnm.Publish(LiveViews.InGame(game));
 
         Assert.Equal(HttpStatusCode.Conflict, await EraseAsync(path));
         await using (var db = await ContextAsync())
@@ -158,8 +166,14 @@ public sealed class ErasedTracesTests : IAsyncLifetime
             Assert.True(await db.Players.AnyAsync());
         }
 
-        _mnm.Publish(LiveState.Starting);
-        Assert.Equal(HttpStatusCode.NoContent, await EraseAsync(path));
+        Mnm.Publish(LiveState.Starting);
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
+    }
+
+    private protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton<IPersonTraces>(_witness);
+        services.ConfigureDbContext<MnmDbContext>(options => options.AddInterceptors(_latecomer));
     }
 
     private static IEnumerable<object> Player(string? name, string? tag) =>
@@ -170,9 +184,9 @@ public sealed class ErasedTracesTests : IAsyncLifetime
 
     private static Match Match => new() { Id = "EUW1_1", Platform = "euw1", Mode = "CLASSIC", GameVersion = "", Patch = "", FetchedAt = At };
 
-    private static MatchParticipant Seat(int number, string puuid, string name, string tag) => new()
+    private static MatchParticipant Seat(int number, string puuid, string name, string tag, string match = "EUW1_1") => new()
     {
-        MatchId = "EUW1_1",
+        MatchId = match,
         Number = number,
         Puuid = puuid,
         ChampionName = "Ahri",
@@ -185,7 +199,7 @@ public sealed class ErasedTracesTests : IAsyncLifetime
     private static IEnumerable<object> Watched(string name, string tag) =>
     [
         new Game { Id = -7, GameMode = "CLASSIC", MapName = "Map11", StartedAt = At, LastPolledAt = At },
-        new GameSnapshot { GameId = -7, PolledAt = At, Keyframe = true, Payload = Packing.Pack(Encoding.UTF8.GetBytes($$"""{"riotId":"{{name}}#{{tag}}"}""")) },
+        new GameSnapshot { GameId = -7, PolledAt = At, Keyframe = true, Payload = Pack($$"""{"riotId":"{{name}}#{{tag}}"}""") },
         new GameEvent { GameId = -7, Ordinal = 0, EventName = "ChampionKill", Payload = $$"""{"KillerName":"{{name}}"}""" },
         new PlayerInGame
         {
@@ -193,33 +207,15 @@ public sealed class ErasedTracesTests : IAsyncLifetime
         },
     ];
 
-    private async Task AddAsync(object[] rows)
-    {
-        await using var db = await ContextAsync();
-        foreach (var row in rows)
-        {
-            db.Add(row);
-            await db.SaveChangesAsync();
-        }
-    }
-
-    private async Task<HttpStatusCode> EraseAsync(string player)
-    {
-        using var answer = await _mnm.Client.DeleteAsync($"/api/players/{player}");
-        return answer.StatusCode;
-    }
-
     private async Task AssertNamelessAsync()
     {
         await using var db = await ContextAsync();
         var seat = await db.PlayersInGames.SingleAsync();
         Assert.Equal(("", "", "", false), (seat.GameName, seat.TagLine, seat.DisplayName, await db.GameSnapshots.AnyAsync()));
         Assert.Equal("""{"KillerName":""}""", (await db.GameEvents.SingleAsync()).Payload);
-        Assert.False(await db.MatchParticipants.AnyAsync(one => one.Puuid == Theirs || one.TagLine == "EUW"));
+        Assert.False(await db.MatchParticipants.AnyAsync(one => one.Puuid == Theirs || (one.Puuid == ErasedPerson.Nobody && one.TagLine != "")));
         Assert.False(await db.Players.AnyAsync());
     }
-
-    private Task<MnmDbContext> ContextAsync() => _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
 
     /// <summary>Writes as the recorder does, after one slice and before the next.</summary>
     private sealed class Witness : IPersonTraces
@@ -238,6 +234,31 @@ public sealed class ErasedTracesTests : IAsyncLifetime
                 await using var other = await Contexts.CreateDbContextAsync(cancellationToken);
                 Writes += await other.Games.ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, true), cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Lets something be stored just before the next transaction of the test's own begins; others may begin some meanwhile.</summary>
+    private sealed class Latecomer : DbTransactionInterceptor
+    {
+        private readonly AsyncLocal<bool> _isHere = new();
+
+        public bool IsHere
+        {
+            set => _isHere.Value = value;
+        }
+
+        public Func<Task>? Comes { get; set; }
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            if (_isHere.Value && Comes is { } comes)
+            {
+                Comes = null;
+                await comes();
+            }
+
+            return result;
         }
     }
 }

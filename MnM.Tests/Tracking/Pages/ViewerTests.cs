@@ -57,6 +57,24 @@ public sealed class ViewerTests : TrackingPagesContext
     }
 
     [Fact]
+    public async Task That_a_friend_is_in_a_game_that_hides_the_friend_is_told_to_the_owner_alone()
+    {
+        await Run.AddAsync("Anna");
+        World.Games.Add(Play(7001, 30, "Anna"));
+        Clock.Advance(95);
+        await Run.DetectAsync();
+        await using (var db = await Run.Get<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
+        {
+            db.AddWatched(7, "EUW1_7001", "Somebody");
+            await db.SaveChangesAsync();
+        }
+
+        Assert.NotEmpty(Friends().FindAll("article.on"));
+        Be(Role.Viewer);
+        Assert.Empty(Friends().FindAll("article.on"));
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_the_key_is_told_to_the_owner_alone()
     {
         World.Instead = _ => StubRiot.Answer(HttpStatusCode.Forbidden);

@@ -20,6 +20,7 @@ internal readonly record struct FiledPoll(DateTimeOffset At, string? Gap, ReadOn
 internal static class GameFileReader
 {
     public const int MostPolls = 200_000;
+    public const string TooLarge = "The game file expands to more than any game has.";
 
     /// <summary>Bytes of all lines.</summary>
     private const long MostExpanded = 512L * 1024 * 1024;
@@ -30,7 +31,6 @@ internal static class GameFileReader
     /// <summary>Bytes of an answer, and of a line: a real answer has some 100 KB, and those since the last whole one are kept until the next.</summary>
     private const int LargestLine = 1024 * 1024;
     private const string Damaged = "This is no game file, or it is damaged.";
-    private const string TooLarge = "The game file expands to more than any game has.";
 
     private static readonly string[] Reasons = [GameGap.Restart, GameGap.NoAnswer, GameGap.NotStored];
 

@@ -23,14 +23,31 @@ public enum GameFileResult
 }
 
 /// <summary>Writes the whole recording of a game into one file, which another MnM opens; docs/data.md describes it.</summary>
-public sealed class GameFileWriter(IDbContextFactory<MnmDbContext> contexts)
+public sealed class GameFileWriter(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
 {
     /// <summary>Polls that are read at a time.</summary>
     private const int Part = 600;
 
-    /// <summary>Writes the file of a game that is over.</summary>
+    /// <summary>Writes the file of a game that is over, and reads it back as another MnM would.</summary>
+    /// <param name="gameId">Which.</param>
+    /// <param name="file">Empty; it can be read and sought in.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="RefusedFileException">No MnM would open the file; the message says why, for people.</exception>
     /// <exception cref="FormatException">The recording is damaged; what was written is of no use.</exception>
-    public async Task<GameFileResult> WriteAsync(long gameId, Stream output, CancellationToken cancellationToken)
+    public async Task<GameFileResult> WriteAsync(long gameId, Stream file, CancellationToken cancellationToken)
+    {
+        var result = await WriteUncheckedAsync(gameId, file, cancellationToken);
+        if (result == GameFileResult.Written)
+        {
+            file.Position = 0;
+            await GameFileReader.ReadAsync(file, time.GetUtcNow(), (_, _) => { }, cancellationToken);
+            file.Position = 0;
+        }
+
+        return file.Length <= GameFileImport.LargestFile ? result : throw new RefusedFileException(GameFileReader.TooLarge);
+    }
+
+    private async Task<GameFileResult> WriteUncheckedAsync(long gameId, Stream output, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Games.AsNoTracking().FirstOrDefaultAsync(row => row.Id == gameId, cancellationToken) is not { } game)

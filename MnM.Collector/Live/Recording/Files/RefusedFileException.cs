@@ -1,4 +1,4 @@
 namespace MnM.Collector.Live.Recording.Files;
 
 /// <summary>A game file is refused, for a reason that is told in words for people.</summary>
-internal sealed class RefusedFileException(string words) : FormatException(words);
+public sealed class RefusedFileException(string words) : FormatException(words);
