@@ -17,7 +17,7 @@ internal sealed class BackupRun : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Backups = new(options);
         Desk = new(Backups, options, Clock, NullLogger<BackupDesk>.Instance) { FreeBytes = _ => FreeBytes };
-        Loop = new(Desk, Backups, options, Clock, NullLogger<BackupLoop>.Instance);
+        Loop = NewLoop();
         Restore = new(Backups, options, Clock, NullLogger<DatabaseRestore>.Instance);
         Start = new(Restore, new(options), new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
     }
@@ -40,6 +40,8 @@ internal sealed class BackupRun : IDisposable
         await run.SqlAsync("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE INDEX by_text ON note (text)");
         return run;
     }
+
+    public BackupLoop NewLoop() => new(Desk, Backups, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<BackupLoop>.Instance);
 
     public Task BeginAsync() => Start.StartingAsync(CancellationToken.None);
 

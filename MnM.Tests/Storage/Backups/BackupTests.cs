@@ -134,6 +134,35 @@ public sealed class BackupTests
         Assert.Contains(asked, run.Backups.List());
     }
 
+    [Theory]
+    [InlineData(31, 2)]
+    [InlineData(-3000, 3)]
+    public async Task A_clock_that_was_wrong_once_costs_one_backup_at_most(int days, int left)
+    {
+        using var run = await BackupRun.StartAsync();
+        run.Options.BackupsKept = 3;
+        for (var day = 0; day < 3; day++)
+        {
+            run.Clock.Advance(TimeSpan.FromDays(1));
+            await run.MakeAsync(BackupKind.Daily);
+        }
+
+        var real = run.Backups.List();
+        foreach (var jump in new[] { days, -days })
+        {
+            run.Clock.Advance(TimeSpan.FromDays(jump));
+            using var loop = run.NewLoop();
+            for (var tick = 0; tick < 12; tick++)
+            {
+                run.Clock.Advance(TimeSpan.FromMinutes(10));
+                await loop.TickAsync(CancellationToken.None);
+            }
+        }
+
+        var wrong = Assert.Single(run.Backups.List().Except(real));
+        Assert.Equal(real.Take(left).Append(wrong).ToHashSet(), run.Backups.List().ToHashSet());
+    }
+
     [Fact]
     public async Task Without_daily_backups_none_is_made_and_none_goes()
     {
