@@ -82,11 +82,14 @@ internal static class DatabaseFile
             : Run(connection, "SELECT group_concat(MigrationId, char(10)) FROM __EFMigrationsHistory", CancellationToken.None)?.Split('\n') ?? [];
     }
 
-    /// <summary>The name of a trigger in a file; null where it has none, as every file of MnM's.</summary>
-    public static string? FindTrigger(string file)
+    /// <summary>The name of something in a file that acts by itself or is a table in name only; null where it has none, as every file of MnM's. The one view is for people.</summary>
+    public static string? FindForeign(string file)
     {
         using var connection = Open(file);
-        return Run(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", CancellationToken.None);
+        return Run(
+            connection,
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' UNION ALL SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND name <> 'game_tracking_metrics'",
+            CancellationToken.None);
     }
 
     /// <summary>Writes what lies beside a file into it, so that it stands alone.</summary>

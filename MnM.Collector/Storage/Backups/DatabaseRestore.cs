@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace MnM.Collector.Storage.Backups;
 
@@ -104,40 +102,20 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
             return $"{Path.GetFileName(file)} is damaged: {damage}.";
         }
 
-        var (migrations, ours) = (DatabaseFile.FindMigrations(file), Migrations());
-        if (!migrations.Contains(ours[0]))
+        try
         {
-            return $"{Path.GetFileName(file)} is a database, but none of MnM.";
+            if (RestoreGuard.Refuse(file) is { } refusal)
+            {
+                return refusal;
+            }
+
+            DatabaseFile.Copy(file, Staged, cancellationToken, RestoreGuard.MakeAnew);
+            return null;
         }
-
-        if (migrations.Except(ours).Any())
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
         {
-            return $"{Path.GetFileName(file)} was made by a newer MnM.";
-        }
-
-        if (DatabaseFile.FindTrigger(file) is not null)
-        {
-            return $"{Path.GetFileName(file)} holds what no database of MnM holds.";
-        }
-
-        DatabaseFile.Copy(file, Staged, cancellationToken, Clear);
-        return null;
-    }
-
-    /// <summary>Takes out what no backup brings back. A file from before one of these tables has none of it.</summary>
-    private static void Clear(string file)
-    {
-        var options = new DbContextOptionsBuilder<MnmDbContext>();
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        using var db = new MnmDbContext(options.Options);
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var there = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToHashSet();
-        db.Database.OpenConnection();
-        foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(INeverRestored))).Select(entity => entity.GetTableName()!).Where(there.Contains))
-        {
-            using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"DELETE FROM {sql.DelimitIdentifier(table)}";
-            command.ExecuteNonQuery();
+            // MnM's own statements do not fit it.
+            return RestoreGuard.Foreign(file);
         }
     }
 
@@ -185,12 +163,6 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         {
             return false;
         }
-    }
-
-    private static List<string> Migrations()
-    {
-        using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite().Options);
-        return [.. db.Database.GetMigrations()];
     }
 
     private static partial class Log

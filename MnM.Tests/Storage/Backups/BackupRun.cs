@@ -53,16 +53,19 @@ internal sealed class BackupRun : IDisposable
 
     public Task WriteAsync(string text) => SqlAsync($"INSERT INTO note (text) VALUES ('{text}')");
 
-    public async Task SqlAsync(string sql)
+    public async Task SqlAsync(string sql, string? file = null)
     {
-        await using var db = Context(Database);
+        await using var db = Context(file ?? Database);
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
-    public async Task<IReadOnlyList<string>> NotesAsync(string? file = null)
+    public Task<IReadOnlyList<string>> NotesAsync(string? file = null) => ReadAsync("SELECT text AS Value FROM note ORDER BY id", file);
+
+    /// <summary>The texts that a question brings, which calls them Value.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(string sql, string? file = null)
     {
         await using var db = Context(file ?? Database);
-        return await db.Database.SqlQuery<string>($"SELECT text AS Value FROM note ORDER BY id").ToListAsync();
+        return await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
     }
 
     /// <summary>As if MnM had ended: nobody holds the file.</summary>
