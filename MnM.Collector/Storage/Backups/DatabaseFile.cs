@@ -6,8 +6,11 @@ namespace MnM.Collector.Storage.Backups;
 /// <summary>Works on a whole database file, by a connection of its own. All of it takes as long as the file is large and holds the caller's thread.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>What SQLite appends to a file's name for its helpers, and nothing for the file itself.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm"];
+    /// <summary>
+    /// What SQLite appends to a file's name for its helpers, and last, nothing for the file itself: whoever moves or deletes them in this order leaves no helper alone,
+    /// which SQLite would apply to the next file of that name.
+    /// </summary>
+    public static IReadOnlyList<string> Parts { get; } = ["-wal", "-shm", "-journal", ""];
 
     /// <summary>Whether a fault says that the file is damaged, or no database at all.</summary>
     public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
@@ -25,9 +28,9 @@ internal static class DatabaseFile
     public static void Copy(string file, string copy, CancellationToken cancellationToken, Action<string>? prepare = null)
     {
         var part = copy + ".part";
+        Delete(part);
         try
         {
-            File.Delete(part);
             using (var connection = Open(file))
             {
                 Run(connection, "VACUUM INTO $file", cancellationToken, ("$file", part));
@@ -48,10 +51,16 @@ internal static class DatabaseFile
         }
         finally
         {
-            foreach (var rest in Parts)
-            {
-                File.Delete(part + rest);
-            }
+            Delete(part);
+        }
+    }
+
+    /// <summary>Deletes a file and its helpers, where they are.</summary>
+    public static void Delete(string file)
+    {
+        foreach (var part in Parts)
+        {
+            File.Delete(file + part);
         }
     }
 

@@ -51,11 +51,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
 
         // Connections of the mode before wait in the pool: they would go on with the file that is moved away, and delete the log of the new one.
         SqliteConnection.ClearAllPools();
-        if (File.Exists(Database))
-        {
-            MoveAway();
-        }
-
+        MoveAway();
         if (new FileInfo(Staged).Length == 0)
         {
             File.Delete(Staged);
@@ -66,11 +62,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         }
 
         // What was derived of the other database holds codes that this one will give to other names.
-        foreach (var part in DatabaseFile.Parts)
-        {
-            File.Delete(Derived + part);
-        }
-
+        DatabaseFile.Delete(Derived);
         Log.Restored(logger, Database);
     }
 
@@ -119,11 +111,14 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         }
     }
 
-    /// <summary>A database that is whole becomes a backup, so that a restore can be undone; a damaged one stays beside the new one, with all its parts.</summary>
+    /// <summary>
+    /// A database that is whole becomes a backup, so that a restore can be undone. Of any other all parts stay beside the new one, also helpers that were left alone:
+    /// SQLite would apply them to the new one.
+    /// </summary>
     private void MoveAway()
     {
         var now = time.GetUtcNow();
-        var isWhole = Settle() && DatabaseFile.FindDamage(Database, thorough: false, CancellationToken.None) is null;
+        var isWhole = File.Exists(Database) && Settle() && DatabaseFile.FindDamage(Database, thorough: false, CancellationToken.None) is null;
         if (isWhole && TryKeepAsBackup(now))
         {
             return;
@@ -133,9 +128,8 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
         {
             File.Move(Database + part, aside + part, overwrite: true);
+            Log.KeptAside(logger, aside + part);
         }
-
-        Log.KeptAside(logger, aside);
     }
 
     private bool TryKeepAsBackup(DateTimeOffset now)
@@ -170,7 +164,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database was replaced as asked: {File}")]
         public static partial void Restored(ILogger logger, string file);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The database before is kept as {File}")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What was there before is kept as {File}")]
         public static partial void KeptAside(ILogger logger, string file);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Backup {Name} is passed over. {Reason}")]

@@ -168,4 +168,41 @@ public sealed class RestoreTests
 
         Assert.Equal(["kept"], await run.NotesAsync());
     }
+
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    public async Task What_a_lost_database_left_behind_is_not_put_into_the_restored_one(string helper)
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        var backup = await run.MakeAsync();
+        await run.WriteAsync("lost");
+        var left = await File.ReadAllBytesAsync(run.Database + "-wal");
+        BackupRun.Close();
+        File.Delete(run.Database);
+        await File.WriteAllBytesAsync(run.Database + helper, left);
+
+        Assert.Null(await run.StageAsync(backup));
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+        Assert.Equal(left, await File.ReadAllBytesAsync($"{run.Database}.damaged-20261123T021400Z{helper}"));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_moved_after_its_helpers()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.StageAsync(await run.MakeAsync());
+        BackupRun.Close();
+        await File.WriteAllTextAsync(run.Database, new string('x', 5000));
+        await File.WriteAllTextAsync(run.Database + "-shm", "helper");
+        Directory.CreateDirectory($"{run.Database}.damaged-20261123T021400Z-shm");
+
+        await Assert.ThrowsAnyAsync<Exception>(run.BeginAsync);
+
+        Assert.True(File.Exists(run.Database));
+    }
 }
