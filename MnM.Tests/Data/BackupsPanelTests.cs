@@ -45,7 +45,7 @@ public sealed class BackupsPanelTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Without_room_the_fault_is_told()
     {
-        _run.FreeBytes = 0;
+        _run.FreeBytes = _ => 0;
         var panel = Render<BackupsPanel>();
 
         await panel.Find("header button").ClickAsync();

@@ -64,6 +64,14 @@ internal static class DatabaseFile
         }
     }
 
+    /// <summary>Makes a database without anything in it. It has a page: SQLite takes a file of 0 bytes for one too, but also leaves such behind.</summary>
+    public static void CreateEmpty(string file)
+    {
+        Delete(file);
+        File.Create(file).Dispose();
+        UseLog(file);
+    }
+
     /// <summary>What is wrong with a file first of all; null where it is whole.</summary>
     /// <param name="file">A database file.</param>
     /// <param name="thorough">Whether indexes are compared with their tables too, which takes several times as long.</param>

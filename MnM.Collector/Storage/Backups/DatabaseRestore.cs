@@ -10,7 +10,7 @@ namespace MnM.Collector.Storage.Backups;
 /// Takes a backup back, in two steps: it is verified and laid beside the database while MnM runs, and takes its place when MnM begins the next time,
 /// before anything has opened it. What is replaced is never deleted.
 /// </summary>
-public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseRestore> logger)
+public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier copier, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseRestore> logger)
 {
     /// <summary>Stands for the newest backup that is whole.</summary>
     public const string Latest = "latest";
@@ -24,27 +24,24 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
     /// <summary>Lays a backup ready for the next start; answers why it cannot be taken, null where it can.</summary>
     /// <param name="file">A file, or <see cref="Latest"/>.</param>
     /// <param name="cancellationToken">Ends it; then nothing is changed.</param>
-    public async Task<string?> StageAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Task.Run(() => file == Latest ? StageLatest(cancellationToken) : Stage(file, cancellationToken), cancellationToken);
-        }
-        catch (Exception fault) when (BackupDesk.Words(fault) is { } words)
-        {
-            return words;
-        }
-    }
+    public Task<string?> StageAsync(string file, CancellationToken cancellationToken) =>
+        copier.RunAsync(stop => file == Latest ? StageLatest(stop) : Stage(file, stop), cancellationToken);
 
-    /// <summary>Has the next start begin with an empty database.</summary>
-    public void StageNothing() => File.Create(Staged).Dispose();
+    /// <summary>Has the next start begin with an empty database; answers why that cannot be, null where it can.</summary>
+    public Task<string?> StageNothingAsync(CancellationToken cancellationToken) => copier.RunAsync(
+        _ =>
+        {
+            DatabaseFile.CreateEmpty(Staged);
+            return null;
+        },
+        cancellationToken);
 
     /// <summary>Puts what was laid ready in the place of the database. Nobody may have it open.</summary>
     /// <exception cref="SqliteException">Somebody has it open; all is as it was.</exception>
     /// <exception cref="IOException">The files cannot be moved.</exception>
     public void Apply()
     {
-        if (!File.Exists(Staged))
+        if (new FileInfo(Staged) is not { Exists: true, Length: > 0 })
         {
             return;
         }
@@ -52,14 +49,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         // Connections of the mode before wait in the pool: they would go on with the file that is moved away, and delete the log of the new one.
         SqliteConnection.ClearAllPools();
         MoveAway();
-        if (new FileInfo(Staged).Length == 0)
-        {
-            File.Delete(Staged);
-        }
-        else
-        {
-            File.Move(Staged, Database);
-        }
+        File.Move(Staged, Database);
 
         // What was derived of the other database holds codes that this one will give to other names.
         DatabaseFile.Delete(Derived);
@@ -101,7 +91,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
                 return refusal;
             }
 
-            DatabaseFile.Copy(file, Staged, cancellationToken, RestoreGuard.MakeAnew);
+            copier.Copy(file, Staged, cancellationToken, RestoreGuard.MakeAnew);
             return null;
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)

@@ -16,9 +16,10 @@ internal sealed class BackupRun : IDisposable
         Options = new() { DataDirectory = Folder.Path };
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Backups = new(options);
-        Desk = new(Backups, options, Clock, NullLogger<BackupDesk>.Instance) { FreeBytes = _ => FreeBytes };
+        Copier = new(NullLogger<DatabaseCopier>.Instance) { FreeBytes = folder => FreeBytes(folder) };
+        Desk = new(Backups, Copier, options, Clock, NullLogger<BackupDesk>.Instance);
         Loop = NewLoop();
-        Restore = new(Backups, options, Clock, NullLogger<DatabaseRestore>.Instance);
+        Restore = new(Backups, Copier, options, Clock, NullLogger<DatabaseRestore>.Instance);
         Start = new(Restore, new(options), new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
     }
 
@@ -26,11 +27,14 @@ internal sealed class BackupRun : IDisposable
     public ManualClock Clock { get; } = new();
     public StorageOptions Options { get; }
     public BackupFolder Backups { get; }
+    public DatabaseCopier Copier { get; }
     public BackupDesk Desk { get; }
     public BackupLoop Loop { get; }
     public DatabaseRestore Restore { get; }
     public DatabaseStart Start { get; }
-    public long? FreeBytes { get; set; }
+
+    /// <summary>What a disk has room for; asked in the middle of each copy.</summary>
+    public Func<string, long?> FreeBytes { get; set; } = _ => null;
     public string Database => Options.DatabasePath;
 
     public static async Task<BackupRun> StartAsync()
@@ -83,7 +87,6 @@ internal sealed class BackupRun : IDisposable
     public void Dispose()
     {
         Loop.Dispose();
-        Desk.Dispose();
         Close();
         Folder.Dispose();
     }

@@ -148,7 +148,7 @@ public sealed class RestoreTests
         using var run = await BackupRun.StartAsync();
         await run.WriteAsync("kept");
 
-        run.Restore.StageNothing();
+        Assert.Null(await run.Restore.StageNothingAsync(CancellationToken.None));
         await run.BeginAsync();
 
         await Assert.ThrowsAsync<SqliteException>(() => run.NotesAsync());
