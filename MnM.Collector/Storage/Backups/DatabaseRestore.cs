@@ -15,6 +15,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     /// <summary>Stands for the newest backup that is whole.</summary>
     public const string Latest = "latest";
 
+    /// <summary>Why the last restore did not take place, in sentences for people; null where none was called off.</summary>
+    public string? Fault { get; private set; }
+
     private string Database => options.Value.DatabasePath;
 
     private string Derived => options.Value.DerivedPath;
@@ -36,9 +39,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
         },
         cancellationToken);
 
-    /// <summary>Puts what was laid ready in the place of the database. Nobody may have it open.</summary>
-    /// <exception cref="SqliteException">Somebody has it open; all is as it was.</exception>
-    /// <exception cref="IOException">The files cannot be moved.</exception>
+    /// <summary>Puts what was laid ready in the place of the database. Where that cannot be moved, such as because another program has it open, all stays as it was and the restore is called off.</summary>
     public void Apply()
     {
         if (new FileInfo(Staged) is not { Exists: true, Length: > 0 })
@@ -48,7 +49,18 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
 
         // Connections of the mode before wait in the pool: they would go on with the file that is moved away, and delete the log of the new one.
         SqliteConnection.ClearAllPools();
-        MoveAway();
+        try
+        {
+            MoveAway();
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException && File.Exists(Database))
+        {
+            DatabaseFile.Delete(Staged);
+            Fault = $"The restore did not take place. {DatabaseCopier.Words(fault) ?? fault.Message} All is as it was.";
+            Log.CalledOff(logger, Fault, fault);
+            return;
+        }
+
         File.Move(Staged, Database);
 
         // What was derived of the other database holds codes that this one will give to other names.
@@ -153,6 +165,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database was replaced as asked: {File}")]
         public static partial void Restored(ILogger logger, string file);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+        public static partial void CalledOff(ILogger logger, string reason, Exception fault);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "What was there before is kept as {File}")]
         public static partial void KeptAside(ILogger logger, string file);
