@@ -6,14 +6,18 @@ namespace MnM.Collector.Storage.Backups;
 /// <summary>Works on a whole database file, by a connection of its own. All of it takes as long as the file is large and holds the caller's thread.</summary>
 internal static class DatabaseFile
 {
+    // SQLITE_IOERR_DATA and SQLITE_IOERR_CORRUPTFS (https://www.sqlite.org/rescode.html): the latter is what EIO of a read becomes.
+    private const int WrongSum = raw.SQLITE_IOERR | (32 << 8);
+    private const int BadSector = raw.SQLITE_IOERR | (33 << 8);
+
     /// <summary>
     /// What SQLite appends to a file's name for its helpers, and last, nothing for the file itself: whoever moves or deletes them in this order leaves no helper alone,
     /// which SQLite would apply to the next file of that name.
     /// </summary>
     public static IReadOnlyList<string> Parts { get; } = ["-wal", "-shm", "-journal", ""];
 
-    /// <summary>Whether a fault says that the file is damaged, or no database at all.</summary>
-    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+    /// <summary>Whether a fault says that the file is damaged, cannot be read from its disk, or is no database at all.</summary>
+    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB || IsUnreadable(fault);
 
     /// <summary>
     /// Writes a whole and compact copy as of this moment; writers go on meanwhile. The copy is verified and safe on the disk before it has its name,
@@ -86,7 +90,9 @@ internal static class DatabaseFile
         }
         catch (SqliteException fault) when (IsDamage(fault))
         {
-            return fault.SqliteErrorCode == raw.SQLITE_NOTADB ? "the file is not a database" : "the file is malformed";
+            return fault.SqliteErrorCode == raw.SQLITE_NOTADB ? "the file is not a database"
+                : IsUnreadable(fault) ? "its disk cannot read it"
+                : "the file is malformed";
         }
     }
 
@@ -126,6 +132,10 @@ internal static class DatabaseFile
         using var connection = Open(file);
         Run(connection, "PRAGMA journal_mode=WAL", CancellationToken.None);
     }
+
+    /// <summary>Other faults of a disk, such as one without room, pass.</summary>
+    private static bool IsUnreadable(SqliteException fault) =>
+        fault.SqliteExtendedErrorCode is raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ or WrongSum or BadSector;
 
     private static SqliteConnection Open(string file)
     {
