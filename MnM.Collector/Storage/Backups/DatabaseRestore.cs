@@ -61,10 +61,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
             return;
         }
 
-        File.Move(Staged, Database);
-
-        // What was derived of the other database holds codes that this one will give to other names.
+        // What was derived of the other database holds codes that this one will give to other names. Deleted first: after a power cut between the two, nothing would tell that it is of the other one.
         DatabaseFile.Delete(Derived);
+        File.Move(Staged, Database);
         Log.Restored(logger, Database);
     }
 

@@ -43,6 +43,22 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task What_was_derived_goes_before_the_restored_database_is_there()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.StageAsync(await run.MakeAsync());
+        var inTheWay = Directory.CreateDirectory(Path.Combine(run.Folder.Path, "tft.db"));
+
+        Assert.ThrowsAny<Exception>(run.Restore.Apply);
+        Assert.False(File.Exists(run.Database));
+        inTheWay.Delete();
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Fact]
     public async Task A_start_without_a_restore_changes_nothing()
     {
         using var run = await BackupRun.StartAsync();
