@@ -113,7 +113,7 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     }
 
     /// <summary>
-    /// A database that is whole becomes a backup, so that a restore can be undone. Of any other all parts stay beside the new one, also helpers that were left alone:
+    /// A database that is whole becomes a backup where that is a matter of its name, so that a restore can be undone. Of any other all parts stay beside the new one, also helpers that were left alone:
     /// SQLite would apply them to the new one.
     /// </summary>
     private void MoveAway()
@@ -137,12 +137,13 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     {
         try
         {
-            File.Move(Database, folder.Place(BackupKind.Replaced, now), overwrite: true);
+            // Directory's, which takes files too: to another disk File's copies, and cut short, half of one would stay in the list as a backup.
+            Directory.Move(Database, folder.Place(BackupKind.Replaced, now));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The folder may lie on another disk, which is full or away; a new name beside the database costs nothing.
+            // A new name beside the database is always to be had.
             return false;
         }
     }

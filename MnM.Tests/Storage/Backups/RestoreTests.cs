@@ -222,4 +222,28 @@ public sealed class RestoreTests
 
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(run.Database));
     }
+
+    [LinuxFact]
+    public async Task What_is_replaced_is_not_copied_to_another_disk()
+    {
+        using var run = await BackupRun.StartAsync();
+        var other = Directory.CreateDirectory(Path.Combine("/dev/shm", Path.GetRandomFileName()));
+        try
+        {
+            run.Options.BackupDirectory = other.FullName;
+            var backup = await run.MakeAsync();
+            await run.WriteAsync("new");
+
+            Assert.Null(await run.StageAsync(backup));
+            await run.BeginAsync();
+
+            Assert.Equal([backup], run.Backups.List());
+            Assert.Empty(await run.NotesAsync());
+            Assert.Equal(["new"], await run.NotesAsync($"{run.Database}.replaced-20261123T021400Z"));
+        }
+        finally
+        {
+            other.Delete(recursive: true);
+        }
+    }
 }
