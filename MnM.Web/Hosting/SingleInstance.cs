@@ -1,3 +1,5 @@
+using MnM.Collector.Storage;
+
 namespace MnM.Web.Hosting;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class SingleInstance : IDisposable
         var addressFile = Path.Combine(directory, "mnm.address");
         try
         {
-            DataFolder.Create(directory);
+            OwnersFiles.CreateFolder(directory);
             FileStream held = new(Path.Combine(directory, "mnm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             SingleInstance instance = new(held, addressFile);
             File.Delete(addressFile);

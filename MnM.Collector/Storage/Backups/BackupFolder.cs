@@ -37,7 +37,7 @@ public sealed class BackupFolder(IOptions<StorageOptions> options)
     /// <summary>Where the next backup goes. What a kill left of an unfinished one is deleted: only one is made at a time.</summary>
     internal string Place(BackupKind kind, DateTimeOffset at)
     {
-        Directory.CreateDirectory(Path);
+        OwnersFiles.CreateFolder(Path);
         foreach (var rest in Directory.EnumerateFiles(Path, $"{Stem}-*.db.part*"))
         {
             File.Delete(rest);

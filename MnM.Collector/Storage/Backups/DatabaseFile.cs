@@ -35,6 +35,7 @@ internal static class DatabaseFile
         Delete(part);
         try
         {
+            OwnersFiles.CreateFile(part);
             using (var connection = Open(file))
             {
                 Run(connection, "VACUUM INTO $file", cancellationToken, ("$file", part));
@@ -72,7 +73,7 @@ internal static class DatabaseFile
     public static void CreateEmpty(string file)
     {
         Delete(file);
-        File.Create(file).Dispose();
+        OwnersFiles.CreateFile(file);
         UseLog(file);
     }
 

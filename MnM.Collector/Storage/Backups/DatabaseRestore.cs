@@ -137,6 +137,8 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     {
         try
         {
+            OwnersFiles.Close(Database);
+
             // Directory's, which takes files too: to another disk File's copies, and cut short, half of one would stay in the list as a backup.
             Directory.Move(Database, folder.Place(BackupKind.Replaced, now));
             return true;

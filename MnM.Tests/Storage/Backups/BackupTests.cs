@@ -1,4 +1,5 @@
 using MnM.Collector.Storage.Backups;
+using MnM.Tests.Demo;
 
 namespace MnM.Tests.Storage.Backups;
 
@@ -192,6 +193,25 @@ public sealed class BackupTests
         run.Clock.Advance(TimeSpan.FromMinutes(10));
         await run.Loop.TickAsync(CancellationToken.None);
         Assert.Single(run.Backups.List());
+    }
+
+    [UnixFact]
+    public async Task Nobody_else_of_the_machine_reads_backups_wherever_they_are()
+    {
+        const UnixFileMode alone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var run = await BackupRun.StartAsync();
+        File.SetUnixFileMode(run.Database, alone | UnixFileMode.OtherRead);
+        run.Options.BackupDirectory = run.Folder.File("elsewhere");
+
+        var made = await run.MakeAsync();
+        await run.StageAsync(made);
+        run.Clock.Advance(TimeSpan.FromMinutes(1));
+        await run.BeginAsync();
+
+        Assert.Equal(alone | UnixFileMode.UserExecute, File.GetUnixFileMode(run.Backups.Path));
+        Assert.Equal([BackupKind.Replaced, BackupKind.Manual], run.Backups.List().Select(backup => backup.Kind));
+        Assert.All(run.Backups.List(), backup => Assert.Equal(alone, File.GetUnixFileMode(run.PathOf(backup))));
+        Assert.Equal(alone, File.GetUnixFileMode(run.Database));
     }
 
     [Theory]
