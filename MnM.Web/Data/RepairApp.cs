@@ -59,7 +59,16 @@ internal static class RepairApp
     private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
         string name, BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken)
     {
-        var wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
+        string? wanted;
+        try
+        {
+            wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Page(folder, found, "The folder of the backups cannot be read.");
+        }
+
         return Begin(wanted is null ? "This backup is gone." : await restore.StageAsync(wanted, cancellationToken), folder, found, restart);
     }
 
