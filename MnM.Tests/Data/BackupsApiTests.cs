@@ -30,6 +30,6 @@ public sealed class BackupsApiTests
         using var made = await mnm.Client.PostAsync("/api/backups", null);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, made.StatusCode);
-        Assert.Contains("The backup could not be written", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("No copy could be made", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }

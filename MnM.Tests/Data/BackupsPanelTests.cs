@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MnM.Tests.Storage.Backups;
@@ -45,7 +46,7 @@ public sealed class BackupsPanelTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Without_room_the_fault_is_told()
     {
-        _run.FreeBytes = 0;
+        _run.FreeBytes = _ => 0;
         var panel = Render<BackupsPanel>();
 
         await panel.Find("header button").ClickAsync();
@@ -69,6 +70,22 @@ public sealed class BackupsPanelTests : BunitContext, IAsyncLifetime
         Assert.NotNull(panel.Find("[data-restarting]"));
         await _run.BeginAsync();
         Assert.Equal(["old"], await _run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_called_off_is_told()
+    {
+        await _run.StageAsync(await _run.MakeAsync());
+        await using (SqliteConnection other = new($"Data Source={_run.Database};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var writing = other.CreateCommand();
+            writing.CommandText = "BEGIN IMMEDIATE";
+            await writing.ExecuteNonQueryAsync();
+            _run.Restore.Apply();
+        }
+
+        Assert.Contains("The restore did not take place.", Render<BackupsPanel>().Find(".said").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

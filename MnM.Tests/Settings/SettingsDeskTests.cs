@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using MnM.Tests.Demo;
 using MnM.Tests.Hosting;
 using MnM.Web.Hosting;
 using MnM.Web.Settings;
@@ -81,6 +82,42 @@ public sealed class SettingsDeskTests
         var fault = Assert.Single(Save(run, ("DB_PATH", taken.File("our.db"))));
 
         Assert.StartsWith("MnM already runs with the data in", fault.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Another_name_of_the_own_folder_is_no_other_MnM_s()
+    {
+        using TemporaryFolder data = new();
+        using var own = SingleInstance.Take(data.Path);
+        using SettingsRun run = new(args: ["--data", data.Path]);
+        Directory.CreateSymbolicLink(run.Folder.File("link"), data.Path);
+
+        Assert.Empty(Save(run, ("DB_PATH", Path.Combine(run.Folder.File("link"), "our.db"))));
+    }
+
+    [UnixFact]
+    public void A_file_of_the_own_folder_that_cannot_be_written_is_not_saved()
+    {
+        using TemporaryFolder data = new();
+        using SettingsRun run = new(args: ["--data", data.Path]);
+        using Socket notFile = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        notFile.Bind(new UnixDomainSocketEndPoint(data.File("our.db")));
+
+        var fault = Assert.Single(Save(run, ("DB_PATH", data.File("our.db"))));
+
+        Assert.Contains("cannot be used", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_trial_of_another_folder_leaves_nothing_there()
+    {
+        using SettingsRun run = new();
+        using TemporaryFolder other = new();
+
+        Assert.Empty(Save(run, ("DB_PATH", other.File(Path.Combine("a", "b", "our.db")))));
+        Assert.Empty(Save(run, ("DB_PATH", other.File("our.db"))));
+
+        Assert.Empty(Directory.GetFileSystemEntries(other.Path));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class RepairApp
         routes.MapHealth();
         routes.MapGet("/", (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, null) : Door).ForEveryone();
         routes.MapPost("/repair/owner", Enter).ForEveryone();
-        routes.MapPost("/repair/empty", BeginEmpty);
+        routes.MapPost("/repair/empty", BeginEmptyAsync);
         routes.MapPost("/repair/{name}", RestoreAsync);
         routes.MapFallback(() => TypedResults.Redirect("/")).ForEveryone();
 
@@ -59,21 +59,32 @@ internal static class RepairApp
     private static async Task<RazorComponentResult<RepairPage>> RestoreAsync(
         string name, BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken)
     {
-        var wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
-        if ((wanted is null ? "This backup is gone." : await restore.StageAsync(wanted, cancellationToken)) is { } fault)
+        string? wanted;
+        try
+        {
+            wanted = name == DatabaseRestore.Latest ? name : folder.Find(name);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Page(folder, found, "The folder of the backups cannot be read.");
+        }
+
+        return Begin(wanted is null ? "This backup is gone." : await restore.StageAsync(wanted, cancellationToken), folder, found, restart);
+    }
+
+    private static async Task<RazorComponentResult<RepairPage>> BeginEmptyAsync(
+        BackupFolder folder, DatabaseRestore restore, DamagedDatabaseException found, Restart restart, CancellationToken cancellationToken) =>
+        Begin(await restore.StageNothingAsync(cancellationToken), folder, found, restart);
+
+    private static RazorComponentResult<RepairPage> Begin(string? fault, BackupFolder folder, DamagedDatabaseException found, Restart restart)
+    {
+        if (fault is not null)
         {
             return Page(folder, found, fault);
         }
 
         restart.Begin();
-        return Begun;
-    }
-
-    private static RazorComponentResult<RepairPage> BeginEmpty(DatabaseRestore restore, Restart restart)
-    {
-        restore.StageNothing();
-        restart.Begin();
-        return Begun;
+        return new(new Dictionary<string, object?> { [nameof(RepairPage.IsBegun)] = true }) { StatusCode = StatusCodes.Status200OK };
     }
 
     private static RazorComponentResult<RepairPage> Page(BackupFolder folder, DamagedDatabaseException found, string? fault) => new(new Dictionary<string, object?>
@@ -85,6 +96,4 @@ internal static class RepairApp
     { StatusCode = StatusCodes.Status503ServiceUnavailable };
 
     private static RazorComponentResult<RepairPage> Door => new(new Dictionary<string, object?> { [nameof(RepairPage.IsStranger)] = true }) { StatusCode = StatusCodes.Status401Unauthorized };
-
-    private static RazorComponentResult<RepairPage> Begun => new(new Dictionary<string, object?> { [nameof(RepairPage.IsBegun)] = true }) { StatusCode = StatusCodes.Status200OK };
 }

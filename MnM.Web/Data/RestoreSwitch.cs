@@ -16,9 +16,8 @@ internal static class RestoreSwitch
             return;
         }
 
-        var options = Options.Create(storage);
-        var restore = new DatabaseRestore(new(options), options, TimeProvider.System, logs.CreateLogger<DatabaseRestore>());
-        if (await restore.StageAsync(wanted, cancellationToken) is { } fault)
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(logs).AddSingleton(Options.Create(storage)).AddRestore().BuildServiceProvider();
+        if (await services.GetRequiredService<DatabaseRestore>().StageAsync(wanted, cancellationToken) is { } fault)
         {
             throw StartException.From([new("--restore", fault)]);
         }

@@ -1,8 +1,8 @@
 namespace MnM.Web.Games;
 
-/// <summary>A file without a name that anybody needs, gone when it is closed.</summary>
+/// <summary>A file without a name that anybody needs, for this account alone and gone when it is closed.</summary>
 internal static class TemporaryFile
 {
     public static FileStream Create() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }

@@ -34,7 +34,7 @@ internal sealed class OwnerCode(IDataProtectionProvider protection, IOptions<Sto
     {
         try
         {
-            DataFolder.Create(settings.Storage.DataDirectory);
+            OwnersFiles.CreateFolder(settings.Storage.DataDirectory);
             return Of(settings).Read();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

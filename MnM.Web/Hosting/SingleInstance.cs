@@ -1,3 +1,5 @@
+using MnM.Collector.Storage;
+
 namespace MnM.Web.Hosting;
 
 /// <summary>
@@ -13,13 +15,15 @@ internal sealed class SingleInstance : IDisposable
 
     /// <summary>Takes the folder, which is made if it is missing.</summary>
     /// <exception cref="StartException">Another MnM has it, or it cannot be written.</exception>
-    public static SingleInstance Take(string directory)
+    /// <param name="directory">Which.</param>
+    /// <param name="isTrial">Whether the lock's file goes with the lock.</param>
+    public static SingleInstance Take(string directory, bool isTrial = false)
     {
         var addressFile = Path.Combine(directory, "mnm.address");
         try
         {
-            DataFolder.Create(directory);
-            FileStream held = new(Path.Combine(directory, "mnm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            OwnersFiles.CreateFolder(directory);
+            FileStream held = new(Path.Combine(directory, "mnm.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, isTrial ? FileOptions.DeleteOnClose : FileOptions.None);
             SingleInstance instance = new(held, addressFile);
             File.Delete(addressFile);
             return instance;

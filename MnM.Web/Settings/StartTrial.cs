@@ -28,18 +28,21 @@ internal static class StartTrial
 
     private static IEnumerable<Fault> TryDatabase(StorageOptions next, StorageOptions now)
     {
-        // The folder of now is locked by this very process.
-        if (next.DataDirectory == now.DataDirectory)
+        List<string> missing = [];
+        for (var folder = next.DataDirectory; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
         {
-            return [];
+            missing.Add(folder);
         }
 
         try
         {
-            using var folder = SingleInstance.Take(next.DataDirectory);
-            if (File.Exists(next.DatabasePath))
+            // The folder of now is locked by this very process. So is its database, to which a link may lead from anywhere: closing it here would take the locks of SQLite away.
+            var isOwn = IsSameFolder(next.DataDirectory, now.DataDirectory);
+            using var folder = isOwn ? null : SingleInstance.Take(next.DataDirectory, isTrial: true);
+            FileInfo file = new(next.DatabasePath);
+            if (file is { Exists: true, LinkTarget: null } && !(isOwn && file.Name.Equals(Path.GetFileName(now.DatabasePath), StringComparison.OrdinalIgnoreCase)))
             {
-                using var database = File.OpenHandle(next.DatabasePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+                using var database = File.OpenHandle(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             }
 
             return [];
@@ -52,6 +55,27 @@ internal static class StartTrial
         {
             return [new(Database, $"\"{next.DatabasePath}\" cannot be used: {fault.Message}")];
         }
+        finally
+        {
+            // The next start makes them again, if it comes to that.
+            foreach (var made in missing.Where(Directory.Exists))
+            {
+                Directory.Delete(made);
+            }
+        }
+    }
+
+    /// <summary>Whether two names lead to one folder: letters, links and mounts tell it less well than what is put there.</summary>
+    private static bool IsSameFolder(string one, string other)
+    {
+        if (!Directory.Exists(one) || !Directory.Exists(other))
+        {
+            return false;
+        }
+
+        var name = Path.GetRandomFileName();
+        using FileStream mark = new(Path.Combine(other, name), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1, FileOptions.DeleteOnClose);
+        return File.Exists(Path.Combine(one, name));
     }
 
     private static IEnumerable<Fault> TryListening(string host, int port, IReadOnlyCollection<int> own)

@@ -17,12 +17,36 @@
     setTimeout(look, 1000);
   };
 
+  const say = text => {
+    document.querySelector('[data-said]')?.remove();
+    const said = document.createElement('p');
+    said.className = 'c-warn';
+    said.dataset.said = '';
+    said.setAttribute('role', 'alert');
+    said.textContent = text;
+    document.querySelector('main').append(said);
+  };
+
+  const block = isBlocked => document.querySelectorAll('button').forEach(button => { button.disabled = isBlocked; });
+
   addEventListener('submit', async event => {
     event.preventDefault();
-    const answer = await fetch(event.target.action, { method: 'POST' });
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    document.querySelector('main').replaceWith(page.querySelector('main'));
-    if (answer.ok) {
+    block(true);
+    try {
+      const answer = await fetch(event.target.action, { method: 'POST' });
+      const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+      if (main) {
+        document.querySelector('main').replaceWith(main);
+      } else {
+        say(`MnM did not do it (${answer.status}).`);
+        block(false);
+      }
+      if (answer.ok) {
+        setTimeout(look, 1000);
+      }
+    } catch {
+      // It may have gone before it had answered.
+      say('MnM does not answer. This page opens it as soon as it does.');
       setTimeout(look, 1000);
     }
   });

@@ -12,12 +12,24 @@ public sealed class BackupFolder(IOptions<StorageOptions> options)
 
     /// <summary>All backups, newest first.</summary>
     /// <exception cref="IOException">The folder cannot be read.</exception>
-    public IReadOnlyList<Backup> List() =>
-    [
-        .. (Directory.Exists(Path) ? new DirectoryInfo(Path).EnumerateFiles("*.db") : [])
-            .Select(file => Backup.Of(Stem, file)).OfType<Backup>()
-            .OrderByDescending(backup => backup.MadeAt).ThenByDescending(backup => backup.Name, StringComparer.Ordinal),
-    ];
+    /// <exception cref="UnauthorizedAccessException">It is not for this account.</exception>
+    public IReadOnlyList<Backup> List()
+    {
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(Path).EnumerateFiles("*.db")
+                    .Select(file => Backup.Of(Stem, file)).OfType<Backup>()
+                    .OrderByDescending(backup => backup.MadeAt).ThenByDescending(backup => backup.Name, StringComparer.Ordinal),
+            ];
+        }
+        catch (DirectoryNotFoundException) when (!File.Exists(Path))
+        {
+            // The first backup makes it.
+            return [];
+        }
+    }
 
     /// <summary>Where a backup is; null where there is none of this name. What is no name of a backup leads nowhere, least of all out of the folder.</summary>
     public string? Find(string name) => List().Any(backup => backup.Name == name) ? System.IO.Path.Combine(Path, name) : null;
@@ -37,7 +49,7 @@ public sealed class BackupFolder(IOptions<StorageOptions> options)
     /// <summary>Where the next backup goes. What a kill left of an unfinished one is deleted: only one is made at a time.</summary>
     internal string Place(BackupKind kind, DateTimeOffset at)
     {
-        Directory.CreateDirectory(Path);
+        OwnersFiles.CreateFolder(Path);
         foreach (var rest in Directory.EnumerateFiles(Path, $"{Stem}-*.db.part*"))
         {
             File.Delete(rest);

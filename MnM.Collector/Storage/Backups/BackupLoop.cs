@@ -22,7 +22,7 @@ internal sealed class BackupLoop(BackupDesk desk, BackupFolder folder, IOptions<
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         var (keep, now) = (options.Value.BackupsKept, _time.GetUtcNow());
-        if (keep == 0 || now < _notBefore || (Daily() is [var newest, ..] && (now - newest.MadeAt).Duration() < Day))
+        if (keep == 0 || now < _notBefore || (Daily() is [var newest, ..] && now - newest.MadeAt < Day))
         {
             return;
         }
@@ -39,5 +39,10 @@ internal sealed class BackupLoop(BackupDesk desk, BackupFolder folder, IOptions<
         }
     }
 
-    private List<Backup> Daily() => [.. folder.List().Where(backup => backup.Kind == BackupKind.Daily)];
+    /// <summary>Without those of a time to come: made by a clock that was ahead, one would be the newest until its day and all real ones too many.</summary>
+    private List<Backup> Daily()
+    {
+        var now = _time.GetUtcNow();
+        return [.. folder.List().Where(backup => backup.Kind == BackupKind.Daily && backup.MadeAt <= now)];
+    }
 }

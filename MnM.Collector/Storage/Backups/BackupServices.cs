@@ -11,6 +11,7 @@ public static class BackupServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<BackupFolder>();
+        services.AddSingleton<DatabaseCopier>();
         services.AddSingleton<BackupDesk>();
         services.AddSingleton<DatabaseRestore>();
         return services;

@@ -6,11 +6,18 @@ namespace MnM.Collector.Storage.Backups;
 /// <summary>Works on a whole database file, by a connection of its own. All of it takes as long as the file is large and holds the caller's thread.</summary>
 internal static class DatabaseFile
 {
-    /// <summary>What SQLite appends to a file's name for its helpers, and nothing for the file itself.</summary>
-    public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm"];
+    // SQLITE_IOERR_DATA and SQLITE_IOERR_CORRUPTFS (https://www.sqlite.org/rescode.html): the latter is what EIO of a read becomes.
+    private const int WrongSum = raw.SQLITE_IOERR | (32 << 8);
+    private const int BadSector = raw.SQLITE_IOERR | (33 << 8);
 
-    /// <summary>Whether a fault says that the file is damaged, or no database at all.</summary>
-    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+    /// <summary>
+    /// What SQLite appends to a file's name for its helpers, and last, nothing for the file itself: whoever moves or deletes them in this order leaves no helper alone,
+    /// which SQLite would apply to the next file of that name.
+    /// </summary>
+    public static IReadOnlyList<string> Parts { get; } = ["-wal", "-shm", "-journal", ""];
+
+    /// <summary>Whether a fault says that the file is damaged, cannot be read from its disk, or is no database at all.</summary>
+    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB || IsUnreadable(fault);
 
     /// <summary>
     /// Writes a whole and compact copy as of this moment; writers go on meanwhile. The copy is verified and safe on the disk before it has its name,
@@ -25,9 +32,10 @@ internal static class DatabaseFile
     public static void Copy(string file, string copy, CancellationToken cancellationToken, Action<string>? prepare = null)
     {
         var part = copy + ".part";
+        Delete(part);
         try
         {
-            File.Delete(part);
+            OwnersFiles.CreateFile(part);
             using (var connection = Open(file))
             {
                 Run(connection, "VACUUM INTO $file", cancellationToken, ("$file", part));
@@ -48,11 +56,25 @@ internal static class DatabaseFile
         }
         finally
         {
-            foreach (var rest in Parts)
-            {
-                File.Delete(part + rest);
-            }
+            Delete(part);
         }
+    }
+
+    /// <summary>Deletes a file and its helpers, where they are.</summary>
+    public static void Delete(string file)
+    {
+        foreach (var part in Parts)
+        {
+            File.Delete(file + part);
+        }
+    }
+
+    /// <summary>Makes a database without anything in it. It has a page: SQLite takes a file of 0 bytes for one too, but also leaves such behind.</summary>
+    public static void CreateEmpty(string file)
+    {
+        Delete(file);
+        OwnersFiles.CreateFile(file);
+        UseLog(file);
     }
 
     /// <summary>What is wrong with a file first of all; null where it is whole.</summary>
@@ -69,7 +91,9 @@ internal static class DatabaseFile
         }
         catch (SqliteException fault) when (IsDamage(fault))
         {
-            return fault.SqliteErrorCode == raw.SQLITE_NOTADB ? "the file is not a database" : "the file is malformed";
+            return fault.SqliteErrorCode == raw.SQLITE_NOTADB ? "the file is not a database"
+                : IsUnreadable(fault) ? "its disk cannot read it"
+                : "the file is malformed";
         }
     }
 
@@ -82,11 +106,14 @@ internal static class DatabaseFile
             : Run(connection, "SELECT group_concat(MigrationId, char(10)) FROM __EFMigrationsHistory", CancellationToken.None)?.Split('\n') ?? [];
     }
 
-    /// <summary>The name of a trigger in a file; null where it has none, as every file of MnM's.</summary>
-    public static string? FindTrigger(string file)
+    /// <summary>The name of something in a file that acts by itself or is a table in name only; null where it has none, as every file of MnM's. The one view is for people.</summary>
+    public static string? FindForeign(string file)
     {
         using var connection = Open(file);
-        return Run(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", CancellationToken.None);
+        return Run(
+            connection,
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' UNION ALL SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND name <> 'game_tracking_metrics'",
+            CancellationToken.None);
     }
 
     /// <summary>Writes what lies beside a file into it, so that it stands alone.</summary>
@@ -106,6 +133,10 @@ internal static class DatabaseFile
         using var connection = Open(file);
         Run(connection, "PRAGMA journal_mode=WAL", CancellationToken.None);
     }
+
+    /// <summary>Other faults of a disk, such as one without room, pass.</summary>
+    private static bool IsUnreadable(SqliteException fault) =>
+        fault.SqliteExtendedErrorCode is raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ or WrongSum or BadSector;
 
     private static SqliteConnection Open(string file)
     {

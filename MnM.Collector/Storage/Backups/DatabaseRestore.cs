@@ -1,9 +1,7 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace MnM.Collector.Storage.Backups;
 
@@ -11,10 +9,13 @@ namespace MnM.Collector.Storage.Backups;
 /// Takes a backup back, in two steps: it is verified and laid beside the database while MnM runs, and takes its place when MnM begins the next time,
 /// before anything has opened it. What is replaced is never deleted.
 /// </summary>
-public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseRestore> logger)
+public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier copier, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseRestore> logger)
 {
     /// <summary>Stands for the newest backup that is whole.</summary>
     public const string Latest = "latest";
+
+    /// <summary>Why the last restore did not take place, in sentences for people; null where none was called off.</summary>
+    public string? Fault { get; private set; }
 
     private string Database => options.Value.DatabasePath;
 
@@ -25,53 +26,43 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
     /// <summary>Lays a backup ready for the next start; answers why it cannot be taken, null where it can.</summary>
     /// <param name="file">A file, or <see cref="Latest"/>.</param>
     /// <param name="cancellationToken">Ends it; then nothing is changed.</param>
-    public async Task<string?> StageAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Task.Run(() => file == Latest ? StageLatest(cancellationToken) : Stage(file, cancellationToken), cancellationToken);
-        }
-        catch (Exception fault) when (BackupDesk.Words(fault) is { } words)
-        {
-            return words;
-        }
-    }
+    public Task<string?> StageAsync(string file, CancellationToken cancellationToken) =>
+        copier.RunAsync(stop => file == Latest ? StageLatest(stop) : Stage(file, stop), cancellationToken);
 
-    /// <summary>Has the next start begin with an empty database.</summary>
-    public void StageNothing() => File.Create(Staged).Dispose();
+    /// <summary>Has the next start begin with an empty database; answers why that cannot be, null where it can.</summary>
+    public Task<string?> StageNothingAsync(CancellationToken cancellationToken) => copier.RunAsync(
+        _ =>
+        {
+            DatabaseFile.CreateEmpty(Staged);
+            return null;
+        },
+        cancellationToken);
 
-    /// <summary>Puts what was laid ready in the place of the database. Nobody may have it open.</summary>
-    /// <exception cref="SqliteException">Somebody has it open; all is as it was.</exception>
-    /// <exception cref="IOException">The files cannot be moved.</exception>
+    /// <summary>Puts what was laid ready in the place of the database. Where that cannot be moved, such as because another program has it open, all stays as it was and the restore is called off.</summary>
     public void Apply()
     {
-        if (!File.Exists(Staged))
+        if (new FileInfo(Staged) is not { Exists: true, Length: > 0 })
         {
             return;
         }
 
         // Connections of the mode before wait in the pool: they would go on with the file that is moved away, and delete the log of the new one.
         SqliteConnection.ClearAllPools();
-        if (File.Exists(Database))
+        try
         {
             MoveAway();
         }
-
-        if (new FileInfo(Staged).Length == 0)
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException && File.Exists(Database))
         {
-            File.Delete(Staged);
-        }
-        else
-        {
-            File.Move(Staged, Database);
+            DatabaseFile.Delete(Staged);
+            Fault = $"The restore did not take place. {DatabaseCopier.Words(fault) ?? fault.Message} All is as it was.";
+            Log.CalledOff(logger, Fault, fault);
+            return;
         }
 
-        // What was derived of the other database holds codes that this one will give to other names.
-        foreach (var part in DatabaseFile.Parts)
-        {
-            File.Delete(Derived + part);
-        }
-
+        // What was derived of the other database holds codes that this one will give to other names. Deleted first: after a power cut between the two, nothing would tell that it is of the other one.
+        DatabaseFile.Delete(Derived);
+        File.Move(Staged, Database);
         Log.Restored(logger, Database);
     }
 
@@ -103,48 +94,31 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
             return $"{Path.GetFileName(file)} is damaged: {damage}.";
         }
 
-        var (migrations, ours) = (DatabaseFile.FindMigrations(file), Migrations());
-        if (!migrations.Contains(ours[0]))
+        try
         {
-            return $"{Path.GetFileName(file)} is a database, but none of MnM.";
+            if (RestoreGuard.Refuse(file) is { } refusal)
+            {
+                return refusal;
+            }
+
+            copier.Copy(file, Staged, cancellationToken, RestoreGuard.MakeAnew);
+            return null;
         }
-
-        if (migrations.Except(ours).Any())
+        catch (SqliteException fault) when (fault.SqliteErrorCode == raw.SQLITE_ERROR)
         {
-            return $"{Path.GetFileName(file)} was made by a newer MnM.";
-        }
-
-        if (DatabaseFile.FindTrigger(file) is not null)
-        {
-            return $"{Path.GetFileName(file)} holds what no database of MnM holds.";
-        }
-
-        DatabaseFile.Copy(file, Staged, cancellationToken, Clear);
-        return null;
-    }
-
-    /// <summary>Takes out what no backup brings back. A file from before one of these tables has none of it.</summary>
-    private static void Clear(string file)
-    {
-        var options = new DbContextOptionsBuilder<MnmDbContext>();
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        using var db = new MnmDbContext(options.Options);
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var there = db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToHashSet();
-        db.Database.OpenConnection();
-        foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(INeverRestored))).Select(entity => entity.GetTableName()!).Where(there.Contains))
-        {
-            using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"DELETE FROM {sql.DelimitIdentifier(table)}";
-            command.ExecuteNonQuery();
+            // MnM's own statements do not fit it.
+            return RestoreGuard.Foreign(file);
         }
     }
 
-    /// <summary>A database that is whole becomes a backup, so that a restore can be undone; a damaged one stays beside the new one, with all its parts.</summary>
+    /// <summary>
+    /// A database that is whole becomes a backup where that is a matter of its name, so that a restore can be undone. Of any other all parts stay beside the new one, also helpers that were left alone:
+    /// SQLite would apply them to the new one.
+    /// </summary>
     private void MoveAway()
     {
         var now = time.GetUtcNow();
-        var isWhole = Settle() && DatabaseFile.FindDamage(Database, thorough: false, CancellationToken.None) is null;
+        var isWhole = File.Exists(Database) && Settle() && DatabaseFile.FindDamage(Database, thorough: false, CancellationToken.None) is null;
         if (isWhole && TryKeepAsBackup(now))
         {
             return;
@@ -154,21 +128,23 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
         {
             File.Move(Database + part, aside + part, overwrite: true);
+            Log.KeptAside(logger, aside + part);
         }
-
-        Log.KeptAside(logger, aside);
     }
 
     private bool TryKeepAsBackup(DateTimeOffset now)
     {
         try
         {
-            File.Move(Database, folder.Place(BackupKind.Replaced, now), overwrite: true);
+            OwnersFiles.Close(Database);
+
+            // Directory's, which takes files too: to another disk File's copies, and cut short, half of one would stay in the list as a backup.
+            Directory.Move(Database, folder.Place(BackupKind.Replaced, now));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The folder may lie on another disk, which is full or away; a new name beside the database costs nothing.
+            // A new name beside the database is always to be had.
             return false;
         }
     }
@@ -186,18 +162,15 @@ public sealed partial class DatabaseRestore(BackupFolder folder, IOptions<Storag
         }
     }
 
-    private static List<string> Migrations()
-    {
-        using var db = new MnmDbContext((DbContextOptions<MnmDbContext>)new DbContextOptionsBuilder<MnmDbContext>().UseSqlite().Options);
-        return [.. db.Database.GetMigrations()];
-    }
-
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The database was replaced as asked: {File}")]
         public static partial void Restored(ILogger logger, string file);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The database before is kept as {File}")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+        public static partial void CalledOff(ILogger logger, string reason, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What was there before is kept as {File}")]
         public static partial void KeptAside(ILogger logger, string file);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Backup {Name} is passed over. {Reason}")]

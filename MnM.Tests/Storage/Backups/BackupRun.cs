@@ -16,9 +16,10 @@ internal sealed class BackupRun : IDisposable
         Options = new() { DataDirectory = Folder.Path };
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Backups = new(options);
-        Desk = new(Backups, options, Clock, NullLogger<BackupDesk>.Instance) { FreeBytes = _ => FreeBytes };
-        Loop = new(Desk, Backups, options, Clock, NullLogger<BackupLoop>.Instance);
-        Restore = new(Backups, options, Clock, NullLogger<DatabaseRestore>.Instance);
+        Copier = new(NullLogger<DatabaseCopier>.Instance) { FreeBytes = folder => FreeBytes(folder) };
+        Desk = new(Backups, Copier, options, Clock, NullLogger<BackupDesk>.Instance);
+        Loop = NewLoop();
+        Restore = new(Backups, Copier, options, Clock, NullLogger<DatabaseRestore>.Instance);
         Start = new(Restore, new(options), new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
     }
 
@@ -26,11 +27,14 @@ internal sealed class BackupRun : IDisposable
     public ManualClock Clock { get; } = new();
     public StorageOptions Options { get; }
     public BackupFolder Backups { get; }
+    public DatabaseCopier Copier { get; }
     public BackupDesk Desk { get; }
     public BackupLoop Loop { get; }
     public DatabaseRestore Restore { get; }
     public DatabaseStart Start { get; }
-    public long? FreeBytes { get; set; }
+
+    /// <summary>What a disk has room for; asked in the middle of each copy.</summary>
+    public Func<string, long?> FreeBytes { get; set; } = _ => null;
     public string Database => Options.DatabasePath;
 
     public static async Task<BackupRun> StartAsync()
@@ -40,6 +44,8 @@ internal sealed class BackupRun : IDisposable
         await run.SqlAsync("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE INDEX by_text ON note (text)");
         return run;
     }
+
+    public BackupLoop NewLoop() => new(Desk, Backups, Microsoft.Extensions.Options.Options.Create(Options), Clock, NullLogger<BackupLoop>.Instance);
 
     public Task BeginAsync() => Start.StartingAsync(CancellationToken.None);
 
@@ -51,16 +57,19 @@ internal sealed class BackupRun : IDisposable
 
     public Task WriteAsync(string text) => SqlAsync($"INSERT INTO note (text) VALUES ('{text}')");
 
-    public async Task SqlAsync(string sql)
+    public async Task SqlAsync(string sql, string? file = null)
     {
-        await using var db = Context(Database);
+        await using var db = Context(file ?? Database);
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
-    public async Task<IReadOnlyList<string>> NotesAsync(string? file = null)
+    public Task<IReadOnlyList<string>> NotesAsync(string? file = null) => ReadAsync("SELECT text AS Value FROM note ORDER BY id", file);
+
+    /// <summary>The texts that a question brings, which calls them Value.</summary>
+    public async Task<IReadOnlyList<string>> ReadAsync(string sql, string? file = null)
     {
         await using var db = Context(file ?? Database);
-        return await db.Database.SqlQuery<string>($"SELECT text AS Value FROM note ORDER BY id").ToListAsync();
+        return await db.Database.SqlQueryRaw<string>(sql).ToListAsync();
     }
 
     /// <summary>As if MnM had ended: nobody holds the file.</summary>
@@ -78,7 +87,6 @@ internal sealed class BackupRun : IDisposable
     public void Dispose()
     {
         Loop.Dispose();
-        Desk.Dispose();
         Close();
         Folder.Dispose();
     }

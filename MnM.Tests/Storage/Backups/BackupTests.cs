@@ -1,4 +1,5 @@
 using MnM.Collector.Storage.Backups;
+using MnM.Tests.Demo;
 
 namespace MnM.Tests.Storage.Backups;
 
@@ -54,15 +55,15 @@ public sealed class BackupTests
         using var run = await BackupRun.StartAsync();
         var older = await run.MakeAsync();
         run.Clock.Advance(TimeSpan.FromHours(1));
-        run.FreeBytes = 64 * 1024 * 1024;
+        run.FreeBytes = _ => 64 * 1024 * 1024;
 
         var answer = await run.Desk.MakeAsync(BackupKind.Daily, CancellationToken.None);
 
-        Assert.Equal(new BackupAnswer(null, "The backup could not be written: the disk would be full."), answer);
+        Assert.Equal(new BackupAnswer(null, "No copy could be made: the disk would be full."), answer);
         Assert.Equal(answer.Fault, run.Desk.Fault);
         Assert.Equal([run.PathOf(older)], Directory.GetFiles(run.Backups.Path));
 
-        run.FreeBytes = long.MaxValue;
+        run.FreeBytes = _ => long.MaxValue;
         await run.MakeAsync();
         Assert.Null(run.Desk.Fault);
     }
@@ -96,8 +97,8 @@ public sealed class BackupTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Desk.MakeAsync(BackupKind.Manual, off.Token));
 
-        Assert.False(run.Desk.IsWorking);
         Assert.Empty(run.Backups.List());
+        Assert.NotNull(await run.MakeAsync());
     }
 
     [Fact]
@@ -134,6 +135,35 @@ public sealed class BackupTests
         Assert.Contains(asked, run.Backups.List());
     }
 
+    [Theory]
+    [InlineData(31, 2)]
+    [InlineData(-3000, 3)]
+    public async Task A_clock_that_was_wrong_once_costs_one_backup_at_most(int days, int left)
+    {
+        using var run = await BackupRun.StartAsync();
+        run.Options.BackupsKept = 3;
+        for (var day = 0; day < 3; day++)
+        {
+            run.Clock.Advance(TimeSpan.FromDays(1));
+            await run.MakeAsync(BackupKind.Daily);
+        }
+
+        var real = run.Backups.List();
+        foreach (var jump in new[] { days, -days })
+        {
+            run.Clock.Advance(TimeSpan.FromDays(jump));
+            using var loop = run.NewLoop();
+            for (var tick = 0; tick < 12; tick++)
+            {
+                run.Clock.Advance(TimeSpan.FromMinutes(10));
+                await loop.TickAsync(CancellationToken.None);
+            }
+        }
+
+        var wrong = Assert.Single(run.Backups.List().Except(real));
+        Assert.Equal(real.Take(left).Append(wrong).ToHashSet(), run.Backups.List().ToHashSet());
+    }
+
     [Fact]
     public async Task Without_daily_backups_none_is_made_and_none_goes()
     {
@@ -151,10 +181,10 @@ public sealed class BackupTests
     public async Task After_a_failure_the_next_try_waits_an_hour()
     {
         using var run = await BackupRun.StartAsync();
-        run.FreeBytes = 0;
+        run.FreeBytes = _ => 0;
         run.Clock.Advance(TimeSpan.FromMinutes(10));
         await run.Loop.TickAsync(CancellationToken.None);
-        run.FreeBytes = null;
+        run.FreeBytes = _ => null;
 
         run.Clock.Advance(TimeSpan.FromMinutes(50));
         await run.Loop.TickAsync(CancellationToken.None);
@@ -163,6 +193,25 @@ public sealed class BackupTests
         run.Clock.Advance(TimeSpan.FromMinutes(10));
         await run.Loop.TickAsync(CancellationToken.None);
         Assert.Single(run.Backups.List());
+    }
+
+    [UnixFact]
+    public async Task Nobody_else_of_the_machine_reads_backups_wherever_they_are()
+    {
+        const UnixFileMode alone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var run = await BackupRun.StartAsync();
+        File.SetUnixFileMode(run.Database, alone | UnixFileMode.OtherRead);
+        run.Options.BackupDirectory = run.Folder.File("elsewhere");
+
+        var made = await run.MakeAsync();
+        await run.StageAsync(made);
+        run.Clock.Advance(TimeSpan.FromMinutes(1));
+        await run.BeginAsync();
+
+        Assert.Equal(alone | UnixFileMode.UserExecute, File.GetUnixFileMode(run.Backups.Path));
+        Assert.Equal([BackupKind.Replaced, BackupKind.Manual], run.Backups.List().Select(backup => backup.Kind));
+        Assert.All(run.Backups.List(), backup => Assert.Equal(alone, File.GetUnixFileMode(run.PathOf(backup))));
+        Assert.Equal(alone, File.GetUnixFileMode(run.Database));
     }
 
     [Theory]

@@ -43,6 +43,22 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task What_was_derived_goes_before_the_restored_database_is_there()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.StageAsync(await run.MakeAsync());
+        var inTheWay = Directory.CreateDirectory(Path.Combine(run.Folder.Path, "tft.db"));
+
+        Assert.ThrowsAny<Exception>(run.Restore.Apply);
+        Assert.False(File.Exists(run.Database));
+        inTheWay.Delete();
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Fact]
     public async Task A_start_without_a_restore_changes_nothing()
     {
         using var run = await BackupRun.StartAsync();
@@ -55,7 +71,7 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task A_database_that_somebody_has_open_is_not_replaced()
+    public async Task A_database_that_somebody_has_open_is_not_replaced_and_MnM_goes_on_with_it()
     {
         using var run = await BackupRun.StartAsync();
         var backup = await run.MakeAsync();
@@ -68,12 +84,13 @@ public sealed class RestoreTests
             reading.CommandText = "SELECT * FROM note";
             await reading.ExecuteScalarAsync();
 
-            Assert.Equal(5, (await Assert.ThrowsAsync<SqliteException>(run.BeginAsync)).SqliteErrorCode);
+            await run.BeginAsync();
             Assert.Equal(["new"], await run.NotesAsync());
+            Assert.Equal("The restore did not take place. The database is locked by another program. All is as it was.", run.Restore.Fault);
         }
 
         await run.BeginAsync();
-        Assert.Empty(await run.NotesAsync());
+        Assert.Equal(["new"], await run.NotesAsync());
     }
 
     [Fact]
@@ -143,102 +160,12 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_whole_database_of_MnM_is_refused()
-    {
-        using var run = await BackupRun.StartAsync();
-        await run.WriteAsync("kept");
-        var text = run.Folder.Write("letter.txt", new string('x', 5000));
-        await using (SqliteConnection other = new($"Data Source={run.Folder.File("other.db")};Pooling=false"))
-        {
-            await other.OpenAsync();
-            await using var make = other.CreateCommand();
-            make.CommandText = "CREATE TABLE cake (taste TEXT)";
-            await make.ExecuteNonQueryAsync();
-        }
-
-        Assert.Equal("letter.txt is damaged: the file is not a database.", await StageAsync(text));
-        Assert.Equal("other.db is a database, but none of MnM.", await StageAsync(run.Folder.File("other.db")));
-        Assert.Equal($"There is no file {run.Folder.File("gone.db")}.", await StageAsync(run.Folder.File("gone.db")));
-        Assert.Equal($"There is no backup in {run.Backups.Path}.", await StageAsync(DatabaseRestore.Latest));
-
-        var newer = await run.MakeAsync();
-        await using (SqliteConnection copy = new($"Data Source={run.PathOf(newer)};Pooling=false"))
-        {
-            await copy.OpenAsync();
-            await using var add = copy.CreateCommand();
-            add.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '99')";
-            await add.ExecuteNonQueryAsync();
-        }
-
-        Assert.Equal($"{newer.Name} was made by a newer MnM.", await run.StageAsync(newer));
-        await run.BeginAsync();
-        Assert.Equal(["kept"], await run.NotesAsync());
-
-        Task<string?> StageAsync(string file) => run.Restore.StageAsync(file, CancellationToken.None);
-    }
-
-    [Fact]
-    public async Task A_database_of_another_program_that_counts_its_migrations_too_is_refused()
-    {
-        using var run = await BackupRun.StartAsync();
-        await using (SqliteConnection other = new($"Data Source={run.Folder.File("shop.db")};Pooling=false"))
-        {
-            await other.OpenAsync();
-            await using var make = other.CreateCommand();
-            make.CommandText = """
-                CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL);
-                INSERT INTO __EFMigrationsHistory VALUES ('20200101000000_Initial', '3.1.0'), ('20210101000000_Users', '5.0.0');
-                CREATE TABLE users (id INTEGER PRIMARY KEY);
-                """;
-            await make.ExecuteNonQueryAsync();
-        }
-
-        Assert.Equal("shop.db is a database, but none of MnM.", await run.Restore.StageAsync(run.Folder.File("shop.db"), CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task A_backup_brings_back_nobody_who_was_let_in()
-    {
-        using var run = await BackupRun.StartAsync();
-        await run.WriteAsync("kept");
-        await run.SqlAsync("INSERT INTO devices (name, is_owner, token_hash, paired_at) VALUES ('Phone', 1, x'01', '2026-11-23T00:00:00Z'); INSERT INTO sharing VALUES (1, 1, 1, '2026-11-23T00:00:00Z')");
-        var backup = await run.MakeAsync();
-        await run.SqlAsync("UPDATE devices SET revoked_at = '2026-11-23T01:00:00Z'");
-
-        Assert.Null(await run.StageAsync(backup));
-        await run.BeginAsync();
-
-        Assert.Equal(["kept"], await run.NotesAsync());
-        await run.SqlAsync("INSERT INTO note (text) SELECT name FROM devices UNION ALL SELECT 'shared' FROM sharing");
-        Assert.Equal(["kept"], await run.NotesAsync());
-    }
-
-    [Fact]
-    public async Task A_file_that_would_do_something_by_itself_is_refused()
-    {
-        using var run = await BackupRun.StartAsync();
-        await run.SqlAsync("CREATE TRIGGER lets_in AFTER INSERT ON note BEGIN UPDATE devices SET revoked_at = NULL; END");
-        var hostile = await run.MakeAsync();
-
-        Assert.Equal($"{hostile.Name} holds what no database of MnM holds.", await run.StageAsync(hostile));
-        await using (SqliteConnection other = new($"Data Source={run.Folder.File("view.db")};Pooling=false"))
-        {
-            await other.OpenAsync();
-            await using var make = other.CreateCommand();
-            make.CommandText = "CREATE VIEW __EFMigrationsHistory AS WITH RECURSIVE n(MigrationId) AS (SELECT 1 UNION ALL SELECT MigrationId + 1 FROM n) SELECT * FROM n";
-            await make.ExecuteNonQueryAsync();
-        }
-
-        Assert.Equal("view.db is a database, but none of MnM.", await run.Restore.StageAsync(run.Folder.File("view.db"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
-    }
-
-    [Fact]
     public async Task MnM_can_begin_with_an_empty_database_and_the_one_before_is_kept()
     {
         using var run = await BackupRun.StartAsync();
         await run.WriteAsync("kept");
 
-        run.Restore.StageNothing();
+        Assert.Null(await run.Restore.StageNothingAsync(CancellationToken.None));
         await run.BeginAsync();
 
         await Assert.ThrowsAsync<SqliteException>(() => run.NotesAsync());
@@ -257,5 +184,66 @@ public sealed class RestoreTests
         await run.BeginAsync();
 
         Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Theory]
+    [InlineData("-wal")]
+    [InlineData("-journal")]
+    public async Task What_a_lost_database_left_behind_is_not_put_into_the_restored_one(string helper)
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        var backup = await run.MakeAsync();
+        await run.WriteAsync("lost");
+        var left = await File.ReadAllBytesAsync(run.Database + "-wal");
+        BackupRun.Close();
+        File.Delete(run.Database);
+        await File.WriteAllBytesAsync(run.Database + helper, left);
+
+        Assert.Null(await run.StageAsync(backup));
+        await run.BeginAsync();
+
+        Assert.Equal(["kept"], await run.NotesAsync());
+        Assert.Equal(left, await File.ReadAllBytesAsync($"{run.Database}.damaged-20261123T021400Z{helper}"));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_moved_after_its_helpers()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        await run.StageAsync(await run.MakeAsync());
+        BackupRun.Close();
+        await File.WriteAllTextAsync(run.Database, new string('x', 5000));
+        await File.WriteAllTextAsync(run.Database + "-shm", "helper");
+        Directory.CreateDirectory($"{run.Database}.damaged-20261123T021400Z-shm");
+
+        await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(run.Database));
+    }
+
+    [LinuxFact]
+    public async Task What_is_replaced_is_not_copied_to_another_disk()
+    {
+        using var run = await BackupRun.StartAsync();
+        var other = Directory.CreateDirectory(Path.Combine("/dev/shm", Path.GetRandomFileName()));
+        try
+        {
+            run.Options.BackupDirectory = other.FullName;
+            var backup = await run.MakeAsync();
+            await run.WriteAsync("new");
+
+            Assert.Null(await run.StageAsync(backup));
+            await run.BeginAsync();
+
+            Assert.Equal([backup], run.Backups.List());
+            Assert.Empty(await run.NotesAsync());
+            Assert.Equal(["new"], await run.NotesAsync($"{run.Database}.replaced-20261123T021400Z"));
+        }
+        finally
+        {
+            other.Delete(recursive: true);
+        }
     }
 }

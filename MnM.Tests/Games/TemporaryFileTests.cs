@@ -1,0 +1,20 @@
+using MnM.Tests.Demo;
+using MnM.Web.Games;
+
+namespace MnM.Tests.Games;
+
+public sealed class TemporaryFileTests
+{
+    [UnixFact]
+    public async Task Is_for_this_account_alone_and_gone_when_it_is_closed()
+    {
+        string name;
+        await using (var file = TemporaryFile.Create())
+        {
+            name = file.Name;
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(name));
+        }
+
+        Assert.False(File.Exists(name));
+    }
+}
