@@ -31,10 +31,7 @@ public sealed class SharingPageTests : BunitContext, IAsyncLifetime
     public async Task What_the_database_does_not_take_is_told()
     {
         await _lan.ViewerAsync();
-        await using (var db = await _lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
-        {
-            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
-        }
+        await _lan.FillDiskAsync();
 
         var page = Render<SharingPage>();
         await page.WaitForElement("button[aria-label='Send Mika’s phone away']").ClickAsync();
