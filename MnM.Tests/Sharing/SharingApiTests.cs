@@ -158,6 +158,19 @@ public sealed class SharingApiTests
     }
 
     [Fact]
+    public async Task A_device_that_is_not_there_yet_is_not_sent_away_beforehand()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        await lan.ViewerAsync();
+        using var unknown = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync() + 1}");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+
+        var next = await lan.ViewerAsync("192.168.1.5");
+
+        Assert.Equal(HttpStatusCode.OK, await next.StatusAsync("/api/games"));
+    }
+
+    [Fact]
     public async Task What_is_switched_off_is_off_also_where_the_database_cannot_keep_it_and_nothing_is_switched_on()
     {
         await using var lan = await LanMnm.StartAsync();
