@@ -66,8 +66,46 @@ public sealed class DeviceStoreTests : IDisposable
         await FindAsync(token);
         Assert.Equal(_clock.GetUtcNow(), (await OnlyAsync()).LastVisitAt);
 
+        // Also by a clock that was set back.
+        _clock.SetWall(TimeSpan.FromDays(-1));
+        _clock.Advance(60);
         await _store.FindAsync(token, "192.168.1.9", CancellationToken.None);
-        Assert.Equal("192.168.1.9", (await OnlyAsync()).LastAddress);
+        Assert.Equal((_clock.GetUtcNow(), "192.168.1.9"), await LastVisitAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_is_noted_once_a_minute_from_however_many_addresses()
+    {
+        var token = await AddAsync("Phone");
+        var before = await LastVisitAsync();
+        _clock.Advance(59);
+        await _store.FindAsync(token, "fd00::1", CancellationToken.None);
+        await _store.FindAsync(token, "fd00::2", CancellationToken.None);
+        Assert.Equal(before, await LastVisitAsync());
+
+        _clock.Advance(1);
+        await _store.FindAsync(token, "fd00::1", CancellationToken.None);
+        await _store.FindAsync(token, "fd00::2", CancellationToken.None);
+        Assert.Equal((_clock.GetUtcNow(), "fd00::1"), await LastVisitAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_that_cannot_be_noted_keeps_nobody_out_and_is_not_tried_again_at_once()
+    {
+        var token = await AddAsync("Phone");
+        var before = await LastVisitAsync();
+        _clock.Advance(60);
+        await using var db = _database.CreateDbContext();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        Assert.NotNull(await FindAsync(token));
+
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER full");
+        await FindAsync(token);
+        Assert.Equal(before, await LastVisitAsync());
+
+        _clock.Advance(60);
+        await FindAsync(token);
+        Assert.Equal((_clock.GetUtcNow(), "192.168.1.4"), await LastVisitAsync());
     }
 
     [Theory]
@@ -113,6 +151,12 @@ public sealed class DeviceStoreTests : IDisposable
     private Task<string> AddAsync(string name) => _store.AddAsync(name, isOwner: false, "192.168.1.4", before: null, CancellationToken.None);
 
     private Task<KnownDevice?> FindAsync(string? token) => _store.FindAsync(token, "192.168.1.4", CancellationToken.None);
+
+    private async Task<(DateTimeOffset? At, string? Address)> LastVisitAsync()
+    {
+        var device = await OnlyAsync();
+        return (device.LastVisitAt, device.LastAddress);
+    }
 
     private async Task<DeviceView> OnlyAsync() => Assert.Single(await _store.ListAsync(CancellationToken.None));
 }
