@@ -88,6 +88,13 @@ public sealed class SharingPanelsTests : BunitContext
     }
 
     [Fact]
+    public void A_certificate_that_could_not_be_stored_is_told()
+    {
+        var panel = Render<SwitchPanel>(panel => panel.Add(one => one.State, On).Add(one => one.Addresses, [First]).Add(one => one.Fingerprint, "AB:CD").Add(one => one.IsCertificateUnkept, true));
+        Assert.StartsWith("A new certificate could not be stored", panel.Find(".note.warn").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_is_not_live_yet_has_nothing_to_press()
     {
         Interactive(false);
