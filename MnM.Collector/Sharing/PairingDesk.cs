@@ -79,6 +79,7 @@ public sealed class PairingDesk(TimeProvider time)
         }
 
         PairingAnswer answer;
+        Pairing? judged;
         TimeSpan wait;
         lock (_gate)
         {
@@ -95,6 +96,7 @@ public sealed class PairingDesk(TimeProvider time)
             // Of those before: a right code after wrong ones is as slow as another wrong one would be.
             wait = _pace.WaitOf(address);
             answer = Judge(shown, address);
+            judged = _used;
             if (answer is not PairingAnswer.Accepted)
             {
                 _pace.Missed(address);
@@ -118,7 +120,11 @@ public sealed class PairingDesk(TimeProvider time)
             }
         }
 
-        return answer;
+        lock (_gate)
+        {
+            // Its owner may have closed it meanwhile, or opened another.
+            return answer is PairingAnswer.Accepted && !ReferenceEquals(judged, _used) ? new PairingAnswer.Closed() : answer;
+        }
     }
 
     private Pairing? FindOpen() => _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;

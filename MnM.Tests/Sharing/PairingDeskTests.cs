@@ -115,6 +115,27 @@ public sealed class PairingDeskTests
         Assert.Null(_desk.Current);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_right_code_that_waits_lets_nobody_in_once_its_owner_closed_it_or_opened_another(bool isClosed)
+    {
+        var pairing = _desk.OpenNew();
+        await TryAsync(WrongFor(pairing));
+        var waiting = TryAsync(pairing.Code);
+        if (isClosed)
+        {
+            _desk.Close();
+        }
+        else
+        {
+            _desk.OpenNew();
+        }
+
+        _clock.Advance(1);
+        Assert.IsType<PairingAnswer.Closed>(await waiting);
+    }
+
     [Fact]
     public async Task Each_wrong_code_makes_the_next_answer_a_second_slower_the_right_one_too()
     {
