@@ -121,31 +121,6 @@ public sealed class DeviceStoreTests : IDisposable
         Assert.Equal(kept, (await OnlyAsync()).Name);
     }
 
-    [Fact]
-    public async Task Sharing_is_off_until_somebody_decides_and_stays_as_decided()
-    {
-        var sharing = new SharingSwitch(_database, _clock);
-        await sharing.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.Equal(SharingState.Off, sharing.Current);
-
-        await sharing.SaveAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
-        await sharing.SaveAsync(new SharingState(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
-
-        var later = new SharingSwitch(_database, _clock);
-        await later.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.Equal(new SharingState(IsOn: true, ShowsCustomGames: false), later.Current);
-    }
-
-    [Fact]
-    public async Task A_start_that_shares_decides_nothing_for_the_next()
-    {
-        var sharing = new SharingSwitch(_database, _clock);
-        await sharing.LoadAsync(isOn: true, CancellationToken.None);
-        Assert.True(sharing.Current.IsOn);
-        await sharing.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.False(sharing.Current.IsOn);
-    }
-
     public void Dispose() => _database.Dispose();
 
     private Task<string> AddAsync(string name) => _store.AddAsync(name, isOwner: false, "192.168.1.4", before: null, CancellationToken.None);

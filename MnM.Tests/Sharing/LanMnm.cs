@@ -44,7 +44,7 @@ internal sealed class LanMnm : IAsyncDisposable
             settings: settings));
         if (isShared)
         {
-            await mnm.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
+            await mnm.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
         }
 
         return mnm;

@@ -175,7 +175,7 @@ public sealed class SharingApiTests
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
-        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
         await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
         {
             await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON sharing BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");

@@ -13,12 +13,12 @@ internal sealed partial class SharingDesk(
 {
     /// <summary>Decides anew. Off closes what viewers have open.</summary>
     /// <exception cref="NotKeptException">The database could not keep it.</exception>
-    public async Task SetAsync(SharingState state, CancellationToken cancellationToken)
+    public async Task SetAsync(SharingChange change, CancellationToken cancellationToken)
     {
         var before = sharing.Current;
         try
         {
-            await sharing.SaveAsync(state, cancellationToken);
+            await sharing.SaveAsync(change, cancellationToken);
         }
         catch (Exception fault) when (IsOfDatabase(fault))
         {

@@ -179,7 +179,7 @@ public sealed class LanListenerTests
     });
 
     private static Task SetAsync(RunningMnm mnm, bool isOn) =>
-        mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingState(isOn, ShowsCustomGames: false), CancellationToken.None);
+        mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingChange(isOn, ShowsCustomGames: false), CancellationToken.None);
 
     private static async Task<IReadOnlyList<HttpStatusCode>> StatusOfAsync(RunningMnm mnm, params string[] hosts)
     {
