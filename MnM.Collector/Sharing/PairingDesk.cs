@@ -20,6 +20,7 @@ public sealed class PairingDesk(TimeProvider time)
     private readonly PairingPace _pace = new(time);
     private Pairing? _pairing;
     private Pairing? _used;
+    private long _openedAt;
 
     /// <summary>The code that runs, also where wrong ones have closed it and the link alone is open; null where there is none.</summary>
     public Pairing? Current
@@ -33,6 +34,18 @@ public sealed class PairingDesk(TimeProvider time)
         }
     }
 
+    /// <summary>Until the code that runs ends; none where there is none.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return FindOpen() is null ? TimeSpan.Zero : Open - time.GetElapsedTime(_openedAt);
+            }
+        }
+    }
+
     /// <summary>Opens a new code in the place of the one before.</summary>
     public Pairing OpenNew()
     {
@@ -40,6 +53,7 @@ public sealed class PairingDesk(TimeProvider time)
         lock (_gate)
         {
             (_used, _pairing) = (null, new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open));
+            _openedAt = time.GetTimestamp();
             return _pairing;
         }
     }
@@ -127,7 +141,8 @@ public sealed class PairingDesk(TimeProvider time)
         }
     }
 
-    private Pairing? FindOpen() => _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;
+    // Not by the wall clock, which may be set back.
+    private Pairing? FindOpen() => _pairing is { } pairing && time.GetElapsedTime(_openedAt) < Open ? pairing : null;
 
     private PairingAnswer Judge(string shown, string address)
     {

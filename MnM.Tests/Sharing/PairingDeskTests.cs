@@ -136,6 +136,28 @@ public sealed class PairingDeskTests
         Assert.IsType<PairingAnswer.Closed>(await waiting);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_wall_clock_that_is_set_makes_no_code_last_longer_and_no_wait(int days)
+    {
+        var pairing = _desk.OpenNew();
+        for (var i = 0; i < 10; i++)
+        {
+            await BeginAsync("000000", waits: i);
+        }
+
+        _clock.SetWall(TimeSpan.FromDays(days));
+        Assert.Equal(new PairingAnswer.TooMany(TimeSpan.FromSeconds(15)), await TryAsync("000000"));
+        _clock.Advance(15);
+        Assert.IsType<PairingAnswer.Closed>(await BeginAsync("000000", waits: 10));
+
+        _clock.Advance(229);
+        Assert.Equal((pairing.LinkToken, TimeSpan.FromSeconds(1)), (_desk.Current?.LinkToken, _desk.TimeLeft));
+        _clock.Advance(1);
+        Assert.Equal((null, TimeSpan.Zero), (_desk.Current, _desk.TimeLeft));
+    }
+
     [Fact]
     public async Task Each_wrong_code_makes_the_next_answer_a_second_slower_the_right_one_too()
     {

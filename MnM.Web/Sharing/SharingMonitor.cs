@@ -28,8 +28,6 @@ internal sealed partial class SharingMonitor(
     SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, ListenSource source, LanListener listener, SharedCertificate certificate, TimeProvider time, ILogger<SharingMonitor> logger)
     : PollingService(time, logger)
 {
-    private readonly TimeProvider _time = time;
-
     /// <summary>What pages show.</summary>
     public Feed<SharingScene> Scenes { get; } = new(SharingScene.Loading);
 
@@ -44,9 +42,8 @@ internal sealed partial class SharingMonitor(
     {
         try
         {
-            var pairing = pairings.Current;
             Scenes.Publish(new SharingScene(
-                sharing.Current, source.Lan, certificate.Fingerprint, certificate.IsUnkept, pairing, pairing is null ? TimeSpan.Zero : pairing.ExpiresAt - _time.GetUtcNow(), await devices.ListAsync(cancellationToken), listener.Failed, IsStale: false));
+                sharing.Current, source.Lan, certificate.Fingerprint, certificate.IsUnkept, pairings.Current, pairings.TimeLeft, await devices.ListAsync(cancellationToken), listener.Failed, IsStale: false));
         }
         catch (DbException fault)
         {
