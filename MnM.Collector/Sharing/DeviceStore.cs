@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
     /// <summary>A page asks for dozens of things at once; writing each of them down would tell nothing more.</summary>
     private static readonly TimeSpan VisitPrecision = TimeSpan.FromMinutes(1);
 
+    private readonly ConcurrentDictionary<long, long> _notedAt = [];
+
     /// <summary>Lets a device in, where it was let in already in the place of <paramref name="before"/>. Answers its token, which is told this once.</summary>
     public async Task<string> AddAsync(string? name, bool isOwner, string? address, long? before, CancellationToken cancellationToken)
     {
@@ -28,8 +31,10 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
             same.RevokedAt = now;
         }
 
-        db.Add(new Device { Name = DeviceName.Of(name), IsOwner = isOwner, TokenHash = DeviceToken.HashOf(token)!, PairedAt = now, LastVisitAt = now, LastAddress = address });
+        Device added = new() { Name = DeviceName.Of(name), IsOwner = isOwner, TokenHash = DeviceToken.HashOf(token)!, PairedAt = now, LastVisitAt = now, LastAddress = address };
+        db.Add(added);
         await db.SaveChangesAsync(cancellationToken);
+        _notedAt[added.Id] = time.GetTimestamp();
         return token;
     }
 
@@ -48,10 +53,9 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
             return null;
         }
 
-        var now = time.GetUtcNow();
-        if (device.LastAddress != address || device.LastVisitAt is not { } last || now - last >= VisitPrecision)
+        if (IsToBeNoted(device.Id))
         {
-            await NoteVisitAsync(db, device.Id, now, address, cancellationToken);
+            await NoteVisitAsync(db, device.Id, time.GetUtcNow(), address, cancellationToken);
         }
 
         return new KnownDevice(device.Id, device.IsOwner);
@@ -83,6 +87,15 @@ public sealed class DeviceStore(IDbContextFactory<MnmDbContext> contexts, TimePr
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Devices.Where(device => device.Id == id && device.RevokedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RevokedAt, now), cancellationToken) > 0;
+    }
+
+    /// <summary>Once a minute, from however many addresses a device asks and whether or not the database takes it: else its requests would be as many writes.</summary>
+    private bool IsToBeNoted(long id)
+    {
+        var now = time.GetTimestamp();
+        return _notedAt.TryGetValue(id, out var last)
+            ? time.GetElapsedTime(last, now) >= VisitPrecision && _notedAt.TryUpdate(id, now, last)
+            : _notedAt.TryAdd(id, now);
     }
 
     private static async Task NoteVisitAsync(MnmDbContext db, long id, DateTimeOffset now, string? address, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ public sealed class PairingDesk(TimeProvider time)
     private readonly PairingPace _pace = new(time);
     private Pairing? _pairing;
     private Pairing? _used;
+    private long _openedAt;
 
     /// <summary>The code that runs, also where wrong ones have closed it and the link alone is open; null where there is none.</summary>
     public Pairing? Current
@@ -33,6 +34,18 @@ public sealed class PairingDesk(TimeProvider time)
         }
     }
 
+    /// <summary>Until the code that runs ends; none where there is none.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return FindOpen() is null ? TimeSpan.Zero : Open - time.GetElapsedTime(_openedAt);
+            }
+        }
+    }
+
     /// <summary>Opens a new code in the place of the one before.</summary>
     public Pairing OpenNew()
     {
@@ -40,6 +53,7 @@ public sealed class PairingDesk(TimeProvider time)
         lock (_gate)
         {
             (_used, _pairing) = (null, new Pairing(code, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(LinkTokenBytes)), time.GetUtcNow() + Open));
+            _openedAt = time.GetTimestamp();
             return _pairing;
         }
     }
@@ -79,6 +93,7 @@ public sealed class PairingDesk(TimeProvider time)
         }
 
         PairingAnswer answer;
+        Pairing? judged;
         TimeSpan wait;
         lock (_gate)
         {
@@ -95,6 +110,7 @@ public sealed class PairingDesk(TimeProvider time)
             // Of those before: a right code after wrong ones is as slow as another wrong one would be.
             wait = _pace.WaitOf(address);
             answer = Judge(shown, address);
+            judged = _used;
             if (answer is not PairingAnswer.Accepted)
             {
                 _pace.Missed(address);
@@ -118,10 +134,15 @@ public sealed class PairingDesk(TimeProvider time)
             }
         }
 
-        return answer;
+        lock (_gate)
+        {
+            // Its owner may have closed it meanwhile, or opened another.
+            return answer is PairingAnswer.Accepted && !ReferenceEquals(judged, _used) ? new PairingAnswer.Closed() : answer;
+        }
     }
 
-    private Pairing? FindOpen() => _pairing is { } pairing && time.GetUtcNow() < pairing.ExpiresAt ? pairing : null;
+    // Not by the wall clock, which may be set back.
+    private Pairing? FindOpen() => _pairing is { } pairing && time.GetElapsedTime(_openedAt) < Open ? pairing : null;
 
     private PairingAnswer Judge(string shown, string address)
     {

@@ -12,20 +12,20 @@ internal sealed class PairingPace(TimeProvider time)
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private readonly Queue<(DateTimeOffset At, string Address)> _shown = [];
-    private readonly Dictionary<string, (int Count, DateTimeOffset At)> _wrong = [];
+    private readonly Queue<(long At, string Address)> _shown = [];
+    private readonly Dictionary<string, (int Count, long At)> _wrong = [];
     private readonly HashSet<string> _waiting = [];
 
     /// <summary>Lets a code from <paramref name="address"/> be looked at; else how long nothing is.</summary>
     public TimeSpan? Begin(string address)
     {
-        var now = time.GetUtcNow();
-        while (_shown.TryPeek(out var first) && now - first.At >= Minute)
+        var now = time.GetTimestamp();
+        while (_shown.TryPeek(out var first) && time.GetElapsedTime(first.At, now) >= Minute)
         {
             _shown.Dequeue();
         }
 
-        foreach (var (old, _) in _wrong.Where(pair => now - pair.Value.At >= ForgottenAfter).ToList())
+        foreach (var (old, _) in _wrong.Where(pair => time.GetElapsedTime(pair.Value.At, now) >= ForgottenAfter).ToList())
         {
             _wrong.Remove(old);
         }
@@ -36,10 +36,10 @@ internal sealed class PairingPace(TimeProvider time)
         }
 
         var own = _shown.Where(shown => shown.Address == address).ToList();
-        var full = own.Count >= MostOfOne ? own[0].At : _shown.Count >= MostOfAll ? _shown.Peek().At : (DateTimeOffset?)null;
+        var full = own.Count >= MostOfOne ? own[0].At : _shown.Count >= MostOfAll ? _shown.Peek().At : (long?)null;
         if (full is { } begun)
         {
-            return begun + Minute - now;
+            return Minute - time.GetElapsedTime(begun, now);
         }
 
         _shown.Enqueue((now, address));
@@ -48,7 +48,7 @@ internal sealed class PairingPace(TimeProvider time)
     }
 
     /// <summary>Notes that a code was wrong.</summary>
-    public void Missed(string address) => _wrong[address] = (_wrong.GetValueOrDefault(address).Count + 1, time.GetUtcNow());
+    public void Missed(string address) => _wrong[address] = (_wrong.GetValueOrDefault(address).Count + 1, time.GetTimestamp());
 
     /// <summary>How long the answer is held back: a second for each wrong code.</summary>
     public TimeSpan WaitOf(string address) =>

@@ -12,9 +12,16 @@ public sealed record SharingState(bool IsOn, bool ShowsCustomGames)
     public static SharingState Off { get; } = new(IsOn: false, ShowsCustomGames: false);
 }
 
+/// <summary>What to change of it; what is null stays, so that who has an old picture of it decides nothing else anew.</summary>
+public sealed record SharingChange(bool? IsOn = null, bool? ShowsCustomGames = null)
+{
+    internal SharingState Of(SharingState before) => new(IsOn ?? before.IsOn, ShowsCustomGames ?? before.ShowsCustomGames);
+}
+
 /// <summary>Switches sharing on and off. It is off until it was read, and where nobody has decided.</summary>
 public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
 {
+    private readonly SemaphoreSlim _gate = new(1);
     private DateTimeOffset? _decidedAt;
 
     /// <summary>How it stands, and every change.</summary>
@@ -37,32 +44,54 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
     /// <summary>Follows what another MnM on the same database decided since; answers whether it did.</summary>
     public async Task<bool> FollowAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } setting || setting.ChangedAt == _decidedAt)
+        await _gate.WaitAsync(cancellationToken);
+        try
         {
-            return false;
-        }
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var setting = await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            if (FindDecidedElsewhere(setting) is not { } state)
+            {
+                return false;
+            }
 
-        _decidedAt = setting.ChangedAt;
-        States.Publish(new SharingState(setting.IsOn, setting.ShowsCustomGames));
-        return true;
+            _decidedAt = setting!.ChangedAt;
+            States.Publish(state);
+            return true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Decides anew. What is switched off is off at once, also where the database cannot keep it.</summary>
-    public async Task SaveAsync(SharingState state, CancellationToken cancellationToken)
+    public async Task SaveAsync(SharingChange change, CancellationToken cancellationToken)
     {
-        States.Publish(new SharingState(Current.IsOn && state.IsOn, Current.ShowsCustomGames && state.ShowsCustomGames));
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var setting = await db.SharingSettings.FirstOrDefaultAsync(cancellationToken);
-        if (setting is null)
+        States.Update(now => new SharingState(now.IsOn && change.IsOn != false, now.ShowsCustomGames && change.ShowsCustomGames != false));
+        await _gate.WaitAsync(cancellationToken);
+        try
         {
-            setting = new SharingSetting { ChangedAt = time.GetUtcNow() };
-            db.Add(setting);
-        }
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var setting = await db.SharingSettings.FirstOrDefaultAsync(cancellationToken);
+            var elsewhere = FindDecidedElsewhere(setting);
+            if (setting is null)
+            {
+                setting = new SharingSetting { ChangedAt = time.GetUtcNow() };
+                db.Add(setting);
+            }
 
-        (setting.IsOn, setting.ShowsCustomGames, setting.ChangedAt) = (state.IsOn, state.ShowsCustomGames, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        _decidedAt = setting.ChangedAt;
-        States.Publish(state);
+            (setting.IsOn, setting.ShowsCustomGames) = change.Of(new SharingState(setting.IsOn, setting.ShowsCustomGames));
+            setting.ChangedAt = time.GetUtcNow();
+            await db.SaveChangesAsync(cancellationToken);
+            _decidedAt = setting.ChangedAt;
+            States.Update(last => change.Of(elsewhere ?? last));
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
+
+    private SharingState? FindDecidedElsewhere(SharingSetting? setting) =>
+        setting is null || setting.ChangedAt == _decidedAt ? null : new SharingState(setting.IsOn, setting.ShowsCustomGames);
 }

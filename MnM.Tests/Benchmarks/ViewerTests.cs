@@ -36,7 +36,7 @@ public sealed class ViewerTests : IDisposable
         await using var lan = await LanMnm.StartAsync(configure: RemoveLoops, settings: [("TRUSTED_PROXIES", "127.0.0.1"), ("OWNER_FROM_LOOPBACK", "false")]);
 
         // Nobody tells of this game that it is no custom one.
-        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
         var cookie = (await lan.ViewerAsync()).Cookies.GetCookies(lan.Mnm.Address).Single();
         using var client = new PairedDevice("192.168.0.9", $"{cookie.Name}={cookie.Value}").Client();
         await SeesEachPollAsync(lan.Mnm, new CircuitViewer("one", lan.Mnm.Address, client, sighting => _seen.Writer.TryWrite(sighting)));

@@ -202,6 +202,32 @@ public sealed class SettingsDeskTests
     }
 
     [Fact]
+    public void A_level_of_the_log_that_is_used_at_once_takes_nothing_along_that_waits()
+    {
+        using SettingsRun run = new("RIOT_PLATFORM=na1\n");
+        Assert.Empty(Save(run, ("RIOT_PLATFORM", "kr")));
+        Assert.Empty(Save(run, ("LOG_LEVEL", "Debug")));
+
+        run.Desk.Apply(run.Desk.EffectOf(["LOG_LEVEL"]));
+
+        Assert.Equal(("na1", "Debug"), (run.InUse.Current.Riot.Platform, run.InUse.Current.Hosting.LogLevel));
+
+        run.InUse.Follow();
+        Assert.Equal("kr", run.InUse.Current.Riot.Platform);
+        Assert.True(run.InUse.GoBack("MnM cannot start"));
+        Assert.Equal(("na1", "Debug"), (run.InUse.Current.Riot.Platform, run.InUse.Current.Hosting.LogLevel));
+    }
+
+    [Fact]
+    public void What_it_takes_to_use_settings_goes_by_the_slowest_of_them()
+    {
+        using SettingsRun run = new();
+        Assert.Equal(SettingsEffect.AtOnce, run.Desk.EffectOf(["LOG_LEVEL"]));
+        Assert.Equal(SettingsEffect.FromNextStart, run.Desk.EffectOf(["LOG_LEVEL", "API_PORT"]));
+        Assert.Equal(SettingsEffect.BeginsAnew, run.Desk.EffectOf(["LOG_LEVEL", "RIOT_PLATFORM"]));
+    }
+
+    [Fact]
     public void A_file_that_is_no_UTF_8_is_not_changed()
     {
         using SettingsRun run = new();

@@ -66,8 +66,46 @@ public sealed class DeviceStoreTests : IDisposable
         await FindAsync(token);
         Assert.Equal(_clock.GetUtcNow(), (await OnlyAsync()).LastVisitAt);
 
+        // Also by a clock that was set back.
+        _clock.SetWall(TimeSpan.FromDays(-1));
+        _clock.Advance(60);
         await _store.FindAsync(token, "192.168.1.9", CancellationToken.None);
-        Assert.Equal("192.168.1.9", (await OnlyAsync()).LastAddress);
+        Assert.Equal((_clock.GetUtcNow(), "192.168.1.9"), await LastVisitAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_is_noted_once_a_minute_from_however_many_addresses()
+    {
+        var token = await AddAsync("Phone");
+        var before = await LastVisitAsync();
+        _clock.Advance(59);
+        await _store.FindAsync(token, "fd00::1", CancellationToken.None);
+        await _store.FindAsync(token, "fd00::2", CancellationToken.None);
+        Assert.Equal(before, await LastVisitAsync());
+
+        _clock.Advance(1);
+        await _store.FindAsync(token, "fd00::1", CancellationToken.None);
+        await _store.FindAsync(token, "fd00::2", CancellationToken.None);
+        Assert.Equal((_clock.GetUtcNow(), "fd00::1"), await LastVisitAsync());
+    }
+
+    [Fact]
+    public async Task A_visit_that_cannot_be_noted_keeps_nobody_out_and_is_not_tried_again_at_once()
+    {
+        var token = await AddAsync("Phone");
+        var before = await LastVisitAsync();
+        _clock.Advance(60);
+        await using var db = _database.CreateDbContext();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+        Assert.NotNull(await FindAsync(token));
+
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER full");
+        await FindAsync(token);
+        Assert.Equal(before, await LastVisitAsync());
+
+        _clock.Advance(60);
+        await FindAsync(token);
+        Assert.Equal((_clock.GetUtcNow(), "192.168.1.4"), await LastVisitAsync());
     }
 
     [Theory]
@@ -83,36 +121,17 @@ public sealed class DeviceStoreTests : IDisposable
         Assert.Equal(kept, (await OnlyAsync()).Name);
     }
 
-    [Fact]
-    public async Task Sharing_is_off_until_somebody_decides_and_stays_as_decided()
-    {
-        var sharing = new SharingSwitch(_database, _clock);
-        await sharing.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.Equal(SharingState.Off, sharing.Current);
-
-        await sharing.SaveAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
-        await sharing.SaveAsync(new SharingState(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
-
-        var later = new SharingSwitch(_database, _clock);
-        await later.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.Equal(new SharingState(IsOn: true, ShowsCustomGames: false), later.Current);
-    }
-
-    [Fact]
-    public async Task A_start_that_shares_decides_nothing_for_the_next()
-    {
-        var sharing = new SharingSwitch(_database, _clock);
-        await sharing.LoadAsync(isOn: true, CancellationToken.None);
-        Assert.True(sharing.Current.IsOn);
-        await sharing.LoadAsync(isOn: false, CancellationToken.None);
-        Assert.False(sharing.Current.IsOn);
-    }
-
     public void Dispose() => _database.Dispose();
 
     private Task<string> AddAsync(string name) => _store.AddAsync(name, isOwner: false, "192.168.1.4", before: null, CancellationToken.None);
 
     private Task<KnownDevice?> FindAsync(string? token) => _store.FindAsync(token, "192.168.1.4", CancellationToken.None);
+
+    private async Task<(DateTimeOffset? At, string? Address)> LastVisitAsync()
+    {
+        var device = await OnlyAsync();
+        return (device.LastVisitAt, device.LastAddress);
+    }
 
     private async Task<DeviceView> OnlyAsync() => Assert.Single(await _store.ListAsync(CancellationToken.None));
 }

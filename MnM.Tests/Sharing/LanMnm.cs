@@ -4,8 +4,10 @@ using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Sharing;
+using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
 using MnM.Web.Hosting;
 using MnM.Web.Sharing;
@@ -42,7 +44,7 @@ internal sealed class LanMnm : IAsyncDisposable
             settings: settings));
         if (isShared)
         {
-            await mnm.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
+            await mnm.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
         }
 
         return mnm;
@@ -70,6 +72,13 @@ internal sealed class LanMnm : IAsyncDisposable
     /// <summary>The number of the only device.</summary>
     public async Task<long> OnlyDeviceAsync() =>
         Assert.Single(await Mnm.App.Services.GetRequiredService<DeviceStore>().ListAsync(CancellationToken.None)).Id;
+
+    /// <summary>From now on nothing of a device can be changed, as on a full disk.</summary>
+    public async Task FillDiskAsync()
+    {
+        await using var db = await Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -112,7 +112,7 @@ public sealed class PairingApiTests
         Assert.Equal(HttpStatusCode.OK, await laptop.StatusAsync("/api/status"));
 
         // Also while nobody else is let in.
-        await lan.Desk.SetAsync(SharingState.Off, CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: false), CancellationToken.None);
         Assert.Equal(HttpStatusCode.OK, await laptop.StatusAsync("/api/status"));
     }
 

@@ -115,6 +115,49 @@ public sealed class PairingDeskTests
         Assert.Null(_desk.Current);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_right_code_that_waits_lets_nobody_in_once_its_owner_closed_it_or_opened_another(bool isClosed)
+    {
+        var pairing = _desk.OpenNew();
+        await TryAsync(WrongFor(pairing));
+        var waiting = TryAsync(pairing.Code);
+        if (isClosed)
+        {
+            _desk.Close();
+        }
+        else
+        {
+            _desk.OpenNew();
+        }
+
+        _clock.Advance(1);
+        Assert.IsType<PairingAnswer.Closed>(await waiting);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_wall_clock_that_is_set_makes_no_code_last_longer_and_no_wait(int days)
+    {
+        var pairing = _desk.OpenNew();
+        for (var i = 0; i < 10; i++)
+        {
+            await BeginAsync("000000", waits: i);
+        }
+
+        _clock.SetWall(TimeSpan.FromDays(days));
+        Assert.Equal(new PairingAnswer.TooMany(TimeSpan.FromSeconds(15)), await TryAsync("000000"));
+        _clock.Advance(15);
+        Assert.IsType<PairingAnswer.Closed>(await BeginAsync("000000", waits: 10));
+
+        _clock.Advance(229);
+        Assert.Equal((pairing.LinkToken, TimeSpan.FromSeconds(1)), (_desk.Current?.LinkToken, _desk.TimeLeft));
+        _clock.Advance(1);
+        Assert.Equal((null, TimeSpan.Zero), (_desk.Current, _desk.TimeLeft));
+    }
+
     [Fact]
     public async Task Each_wrong_code_makes_the_next_answer_a_second_slower_the_right_one_too()
     {

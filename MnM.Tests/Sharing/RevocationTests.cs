@@ -39,10 +39,10 @@ public sealed class RevocationTests
         var friend = await lan.ViewerAsync();
         using var socket = await friend.SocketAsync(path);
         var ended = EndAsync(socket);
-        await lan.Desk.SetAsync(SharingState.Off, CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: false), CancellationToken.None);
         await ended.WaitAsync(Most);
 
-        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: false), CancellationToken.None);
         using var again = await friend.SocketAsync(path);
         Assert.Equal(WebSocketState.Open, again.State);
     }
@@ -115,7 +115,7 @@ public sealed class RevocationTests
         var ended = EndAsync(socket);
         var services = lan.Mnm.App.Services;
 
-        await new SharingSwitch(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), TimeProvider.System).SaveAsync(SharingState.Off, CancellationToken.None);
+        await new SharingSwitch(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), TimeProvider.System).SaveAsync(new SharingChange(IsOn: false), CancellationToken.None);
         await services.GetRequiredService<VisitWatch>().TickAsync(CancellationToken.None);
 
         await ended.WaitAsync(Most);

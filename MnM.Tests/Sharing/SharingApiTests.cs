@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Sharing;
 using MnM.Collector.Storage;
+using MnM.Web.Shell;
 
 namespace MnM.Tests.Sharing;
 
@@ -125,19 +126,12 @@ public sealed class SharingApiTests
     }
 
     [Fact]
-    public async Task What_the_database_cannot_keep_keeps_nobody_out_and_lets_nobody_stay()
+    public async Task A_device_is_out_also_where_the_database_cannot_keep_it()
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
-        await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
-        {
-            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON devices BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");
-        }
-
-        // From another address, which would be noted.
-        var moved = lan.At("192.168.1.77");
-        moved.Cookies.Add(friend.Cookies.GetAllCookies());
-        Assert.Equal(HttpStatusCode.OK, await moved.StatusAsync("/api/games"));
+        await lan.FillDiskAsync();
+        Assert.Equal(HttpStatusCode.OK, await friend.StatusAsync("/api/games"));
 
         using var revoked = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync()}");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, revoked.StatusCode);
@@ -146,11 +140,42 @@ public sealed class SharingApiTests
     }
 
     [Fact]
+    public async Task A_device_that_is_out_does_nothing_more_though_nobody_answers_it()
+    {
+        var demos = 0;
+        await using (var lan = await LanMnm.StartAsync(configure: services => services.AddSingleton(new DemoSwitch(() => demos++, () => { }))))
+        {
+            var laptop = lan.At("192.168.1.4");
+            using var paired = await laptop.PairAsync(lan.OwnerCode);
+            await lan.FillDiskAsync();
+            using var revoked = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync()}");
+
+            await Assert.ThrowsAsync<HttpRequestException>(() => laptop.Http.PostAsync("/api/demo/start", null));
+        }
+
+        // Now all that was asked is over.
+        Assert.Equal(0, demos);
+    }
+
+    [Fact]
+    public async Task A_device_that_is_not_there_yet_is_not_sent_away_beforehand()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        await lan.ViewerAsync();
+        using var unknown = await lan.Owner.DeleteAsync($"/api/sharing/devices/{await lan.OnlyDeviceAsync() + 1}");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+
+        var next = await lan.ViewerAsync("192.168.1.5");
+
+        Assert.Equal(HttpStatusCode.OK, await next.StatusAsync("/api/games"));
+    }
+
+    [Fact]
     public async Task What_is_switched_off_is_off_also_where_the_database_cannot_keep_it_and_nothing_is_switched_on()
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
-        await lan.Desk.SetAsync(new SharingState(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
+        await lan.Desk.SetAsync(new SharingChange(IsOn: true, ShowsCustomGames: true), CancellationToken.None);
         await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
         {
             await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full BEFORE UPDATE ON sharing BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END");

@@ -15,7 +15,7 @@ public sealed class SharingPanelsTests : BunitContext
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private static readonly SharingState On = new(IsOn: true, ShowsCustomGames: false);
     private static readonly Pairing Open = new("012345", "AAAAAAAAAAAAAAAAAAAAAA", Now.AddMinutes(4));
-    private SharingState? _saved;
+    private SharingChange? _saved;
 
     public SharingPanelsTests()
     {
@@ -38,11 +38,11 @@ public sealed class SharingPanelsTests : BunitContext
 
         await panel.Find("button").ClickAsync();
         await ButtonAsync(panel, "Share");
-        Assert.Equal(On, _saved);
+        Assert.Equal(new SharingChange(IsOn: true), _saved);
     }
 
     [Fact]
-    public async Task Sharing_ends_when_it_is_confirmed_and_keeps_what_was_chosen()
+    public async Task Sharing_ends_when_it_is_confirmed_and_nothing_else_is_decided()
     {
         var panel = Switch(On with { ShowsCustomGames = true }, First, Second);
         Assert.Equal([First, Second], panel.FindAll(".at li").Select(address => address.TextContent));
@@ -53,14 +53,14 @@ public sealed class SharingPanelsTests : BunitContext
         Assert.Null(_saved);
         await ButtonAsync(panel, "Stop sharing");
         await ButtonAsync(panel, "Stop sharing");
-        Assert.Equal(new SharingState(IsOn: false, ShowsCustomGames: true), _saved);
+        Assert.Equal(new SharingChange(IsOn: false), _saved);
     }
 
     [Fact]
     public async Task Custom_games_are_shown_at_a_tick()
     {
         await Switch(On, First).Find("input").ChangeAsync(new ChangeEventArgs { Value = true });
-        Assert.Equal(On with { ShowsCustomGames = true }, _saved);
+        Assert.Equal(new SharingChange(ShowsCustomGames: true), _saved);
     }
 
     [Fact]
@@ -85,6 +85,13 @@ public sealed class SharingPanelsTests : BunitContext
         var panel = Render<SwitchPanel>(panel => panel.Add(one => one.State, On).Add(one => one.Addresses, [First]).Add(one => one.Fingerprint, "AB:CD"));
         Assert.Equal("AB:CD", panel.Find(".print").TextContent);
         Assert.Empty(Switch(On, First).FindAll(".print"));
+    }
+
+    [Fact]
+    public void A_certificate_that_could_not_be_stored_is_told()
+    {
+        var panel = Render<SwitchPanel>(panel => panel.Add(one => one.State, On).Add(one => one.Addresses, [First]).Add(one => one.Fingerprint, "AB:CD").Add(one => one.IsCertificateUnkept, true));
+        Assert.StartsWith("A new certificate could not be stored", panel.Find(".note.warn").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

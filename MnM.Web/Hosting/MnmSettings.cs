@@ -13,6 +13,9 @@ namespace MnM.Web.Hosting;
 /// <summary>Everything that was set, read and checked.</summary>
 public sealed record MnmSettings
 {
+    /// <summary>Name of the one that is used at once.</summary>
+    public const string LogLevel = "LOG_LEVEL";
+
     /// <summary>Settings that the demo keeps; all others would lead it to real data or real addresses.</summary>
     private static readonly string[] KeptByDemo =
     [
@@ -73,10 +76,14 @@ public sealed record MnmSettings
         From(new Dictionary<string, string>(Values) { ["--urls"] = urls }) with { IsDemo = IsDemo, IsShared = IsShared };
 
     /// <summary>What was set meanwhile, as far as the process can follow it; the same where nothing was.</summary>
-    public MnmSettings Followed(MnmSettings given)
+    public MnmSettings Followed(MnmSettings given) => Taking(given, name => !FromNextStart.Contains(name));
+
+    /// <summary>The same with another level of the log.</summary>
+    public MnmSettings LoggedAs(MnmSettings given) => Taking(given, name => name == LogLevel);
+
+    private MnmSettings Taking(MnmSettings given, Predicate<string> isTaken)
     {
-        var kept = Values.Where(pair => FromNextStart.Contains(pair.Key));
-        Dictionary<string, string> values = new(given.Values.Where(pair => !FromNextStart.Contains(pair.Key)).Concat(kept));
+        Dictionary<string, string> values = new(Values.Where(pair => !isTaken(pair.Key)).Concat(given.Values.Where(pair => isTaken(pair.Key))));
         return values.Count == Values.Count && values.All(pair => Values.GetValueOrDefault(pair.Key) == pair.Value) ? this : From(values) with { IsDemo = IsDemo, IsShared = IsShared };
     }
 

@@ -21,19 +21,14 @@ internal sealed class SettingsInUse(MnmSettings settings, SettingsSources? sourc
     public string? Fault { get; private set; }
 
     /// <summary>Reads the sources again. What is wrong in them leaves everything as it is.</summary>
-    public void Follow()
+    public void Follow() => Read(given =>
     {
-        try
-        {
-            var given = sources is null ? Current : Current.Followed(sources.Load());
-            (_before, Current, Fault) = (ReferenceEquals(given, Current) ? null : Current, given, null);
-            logRules.Follow(Current);
-        }
-        catch (StartException exception)
-        {
-            Fault = exception.Message;
-        }
-    }
+        var next = Current.Followed(given);
+        (_before, Current, Fault) = (ReferenceEquals(next, Current) ? null : Current, next, null);
+    });
+
+    /// <summary>Reads how much is to be logged again, and nothing else: what waits for another start has yet to prove good.</summary>
+    public void FollowLog() => Read(given => Current = Current.LoggedAs(given));
 
     /// <summary>Goes back to what was in use before; false where that is the same.</summary>
     /// <param name="why">What is wrong with the settings of now.</param>
@@ -51,4 +46,17 @@ internal sealed class SettingsInUse(MnmSettings settings, SettingsSources? sourc
 
     /// <summary>The settings of now are good: there is no way back behind them.</summary>
     public void Settle() => _before = null;
+
+    private void Read(Action<MnmSettings> take)
+    {
+        try
+        {
+            take(sources?.Load() ?? Current);
+            logRules.Follow(Current);
+        }
+        catch (StartException exception)
+        {
+            Fault = exception.Message;
+        }
+    }
 }

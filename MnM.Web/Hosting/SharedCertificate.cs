@@ -12,27 +12,50 @@ using MnM.Web.Sharing.Listening;
 namespace MnM.Web.Hosting;
 
 /// <summary>The certificate by which other machines are answered where SHARE_HTTPS is true: made here, kept encrypted like the keys, the same until it runs out so that its fingerprint can be known.</summary>
-internal sealed class SharedCertificate(IDataProtectionProvider protection, IOptions<StorageOptions> storage, IOptions<SharingOptions> sharing, LanAddresses lan, TimeProvider time) : IDisposable
+internal sealed partial class SharedCertificate(
+    IDataProtectionProvider protection, IOptions<StorageOptions> storage, IOptions<SharingOptions> sharing, LanAddresses lan, TimeProvider time, ILogger<SharedCertificate> logger) : IDisposable
 {
     // Browsers take none that lasts longer than 398 days.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(397);
     private static readonly TimeSpan RenewedBefore = TimeSpan.FromDays(14);
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
+
+    // Every handshake asks.
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromMinutes(1);
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
     private readonly IDataProtector _protector = protection.CreateProtector("MnM.SharedCertificate");
     private readonly string _file = Path.Combine(storage.Value.DataDirectory, "share-certificate");
     private readonly Lock _gate = new();
     private X509Certificate2? _current;
+    private byte[]? _unkept;
+    private long _triedAt;
 
-    /// <summary>The certificate.</summary>
+    /// <summary>The certificate. Where a new one cannot be stored, the one before until it ends, then the new one out of memory.</summary>
     public X509Certificate2 Current
     {
         get
         {
             lock (_gate)
             {
-                return _current = IsGood(_current) ? _current : Find() ?? Make();
+                if (_unkept is null ? !Lasts(_current, RenewedBefore) : time.GetElapsedTime(_triedAt) >= TriedAgainAfter)
+                {
+                    Renew();
+                }
+
+                return _current = _unkept is null || Lasts(_current, TimeSpan.Zero) ? _current! : Load(_unkept);
+            }
+        }
+    }
+
+    /// <summary>Whether a new one was made and could not be stored: another start makes another.</summary>
+    public bool IsUnkept
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _unkept is not null;
             }
         }
     }
@@ -43,23 +66,50 @@ internal sealed class SharedCertificate(IDataProtectionProvider protection, IOpt
     /// <inheritdoc/>
     public void Dispose() => _current?.Dispose();
 
-    private bool IsGood([NotNullWhen(true)] X509Certificate2? certificate) =>
-        certificate is not null && time.GetUtcNow() < new DateTimeOffset(certificate.NotAfter) - RenewedBefore;
+    private bool Lasts([NotNullWhen(true)] X509Certificate2? certificate, TimeSpan longer) =>
+        certificate is not null && time.GetUtcNow() + longer < new DateTimeOffset(certificate.NotAfter);
+
+    // Some systems cannot answer with a key that was only made in memory.
+    private static X509Certificate2 Load(byte[] certificate) => X509CertificateLoader.LoadPkcs12(certificate, null);
+
+    private void Renew()
+    {
+        _current ??= Find();
+        if (Lasts(_current, RenewedBefore) && _unkept is null)
+        {
+            return;
+        }
+
+        var made = _unkept ?? Make();
+        try
+        {
+            Write(made);
+            (_current, _unkept) = (Load(made), null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            if (_unkept is null)
+            {
+                Log.NotKept(logger, fault.Message);
+            }
+
+            (_unkept, _triedAt) = (made, time.GetTimestamp());
+        }
+    }
 
     private X509Certificate2? Find()
     {
         try
         {
-            var kept = X509CertificateLoader.LoadPkcs12(_protector.Unprotect(File.ReadAllBytes(_file)), null);
-            return IsGood(kept) ? kept : null;
+            return Load(_protector.Unprotect(File.ReadAllBytes(_file)));
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or CryptographicException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
         {
             return null;
         }
     }
 
-    private X509Certificate2 Make()
+    private byte[] Make()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=MnM", key, HashAlgorithmName.SHA256);
@@ -69,14 +119,15 @@ internal sealed class SharedCertificate(IDataProtectionProvider protection, IOpt
         request.CertificateExtensions.Add(Names());
         var now = time.GetUtcNow();
         using var made = request.CreateSelfSigned(now - ClocksDiffer, now + Lifetime - ClocksDiffer);
-        var bytes = made.Export(X509ContentType.Pkcs12);
+        return made.Export(X509ContentType.Pkcs12);
+    }
+
+    private void Write(byte[] certificate)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
         var written = _file + ".new";
-        File.WriteAllBytes(written, _protector.Protect(bytes));
+        File.WriteAllBytes(written, _protector.Protect(certificate));
         File.Move(written, _file, overwrite: true);
-
-        // Read back: some systems cannot answer with a key that was only made in memory.
-        return X509CertificateLoader.LoadPkcs12(bytes, null);
     }
 
     private X509Extension Names()
@@ -93,5 +144,11 @@ internal sealed class SharedCertificate(IDataProtectionProvider protection, IOpt
         }
 
         return names.Build();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A certificate for sharing was made and could not be stored: {Reason}")]
+        public static partial void NotKept(ILogger logger, string reason);
     }
 }

@@ -64,8 +64,10 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
     /// <summary>What it takes to use changes to these settings.</summary>
     public SettingsEffect EffectOf(IEnumerable<string> names)
     {
-        var rest = names.Except(MnmSettings.FromNextStart).ToList();
-        return rest is ["LOG_LEVEL"] ? SettingsEffect.AtOnce : rest.Count > 0 && restart.IsPossible ? SettingsEffect.BeginsAnew : SettingsEffect.FromNextStart;
+        var all = names.ToList();
+        return all is [MnmSettings.LogLevel] ? SettingsEffect.AtOnce
+            : restart.IsPossible && all.Exists(name => name != MnmSettings.LogLevel && !MnmSettings.FromNextStart.Contains(name)) ? SettingsEffect.BeginsAnew
+            : SettingsEffect.FromNextStart;
     }
 
     /// <summary>Uses what was written: the log at once, all else by beginning anew.</summary>
@@ -73,7 +75,7 @@ internal sealed partial class SettingsDesk(SettingsInUse inUse, Restart restart,
     {
         if (effect == SettingsEffect.AtOnce)
         {
-            inUse.Follow();
+            inUse.FollowLog();
         }
         else if (effect == SettingsEffect.BeginsAnew)
         {

@@ -13,9 +13,6 @@ internal sealed record PairingWish(string? Code, string? Name);
 /// <summary>A device that was let in.</summary>
 internal sealed record PairedAnswer(Role Role);
 
-/// <summary>What to change; what is left out stays.</summary>
-internal sealed record SharingWish(bool? IsOn, bool? ShowsCustomGames);
-
 /// <summary>How sharing stands, under which addresses other machines reach MnM, which of them could not be listened to, by which certificate where it is MnM's own, and how the open code fares.</summary>
 internal sealed record SharingAnswer(bool IsOn, bool ShowsCustomGames, IReadOnlyList<string> Addresses, IReadOnlyList<string> Failed, string? Fingerprint, CodeStateAnswer? Code);
 
@@ -50,12 +47,11 @@ internal static class SharingApi
     private static Ok<SharingAnswer> Find([AsParameters] SharingParts parts) => TypedResults.Ok(new SharingAnswer(
         parts.Sharing.Current.IsOn, parts.Sharing.Current.ShowsCustomGames, parts.Source.Lan, parts.Listener.Failed, parts.Certificate.Fingerprint, CodeStateAnswer.Of(parts.Pairings.Current)));
 
-    private static async Task<Results<Ok<SharingAnswer>, ProblemHttpResult>> SaveAsync(SharingWish wish, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<SharingAnswer>, ProblemHttpResult>> SaveAsync(SharingChange change, SharingDesk desk, [AsParameters] SharingParts parts, CancellationToken cancellationToken)
     {
-        var now = parts.Sharing.Current;
         try
         {
-            await desk.SetAsync(new SharingState(wish.IsOn ?? now.IsOn, wish.ShowsCustomGames ?? now.ShowsCustomGames), cancellationToken);
+            await desk.SetAsync(change, cancellationToken);
         }
         catch (NotKeptException fault)
         {

@@ -13,12 +13,12 @@ internal sealed partial class SharingDesk(
 {
     /// <summary>Decides anew. Off closes what viewers have open.</summary>
     /// <exception cref="NotKeptException">The database could not keep it.</exception>
-    public async Task SetAsync(SharingState state, CancellationToken cancellationToken)
+    public async Task SetAsync(SharingChange change, CancellationToken cancellationToken)
     {
         var before = sharing.Current;
         try
         {
-            await sharing.SaveAsync(state, cancellationToken);
+            await sharing.SaveAsync(change, cancellationToken);
         }
         catch (Exception fault) when (IsOfDatabase(fault))
         {
@@ -59,15 +59,17 @@ internal sealed partial class SharingDesk(
     /// <exception cref="NotKeptException">The database could not keep it.</exception>
     public async Task<bool> RevokeAsync(long device, CancellationToken cancellationToken)
     {
+        // The next device to be let in gets the number that nobody has yet.
+        var isOut = true;
         try
         {
-            var isKnown = await devices.RevokeAsync(device, cancellationToken);
-            if (isKnown)
+            isOut = await devices.RevokeAsync(device, cancellationToken);
+            if (isOut)
             {
                 Log.Revoked(logger, device);
             }
 
-            return isKnown;
+            return isOut;
         }
         catch (Exception fault) when (IsOfDatabase(fault))
         {
@@ -75,7 +77,11 @@ internal sealed partial class SharingDesk(
         }
         finally
         {
-            await visits.EndAsync(device);
+            if (isOut)
+            {
+                await visits.EndAsync(device);
+            }
+
             await monitor.ReadAsync(cancellationToken);
         }
     }

@@ -11,15 +11,16 @@ namespace MnM.Web.Sharing;
 /// <param name="State">How it stands.</param>
 /// <param name="Addresses">Under what other machines reach MnM.</param>
 /// <param name="Fingerprint">Of MnM's own certificate; null where it shares without one.</param>
+/// <param name="IsCertificateUnkept">Whether a new one could not be stored.</param>
 /// <param name="Pairing">The open code; null where there is none.</param>
 /// <param name="TimeLeft">Until it ends.</param>
 /// <param name="Devices">Who is let in; default before it was read.</param>
 /// <param name="Failed">Those of the addresses that could not be listened to.</param>
 /// <param name="IsStale">Whether the database did not answer the last time.</param>
-public sealed record SharingScene(SharingState State, IReadOnlyList<string> Addresses, string? Fingerprint, Pairing? Pairing, TimeSpan TimeLeft, ImmutableArray<DeviceView> Devices, IReadOnlyList<string> Failed, bool IsStale)
+public sealed record SharingScene(SharingState State, IReadOnlyList<string> Addresses, string? Fingerprint, bool IsCertificateUnkept, Pairing? Pairing, TimeSpan TimeLeft, ImmutableArray<DeviceView> Devices, IReadOnlyList<string> Failed, bool IsStale)
 {
     /// <summary>Before anything is read.</summary>
-    public static SharingScene Loading { get; } = new(SharingState.Off, [], null, null, TimeSpan.Zero, default, [], IsStale: false);
+    public static SharingScene Loading { get; } = new(SharingState.Off, [], null, IsCertificateUnkept: false, null, TimeSpan.Zero, default, [], IsStale: false);
 }
 
 /// <summary>Reads how sharing stands for all who look. Nothing is read while nobody looks.</summary>
@@ -27,8 +28,6 @@ internal sealed partial class SharingMonitor(
     SharingSwitch sharing, DeviceStore devices, PairingDesk pairings, ListenSource source, LanListener listener, SharedCertificate certificate, TimeProvider time, ILogger<SharingMonitor> logger)
     : PollingService(time, logger)
 {
-    private readonly TimeProvider _time = time;
-
     /// <summary>What pages show.</summary>
     public Feed<SharingScene> Scenes { get; } = new(SharingScene.Loading);
 
@@ -43,9 +42,8 @@ internal sealed partial class SharingMonitor(
     {
         try
         {
-            var pairing = pairings.Current;
             Scenes.Publish(new SharingScene(
-                sharing.Current, source.Lan, certificate.Fingerprint, pairing, pairing is null ? TimeSpan.Zero : pairing.ExpiresAt - _time.GetUtcNow(), await devices.ListAsync(cancellationToken), listener.Failed, IsStale: false));
+                sharing.Current, source.Lan, certificate.Fingerprint, certificate.IsUnkept, pairings.Current, pairings.TimeLeft, await devices.ListAsync(cancellationToken), listener.Failed, IsStale: false));
         }
         catch (DbException fault)
         {

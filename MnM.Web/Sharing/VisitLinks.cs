@@ -15,11 +15,12 @@ internal static class VisitLinks
         async Task RunAsync(HttpContext context, long device, RequestDelegate next)
         {
             var isViewer = !context.User.IsOwner();
-            using var revoked = visits.OfDevice(device).UnsafeRegister(Abort, context);
+            var letIn = visits.OfDevice(device);
+            using var revoked = letIn.UnsafeRegister(Abort, context);
             using var ended = isViewer ? visits.OfViewers().UnsafeRegister(Abort, context) : default;
 
-            // Sharing may have ended between the look at the cookie and the line above.
-            if (isViewer && !sharing.Current.IsOn)
+            // Sharing may have ended since the look at the cookie, and that a device was sent away may not be in the database. Whom nobody answers any more could still act.
+            if (letIn.IsCancellationRequested || (isViewer && !sharing.Current.IsOn))
             {
                 context.Abort();
                 return;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 using MnM.Collector.Sharing;
+using MnM.Simulator;
 using MnM.Tests.Hosting;
 using MnM.Web.Sharing;
 using MnM.Web.Sharing.Listening;
@@ -122,7 +123,7 @@ public sealed class LanListenerTests
     {
         await using var mnm = await StartStillAsync(IPAddress.Parse(Elsewhere));
         await SetAsync(mnm, isOn: true);
-        var clock = new ManualClock();
+        var clock = new SimulatorClock();
         var source = mnm.App.Services.GetRequiredService<ListenSource>();
         using var listener = ActivatorUtilities.CreateInstance<LanListener>(mnm.App.Services, clock);
         var tries = 0;
@@ -131,8 +132,11 @@ public sealed class LanListenerTests
         for (var tick = 0; tick < 9; tick++)
         {
             await listener.TickAsync(CancellationToken.None);
-            clock.Advance(TimeSpan.FromSeconds(5));
+            clock.Advance(5);
             triesAfter.Add(tries);
+
+            // A wall clock that is set back changes nothing.
+            clock.SetWall(TimeSpan.FromDays(-1));
         }
 
         Assert.Equal([$"http://{Elsewhere}:{mnm.Address.Port}"], listener.Failed);
@@ -179,7 +183,7 @@ public sealed class LanListenerTests
     });
 
     private static Task SetAsync(RunningMnm mnm, bool isOn) =>
-        mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingState(isOn, ShowsCustomGames: false), CancellationToken.None);
+        mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingChange(isOn, ShowsCustomGames: false), CancellationToken.None);
 
     private static async Task<IReadOnlyList<HttpStatusCode>> StatusOfAsync(RunningMnm mnm, params string[] hosts)
     {

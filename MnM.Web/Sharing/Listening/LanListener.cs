@@ -23,7 +23,7 @@ internal sealed partial class LanListener(
     private readonly Lock _gate = new();
     private readonly TimeProvider _time = time;
     private TimeSpan _wait = TimeSpan.Zero;
-    private DateTimeOffset _triedAt;
+    private long _triedAt;
     private IReadOnlyList<string> _missed = [];
 
     /// <summary>Addresses that could not be listened to; tried again by themselves, ever more seldom.</summary>
@@ -58,14 +58,13 @@ internal sealed partial class LanListener(
             var missing = source.Lan.Except(listening, StringComparer.OrdinalIgnoreCase).ToList();
             Failed = [.. missing.Intersect(_missed)];
             _missed = missing;
-            var now = _time.GetUtcNow();
             if (Failed.Count == 0)
             {
                 _wait = TimeSpan.Zero;
             }
-            else if (now - _triedAt >= _wait)
+            else if (_time.GetElapsedTime(_triedAt) >= _wait)
             {
-                (_triedAt, _wait) = (now, _wait == TimeSpan.Zero ? 2 * Interval : 2 * _wait < LongestWait ? 2 * _wait : LongestWait);
+                (_triedAt, _wait) = (_time.GetTimestamp(), _wait == TimeSpan.Zero ? 2 * Interval : 2 * _wait < LongestWait ? 2 * _wait : LongestWait);
                 source.Retry(Failed);
             }
         }
