@@ -21,6 +21,12 @@ internal sealed class BackupLoop(BackupDesk desk, BackupFolder folder, IOptions<
     /// <inheritdoc />
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
+        // Where the clock was set back meanwhile, an hour would become days.
+        if (_notBefore > _time.GetUtcNow() + AfterFault)
+        {
+            _notBefore = _time.GetUtcNow() + AfterFault;
+        }
+
         var (keep, now) = (options.Value.BackupsKept, _time.GetUtcNow());
         if (keep == 0 || now < _notBefore || (Daily() is [var newest, ..] && now - newest.MadeAt < Day))
         {

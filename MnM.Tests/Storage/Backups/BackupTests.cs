@@ -178,6 +178,19 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_holds_a_backup_up_for_an_hour_at_most()
+    {
+        using var run = await BackupRun.StartAsync();
+        run.Clock.Advance(TimeSpan.FromDays(-9));
+        await run.Loop.TickAsync(CancellationToken.None);
+        Assert.Empty(run.Backups.List());
+
+        run.Clock.Advance(TimeSpan.FromHours(1));
+        await run.Loop.TickAsync(CancellationToken.None);
+        Assert.Single(run.Backups.List());
+    }
+
+    [Fact]
     public async Task After_a_failure_the_next_try_waits_an_hour()
     {
         using var run = await BackupRun.StartAsync();
