@@ -19,7 +19,7 @@ public sealed record SharingChange(bool? IsOn = null, bool? ShowsCustomGames = n
 }
 
 /// <summary>Switches sharing on and off. It is off until it was read, and where nobody has decided.</summary>
-public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
+public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private DateTimeOffset? _decidedAt;
@@ -91,6 +91,9 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
             _gate.Release();
         }
     }
+
+    /// <summary>Nothing can be decided afterwards.</summary>
+    public void Dispose() => _gate.Dispose();
 
     private SharingState? FindDecidedElsewhere(SharingSetting? setting) =>
         setting is null || setting.ChangedAt == _decidedAt ? null : new SharingState(setting.IsOn, setting.ShowsCustomGames);

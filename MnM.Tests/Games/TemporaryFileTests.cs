@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MnM.Tests.Demo;
 using MnM.Web.Games;
 
@@ -6,6 +7,7 @@ namespace MnM.Tests.Games;
 public sealed class TemporaryFileTests
 {
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Is_for_this_account_alone_and_gone_when_it_is_closed()
     {
         string name;

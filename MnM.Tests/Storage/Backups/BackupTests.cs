@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using MnM.Collector.Storage.Backups;
 using MnM.Tests.Demo;
 
@@ -209,6 +210,7 @@ public sealed class BackupTests
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Nobody_else_of_the_machine_reads_backups_wherever_they_are()
     {
         const UnixFileMode alone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
