@@ -90,7 +90,7 @@ public sealed class ErasedTracesTests : ErasingContext
         [
             """{"EventName":"x","KillerName":"Alt","a":1,"a":2}""",
             """{"EventName":"x","KillerName":"Alt","b":"\ud800"}""",
-            $$"""{"EventName":"x","a":{{new string('[', 200)}}"Alt"{{new string(']', 200)}}}""",
+            $$"""{"EventName":"x","Assisters":{{new string('[', 200)}}"Alt"{{new string(']', 200)}}}""",
         ];
         await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), .. payloads.Select((payload, place) => new GameEvent { GameId = -7, Ordinal = place + 1, EventName = "x", Payload = payload })]);
 
