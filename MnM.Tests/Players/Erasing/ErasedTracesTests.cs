@@ -65,6 +65,19 @@ public sealed class ErasedTracesTests : ErasingContext
         Assert.Equal(HttpStatusCode.NotFound, await EraseAsync(path));
     }
 
+    [Theory]
+    [InlineData("Йож", "рус", "йож-РУС")]
+    [InlineData("Jar", "öli", "JAR-Öli")]
+    [InlineData("Jar", "e uw", "jar-EUW")]
+    public async Task Riot_IDs_are_the_same_in_capitals_and_without_blanks_in_every_script(string name, string tag, string path)
+    {
+        await AddAsync([Match, Seat(1, Theirs, name, tag), .. Watched(name, tag)]);
+
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
+
+        await AssertNamelessAsync();
+    }
+
     [Fact]
     public async Task Who_stands_in_a_watched_game_alone_can_be_erased()
     {
