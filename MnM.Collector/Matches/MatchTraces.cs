@@ -68,10 +68,11 @@ internal sealed class MatchTraces : IPersonTraces
 
     private static async Task<ImmutableHashSet<string>> FindIdsAsync(MnmDbContext db, string key, CancellationToken cancellationToken)
     {
-        // The tag leaves few of them. Who is a player has another Riot ID today, and is known by that.
-        var (tag, players) = (key[(key.LastIndexOf('#') + 1)..], db.PlayerPuuids);
-        var found = await db.MatchParticipants
-            .Where(one => one.Puuid != null && one.GameName != "" && EF.Functions.Collate(one.TagLine, "NOCASE") == tag && !players.Any(id => id.Puuid == one.Puuid))
+        // The tag leaves few of them; SQLite knows small letters of ASCII alone. Who is a player has another Riot ID today, and is known by that.
+        var (tag, named, players) = (key[key.LastIndexOf('#')..], db.MatchParticipants.Where(one => one.Puuid != null && one.GameName != ""), db.PlayerPuuids);
+        var tags = (await named.Select(one => one.TagLine).Distinct().ToListAsync(cancellationToken)).FindAll(one => PlayerQueries.KeyOf("", one) == tag);
+        var found = await named
+            .Where(one => tags.Contains(one.TagLine) && !players.Any(id => id.Puuid == one.Puuid))
             .Select(one => new { one.Puuid, one.GameName, one.TagLine }).Distinct().ToListAsync(cancellationToken);
         return [.. found.Where(one => PlayerQueries.KeyOf(one.GameName, one.TagLine) == key).Select(one => one.Puuid!)];
     }

@@ -143,12 +143,16 @@ public sealed class ChampionPageTests : ChampionWorld
             await db.SaveChangesAsync();
         }
 
-        Assert.Contains("Anna Today#EUW", Show().FindAll(".latest a")[0].TextContent, StringComparison.Ordinal);
+        var page = Show();
+        Assert.Contains("Anna Today#EUW", page.FindAll(".latest a")[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("2 games", Panel(page, "Friends").QuerySelector("li .num")!.TextContent);
 
         Be(Role.Viewer);
-        var rows = Show().FindAll(".latest a");
+        page = Show();
+        var rows = page.FindAll(".latest a");
         Assert.DoesNotContain("Anna", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Anna Today#EUW", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 game", Panel(page, "Friends").QuerySelector("li .num")!.TextContent);
     }
 
     [Fact]

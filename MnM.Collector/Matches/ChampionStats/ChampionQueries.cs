@@ -31,8 +31,13 @@ public sealed class ChampionQueries(IDbContextFactory<MnmDbContext> contexts)
     }
 
     /// <summary>How players do with a champion, most games first; who has not played it is left out. All their stored games are looked at.</summary>
+    /// <param name="playerIds">MnM's own ids of the players.</param>
+    /// <param name="championId">Riot's number.</param>
+    /// <param name="filter">Which games.</param>
+    /// <param name="without">Matches that are not told as a player's, by the player's id.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
     public async Task<ImmutableArray<ChampionGroup<long>>> OfPlayersAsync(
-        IReadOnlyCollection<long> playerIds, int championId, ChampionFilter filter, CancellationToken cancellationToken)
+        IReadOnlyCollection<long> playerIds, int championId, ChampionFilter filter, IReadOnlySet<(long PlayerId, string MatchId)> without, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = db.PlayerPuuids;
@@ -41,7 +46,7 @@ public sealed class ChampionQueries(IDbContextFactory<MnmDbContext> contexts)
         foreach (var person in ids.GroupBy(id => id.PlayerId, id => id.Puuid))
         {
             var games = await GamesOf(db, [.. person], championId).ToListAsync(cancellationToken);
-            groups.Add(new ChampionGroup<long>(person.Key, ChampionFigures.Of([.. InOrder(games).Where(game => game.Counts && filter.Fits(game))])));
+            groups.Add(new ChampionGroup<long>(person.Key, ChampionFigures.Of([.. InOrder(games).Where(game => game.Counts && filter.Fits(game) && !without.Contains((person.Key, game.MatchId)))])));
         }
 
         return [.. groups.Where(group => group.Figures.Share.Games > 0).OrderByDescending(group => group.Figures.Share.Games).ThenBy(group => group.Key)];

@@ -16,6 +16,9 @@ internal ref struct AnswerScrubber
     private static readonly ImmutableHashSet<string> Naming =
         [.. Names, .. Tags, "riotId", "summonerName", "summonerId", "accountId", "name", "displayName", "puuid", "PUUID", "obfuscatedPuuid"];
 
+    // Where events of a game name people, in lists too.
+    private static readonly ImmutableHashSet<string> People = ["KillerName", "VictimName", "Recipient", "Acer", "Assisters"];
+
     // Deeper than anything that MnM reads.
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = 1024 };
 
@@ -52,8 +55,11 @@ internal ref struct AnswerScrubber
         {
             switch (_reader.TokenType)
             {
-                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                case JsonTokenType.StartObject:
                     _open.Push(new Part());
+                    break;
+                case JsonTokenType.StartArray:
+                    _open.Push(new Part { IsOfPeople = _open.TryPeek(out var outer) && NamesPeople(outer) });
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     Close(_open.Pop());
@@ -61,9 +67,9 @@ internal ref struct AnswerScrubber
                 case JsonTokenType.PropertyName:
                     var member = Text();
                     _open.Peek().Member = member;
-                    Take(member);
+                    Take(member, isPerson: false);
                     break;
-                case JsonTokenType.String when _open.TryPeek(out var part) && part.Member != "EventName":
+                case JsonTokenType.String when _open.TryPeek(out var part):
                     Take(part, Text());
                     break;
             }
@@ -72,7 +78,7 @@ internal ref struct AnswerScrubber
 
     private readonly void Take(Part part, string text)
     {
-        if (Take(text))
+        if (Take(text, NamesPeople(part)))
         {
             part.IsTheirs = true;
         }
@@ -83,10 +89,12 @@ internal ref struct AnswerScrubber
         }
     }
 
-    private readonly bool Take(string text)
+    private static bool NamesPeople(Part part) => part.Member is { } member ? People.Contains(member) : part.IsOfPeople;
+
+    private readonly bool Take(string text, bool isPerson)
     {
         var isId = _person.IsId(text);
-        if (!isId && !_person.IsName(text))
+        if (!isId && !_person.IsName(text) && !(isPerson && _person.Aliases.Contains(text)))
         {
             return false;
         }
@@ -141,6 +149,7 @@ internal ref struct AnswerScrubber
     private sealed class Part
     {
         public string? Member { get; set; }
+        public bool IsOfPeople { get; init; }
         public bool IsTheirs { get; set; }
         public List<string> Names { get; } = [];
         public List<string> Tags { get; } = [];

@@ -15,7 +15,7 @@ internal sealed record ErasedPerson(long PlayerId, ImmutableHashSet<string> Name
     /// <summary>The Riot ID of today, as <see cref="PlayerQueries.KeyOf"/> writes it; null where another player has it now, or only an id was given.</summary>
     public string? RiotIdKey { get; init; }
 
-    /// <summary>Other texts that mean them alone where they stand, such as a name without its tag in a game.</summary>
+    /// <summary>Names without a tag, which mean them where people are named, and may be words of the game elsewhere.</summary>
     public ImmutableHashSet<string> Aliases { get; init; } = [];
 
     /// <summary>Whether a Riot ID is theirs.</summary>
@@ -24,8 +24,8 @@ internal sealed record ErasedPerson(long PlayerId, ImmutableHashSet<string> Name
     /// <summary>Whether a text is one of their ids.</summary>
     public bool IsId(string text) => Ids.Contains(text);
 
-    /// <summary>Whether a text alone names them.</summary>
-    public bool IsName(string text) => Aliases.Contains(text) || (text.LastIndexOf('#') is > 0 and var sharp && Is(text[..sharp], text[(sharp + 1)..]));
+    /// <summary>Whether a text names them wherever it stands.</summary>
+    public bool IsName(string text) => text.LastIndexOf('#') is > 0 and var sharp && Is(text[..sharp], text[(sharp + 1)..]);
 
     /// <summary>A packed answer without them, packed anew; null where they are not in it.</summary>
     public byte[]? Scrub(byte[] packed) => Packing.TryUnpack(packed) is { } json && AnswerScrubber.Scrub(json, this) is { } scrubbed ? Packing.Pack(scrubbed) : null;

@@ -4,9 +4,14 @@ using MnM.Collector.Storage;
 
 namespace MnM.Collector.Players.Erasing;
 
-/// <summary>Forgets a person: each slice its own, bit by bit, and what the person is known by last. Whom not all could be erased of is still known, and can be erased again.</summary>
-public sealed partial class PersonEraser
+/// <summary>
+/// Forgets a person: each slice its own, bit by bit, and what the person is known by last. Whom not all could be erased of is still known, and can be erased again.
+/// One after the other: an answer is freed of a person outside any transaction and then written whole, so two at once would each bring the other back into what names both.
+/// Two processes on one database do not wait for each other; of people whom both erase at the same time, names may stay in such answers.
+/// </summary>
+public sealed partial class PersonEraser : IDisposable
 {
+    private readonly SemaphoreSlim _one = new(1);
     private readonly IDbContextFactory<MnmDbContext> _contexts;
     private readonly PlayerStore _store;
     private readonly IEnumerable<IPersonTraces> _traces;
@@ -25,19 +30,30 @@ public sealed partial class PersonEraser
         },
         cancellationToken);
 
-    /// <summary>Forgets whom an address names. It may take a minute, in which others go on writing.</summary>
+    /// <summary>Forgets whom an address names, after those who were asked for before. It may take a minute, in which others go on writing.</summary>
     /// <exception cref="System.Data.Common.DbException">The database does not answer; the person is still known, and may be erased in part.</exception>
     public Task<ErasedAnswer> EraseAsync(PlayerPath path, CancellationToken cancellationToken) =>
         // SQLite works on the caller's thread, which may be a page's.
         Task.Run(
             async () =>
             {
-                await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-                return await FindAsync(db, path, cancellationToken) is not { } person ? new ErasedAnswer.Unknown()
-                    : _traces.Select(traces => traces.FindHindrance(person)).FirstOrDefault(reason => reason is not null) is { } reason ? new ErasedAnswer.NotNow(reason)
-                    : await EraseAsync(db, person, cancellationToken);
+                await _one.WaitAsync(cancellationToken);
+                try
+                {
+                    await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+                    return await FindAsync(db, path, cancellationToken) is not { } person ? new ErasedAnswer.Unknown()
+                        : _traces.Select(traces => traces.FindHindrance(person)).FirstOrDefault(reason => reason is not null) is { } reason ? new ErasedAnswer.NotNow(reason)
+                        : await EraseAsync(db, person, cancellationToken);
+                }
+                finally
+                {
+                    _one.Release();
+                }
             },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
 
     private async Task<ErasedPerson?> FindAsync(MnmDbContext db, PlayerPath path, CancellationToken cancellationToken)
     {

@@ -30,15 +30,14 @@ internal sealed class CrawlTraces : IPersonTraces
 
         await db.ReadLists.Where(list => ids.Contains(list.Puuid)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<WorkItem>().Where(item => item.Kind == CrawlWork.List && ids.Contains(item.Key)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var fault in await db.Set<SchemaFault>().Where(row => row.Answer != null).ToListAsync(cancellationToken))
+        var faults = db.Set<SchemaFault>();
+        foreach (var fault in await faults.AsNoTracking().Where(row => row.Answer != null).ToListAsync(cancellationToken))
         {
             // It may be no JSON at all.
             if (Packing.TryUnpack(fault.Answer!) is { } answer && person.Ids.Any(Encoding.UTF8.GetString(answer).Contains))
             {
-                db.Remove(fault);
+                await faults.Where(row => row.MatchId == fault.MatchId).ExecuteDeleteAsync(cancellationToken);
             }
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.ChampionStats;
@@ -14,6 +15,7 @@ public sealed class ChampionQueriesTests : IDisposable
     private const int Lux = 99;
     private static readonly string Me = StoredGames.Id('m');
     private static readonly string Friend = StoredGames.Id('f');
+    private static readonly ImmutableHashSet<(long PlayerId, string MatchId)> Nothing = [];
     private readonly StoredGames _stored = new();
 
     private ChampionQueries Queries => new(_stored);
@@ -71,9 +73,9 @@ public sealed class ChampionQueriesTests : IDisposable
         await AddAsync(1, [StoredGames.Id('b'), Friend], participant: one => one.ChampionId = one.Number == 1 ? Ahri : Lux);
         await AddAsync(2, [Me]);
         await AddAsync(3, [Me], match => match.QueueId = 0);
-        var group = Assert.Single(await Queries.OfPlayersAsync([1, 2], Ahri, ChampionFilter.None, CancellationToken.None));
+        var group = Assert.Single(await Queries.OfPlayersAsync([1, 2], Ahri, ChampionFilter.None, Nothing, CancellationToken.None));
         Assert.Equal((1, 2), (group.Key, group.Figures.Share.Games));
-        Assert.Empty(await Queries.OfPlayersAsync([1, 2], Ahri, new ChampionFilter { Role = "TOP" }, CancellationToken.None));
+        Assert.Empty(await Queries.OfPlayersAsync([1, 2], Ahri, new ChampionFilter { Role = "TOP" }, Nothing, CancellationToken.None));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class AnswerScrubberTests
     [InlineData("""{"half":"\ud800","KillerName":"Night Jar","\ud800":1}""", """{"half":"\ud800","KillerName":"","\ud800":1}""")]
     [InlineData("""{ "n" : 1.50 , "KillerName":"Night\u0020Jar" , "x":"\u00fc ü" }""", """{ "n" : 1.50 , "KillerName":"" , "x":"\u00fc ü" }""")]
     [InlineData("""{"EventName":"Night Jar","Assisters":["Other","Night Jar"]}""", """{"EventName":"Night Jar","Assisters":["Other",""]}""")]
-    [InlineData("""{"Night Jar":{"x":1}}""", """{"":{"x":1}}""")]
+    [InlineData("""{"NightJar#EUW":{"x":1}}""", """{"":{"x":1}}""")]
     [InlineData("""{"riotIdGameName":"Old Jar","riotIdTagLine":"euw","summonerName":"sn","championName":"Ahri"}""", """{"riotIdGameName":"","riotIdTagLine":"","summonerName":"","championName":"Ahri"}""")]
     [InlineData("""{"gameName":"Old Jar","tagLine":"NA1"}""", null)]
     [InlineData("""{"riotId":"NightJar#EUW","name":"x","n":{"name":"y"}}""", """{"riotId":"","name":"","n":{"name":"y"}}""")]
@@ -36,8 +36,18 @@ public sealed class AnswerScrubberTests
     {
         var (open, close) = (new string('[', depth), new string(']', depth));
 
-        Assert.Equal($"{open}\"\"{close}", Scrub($"{open}\"Night Jar\"{close}"));
+        Assert.Equal($"{{\"Assisters\":{open}\"\"{close}}}", Scrub($"{{\"Assisters\":{open}\"Night Jar\"{close}}}"));
     }
 
-    private static string? Scrub(string json) => AnswerScrubber.Scrub(Encoding.UTF8.GetBytes(json), Person) is { } scrubbed ? Encoding.UTF8.GetString(scrubbed) : null;
+    [Theory]
+    [InlineData("Fire", """{"EventName":"DragonKill","DragonType":"Fire","KillerName":"Fire","Stolen":"False"}""", """{"EventName":"DragonKill","DragonType":"Fire","KillerName":"","Stolen":"False"}""")]
+    [InlineData("Assisters", """{"EventName":"ChampionKill","Assisters":["Assisters","Other"],"VictimName":"Assisters"}""", """{"EventName":"ChampionKill","Assisters":["","Other"],"VictimName":""}""")]
+    [InlineData("Ace", """{"EventName":"Ace","Acer":"Ace","AcingTeam":"ORDER"}""", """{"EventName":"Ace","Acer":"","AcingTeam":"ORDER"}""")]
+    [InlineData("FirstBlood", """{"EventName":"FirstBlood","Recipient":"FirstBlood"}""", """{"EventName":"FirstBlood","Recipient":""}""")]
+    [InlineData("Win", """{"EventName":"GameEnd","Result":"Win"}""", null)]
+    [InlineData("EventName", """{"EventName":"GameStart"}""", null)]
+    public void Who_is_called_like_a_word_of_the_game_goes_where_people_are_named_alone(string name, string json, string? expected) =>
+        Assert.Equal(expected, Scrub(json, Person with { Aliases = [name] }));
+
+    private static string? Scrub(string json, ErasedPerson? person = null) => AnswerScrubber.Scrub(Encoding.UTF8.GetBytes(json), person ?? Person) is { } scrubbed ? Encoding.UTF8.GetString(scrubbed) : null;
 }

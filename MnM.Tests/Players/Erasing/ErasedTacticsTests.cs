@@ -5,6 +5,7 @@ using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
 using MnM.Collector.Tft.Crawling;
+using MnM.Collector.Tft.Rows;
 
 namespace MnM.Tests.Players.Erasing;
 
@@ -61,6 +62,22 @@ public sealed class ErasedTacticsTests : ErasingContext
 
         await using var db = await ContextAsync();
         Assert.False(await db.LadderPlayers.AnyAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_that_fits_nowhere_goes_too_and_is_asked_for_again_where_the_database_refuses()
+    {
+        await AddAsync(
+            [.. Ladder(1, Theirs), new SchemaFault { MatchId = "EUW1_1", Fault = "x", At = At, Answer = Pack(Json("Former", "EUW", Theirs)) }, new SchemaFault { MatchId = "EUW1_2", Fault = "x", At = At, Answer = Pack("no JSON") }]);
+        await using var db = await ContextAsync();
+        await db.Database.ExecuteSqlAsync($"CREATE TRIGGER stop BEFORE DELETE ON schema_faults BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await EraseAsync(Theirs));
+
+        await db.Database.ExecuteSqlAsync($"DROP TRIGGER stop");
+        await AddAsync(Ladder(1, Theirs));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(Theirs));
+        Assert.Equal(["EUW1_2"], await db.Set<SchemaFault>().Select(fault => fault.MatchId).ToListAsync());
     }
 
     private static object[] Match(int number, string name) =>

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live;
 using MnM.Collector.Live.Recording;
@@ -67,6 +65,19 @@ public sealed class ErasedTracesTests : ErasingContext
         Assert.Equal(HttpStatusCode.NotFound, await EraseAsync(path));
     }
 
+    [Theory]
+    [InlineData("Йож", "рус", "йож-РУС")]
+    [InlineData("Jar", "öli", "JAR-Öli")]
+    [InlineData("Jar", "e uw", "jar-EUW")]
+    public async Task Riot_IDs_are_the_same_in_capitals_and_without_blanks_in_every_script(string name, string tag, string path)
+    {
+        await AddAsync([Match, Seat(1, Theirs, name, tag), .. Watched(name, tag)]);
+
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(path));
+
+        await AssertNamelessAsync();
+    }
+
     [Fact]
     public async Task Who_stands_in_a_watched_game_alone_can_be_erased()
     {
@@ -92,7 +103,7 @@ public sealed class ErasedTracesTests : ErasingContext
         [
             """{"EventName":"x","KillerName":"Alt","a":1,"a":2}""",
             """{"EventName":"x","KillerName":"Alt","b":"\ud800"}""",
-            $$"""{"EventName":"x","a":{{new string('[', 200)}}"Alt"{{new string(']', 200)}}}""",
+            $$"""{"EventName":"x","Assisters":{{new string('[', 200)}}"Alt"{{new string(']', 200)}}}""",
         ];
         await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), .. payloads.Select((payload, place) => new GameEvent { GameId = -7, Ordinal = place + 1, EventName = "x", Payload = payload })]);
 
@@ -133,6 +144,32 @@ public sealed class ErasedTracesTests : ErasingContext
         await using var db = await ContextAsync();
         Assert.Equal($$$"""{"metadata":{"participants":["{{{ErasedPerson.Nobody}}}"]}}""", Unpack((await db.MatchTimelines.SingleAsync()).Payload));
         Assert.Equal([ErasedPerson.Nobody, ErasedPerson.Nobody], await db.MatchParticipants.Select(one => one.Puuid).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Two_who_shared_a_match_and_are_erased_at_once_are_both_gone_from_it()
+    {
+        const string json = """{"metadata":{"participants":["THEIRS","OTHERS"]}}""";
+        var payload = json.Replace("THEIRS", Theirs, StringComparison.Ordinal).Replace("OTHERS", Others, StringComparison.Ordinal);
+        await AddAsync([Match, new MatchPayload { Id = "EUW1_1", Payload = Pack(payload) }, Seat(1, Theirs, "Alt", "EUW"), Seat(2, Others, "Other", "EUW")]);
+        var eraser = Mnm.App.Services.GetRequiredService<PersonEraser>();
+        var (first, second, other) = (PlayerPath.Of("Alt", "EUW"), PlayerPath.Of("Other", "EUW"), Task.FromResult<ErasedAnswer>(new ErasedAnswer.Unknown()));
+        _latecomer.IsHere = true;
+        _latecomer.Comes = async () =>
+        {
+            // Time enough for the other to be done with, were it not to wait.
+            other = eraser.EraseAsync(second, CancellationToken.None);
+            for (var look = 0; look < 50 && !other.IsCompleted; look++)
+            {
+                await eraser.KnowsAsync(second, CancellationToken.None);
+            }
+        };
+
+        Assert.IsType<ErasedAnswer.Erased>(await eraser.EraseAsync(first, CancellationToken.None));
+        Assert.IsType<ErasedAnswer.Erased>(await other);
+
+        await using var db = await ContextAsync();
+        Assert.Equal(json.Replace("THEIRS", ErasedPerson.Nobody, StringComparison.Ordinal).Replace("OTHERS", ErasedPerson.Nobody, StringComparison.Ordinal), Unpack((await db.MatchPayloads.SingleAsync()).Payload));
     }
 
     [Fact]
@@ -234,31 +271,6 @@ public sealed class ErasedTracesTests : ErasingContext
                 await using var other = await Contexts.CreateDbContextAsync(cancellationToken);
                 Writes += await other.Games.ExecuteUpdateAsync(game => game.SetProperty(row => row.IsStarred, true), cancellationToken);
             }
-        }
-    }
-
-    /// <summary>Lets something be stored just before the next transaction of the test's own begins; others may begin some meanwhile.</summary>
-    private sealed class Latecomer : DbTransactionInterceptor
-    {
-        private readonly AsyncLocal<bool> _isHere = new();
-
-        public bool IsHere
-        {
-            set => _isHere.Value = value;
-        }
-
-        public Func<Task>? Comes { get; set; }
-
-        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
-            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
-        {
-            if (_isHere.Value && Comes is { } comes)
-            {
-                Comes = null;
-                await comes();
-            }
-
-            return result;
         }
     }
 }
