@@ -14,7 +14,7 @@ public sealed class DetectionPlanTests
         var states = Enumerable.Range(1, 60).Select(id => id == 1 ? Idle(id) with { SinceGame = Minutes(3) } : Idle(id)).ToArray();
         var plan = Plan(10, states);
         Assert.Equal(TimeSpan.FromMinutes(3), plan.Round);
-        Assert.Equal(0.7, plan.Every[Of(1)] / plan.Every[Of(2)], 3);
+        Assert.Equal(0.5, plan.Every[Of(1)] / plan.Every[Of(2)], 3);
         Assert.Equal(Of(1), plan.Order[0]);
     }
 

@@ -12,8 +12,8 @@ internal sealed record DetectionPlan(ImmutableArray<Watch> Order, TimeSpan Round
     /// <summary>After a game the next one is near.</summary>
     public static readonly TimeSpan JustEnded = TimeSpan.FromMinutes(20);
 
-    /// <summary>Most games begin after another. Much less would be taken from those who begin one after a pause, and they would wait longer than a round.</summary>
-    private const double RoundsForJustEnded = 0.7;
+    /// <summary>Most games begin after another. Asking in each look would be taken from those who begin one after a pause, and they would wait longer than a round.</summary>
+    private const double RoundsForJustEnded = 0.5;
 
     /// <summary>The next game may begin ten seconds after this one.</summary>
     private const double RoundsForRunning = 0.8;
