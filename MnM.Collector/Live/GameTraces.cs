@@ -35,8 +35,8 @@ internal sealed class GameTraces(Feed<LiveState> states) : IPersonTraces
 
     private static async Task EraseFromGameAsync(MnmDbContext db, Seat seat, ErasedPerson person, CancellationToken cancellationToken)
     {
-        // Events name people without their tags.
-        var inGame = person with { Aliases = [seat.GameName] };
+        // Events name people without their tags, those of older games as they were shown.
+        var inGame = person with { Aliases = [seat.GameName.Trim(), seat.DisplayName.Trim()] };
         var events = db.GameEvents.Where(told => told.GameId == seat.GameId);
         var scrubbed = (await events.AsNoTracking().ToListAsync(cancellationToken))
             .Select(told => (told.Ordinal, Payload: AnswerScrubber.Scrub(Encoding.UTF8.GetBytes(told.Payload), inGame)))
@@ -58,9 +58,9 @@ internal sealed class GameTraces(Feed<LiveState> states) : IPersonTraces
 
     private static async Task<List<Seat>> FindSeatsAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
-        var named = await db.PlayersInGames.Where(one => one.GameName != "").Select(one => new Seat(one.GameId, one.Slot, one.GameName, one.TagLine)).ToListAsync(cancellationToken);
+        var named = await db.PlayersInGames.Where(one => one.GameName != "").Select(one => new Seat(one.GameId, one.Slot, one.GameName, one.TagLine, one.DisplayName)).ToListAsync(cancellationToken);
         return named.FindAll(seat => person.Is(seat.GameName, seat.TagLine));
     }
 
-    private sealed record Seat(long GameId, int Slot, string GameName, string TagLine);
+    private sealed record Seat(long GameId, int Slot, string GameName, string TagLine, string DisplayName);
 }

@@ -94,7 +94,7 @@ internal ref struct AnswerScrubber
     private readonly bool Take(string text, bool isPerson)
     {
         var isId = _person.IsId(text);
-        if (!isId && !_person.IsName(text) && !(isPerson && _person.Aliases.Contains(text)))
+        if (!isId && !_person.IsName(text) && !(isPerson && _person.Aliases.Contains(text.Trim())))
         {
             return false;
         }

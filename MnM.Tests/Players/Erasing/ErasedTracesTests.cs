@@ -114,6 +114,20 @@ public sealed class ErasedTracesTests : ErasingContext
     }
 
     [Theory]
+    [InlineData("Alt ")]
+    [InlineData("Summoner")]
+    public async Task Events_free_them_of_the_name_that_the_game_showed_too(string name)
+    {
+        await AddAsync([.. Player("Alt", "EUW"), .. Watched("Alt", "EUW"), new GameEvent { GameId = -7, Ordinal = 1, EventName = "x", Payload = $$"""{"VictimName":"{{name}}"}""" }]);
+        await using var db = await ContextAsync();
+        await db.PlayersInGames.ExecuteUpdateAsync(row => row.SetProperty(one => one.DisplayName, "Summoner"));
+
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("Alt-EUW"));
+
+        Assert.Equal("""{"VictimName":""}""", (await db.GameEvents.SingleAsync(told => told.Ordinal == 1)).Payload);
+    }
+
+    [Theory]
     [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{"participants":[{"participantId":1,"puuid":"OTHERS"},{"participantId":2,"puuid":"THEIRS"}]}}""")]
     [InlineData("""{"metadata":{"participants":["THEIRS","OTHERS"]},"info":{"participants":[{"participantId":2,"puuid":"THEIRS"},{"participantId":1,"puuid":"OTHERS"}]}}""")]
     [InlineData("""{"metadata":{"participants":["OTHERS","THEIRS"]},"info":{}}""")]
