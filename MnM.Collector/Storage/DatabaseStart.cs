@@ -16,7 +16,8 @@ internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, D
             await check.RunAsync(cancellationToken);
             await migrator.MigrateAsync(cancellationToken);
         }
-        catch (SqliteException fault) when (DatabaseFile.IsDamage(fault))
+        // A folder of that name cannot be read either, and no backup could take its place.
+        catch (SqliteException fault) when (DatabaseFile.IsDamage(fault) && File.Exists(options.Value.DatabasePath))
         {
             throw new DamagedDatabaseException(options.Value.DatabasePath, fault.Message, fault);
         }
