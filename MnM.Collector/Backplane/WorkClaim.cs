@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MnM.Collector.Backplane;
 
@@ -29,12 +31,9 @@ internal sealed class WorkClaim(WorkSession session, DbTransaction transaction, 
         while (_claimed.Count < most && waiting.Count > 0)
         {
             var before = _claimed.Count;
-            foreach (var (group, places) in turns.Deal(waiting, most - before))
+            foreach (var alike in turns.Deal(waiting, most - before).GroupBy(deal => deal.Value, deal => deal.Key))
             {
-                if (await ReadAsync(group, places, cancellationToken) < places)
-                {
-                    waiting.Remove(group);
-                }
+                waiting.ExceptWith(await ReadAsync(alike, alike.Key, cancellationToken));
             }
 
             // Before the next deal, which would read them again.
@@ -43,13 +42,19 @@ internal sealed class WorkClaim(WorkSession session, DbTransaction transaction, 
         }
     }
 
-    private async Task<int> ReadAsync(WorkGroup group, int most, CancellationToken cancellationToken)
+    /// <summary>Reads up to so many items of each of the groups, which are of one lane; answers the groups that have fewer.</summary>
+    private async Task<IEnumerable<WorkGroup>> ReadAsync(IEnumerable<WorkGroup> groups, int most, CancellationToken cancellationToken)
     {
-        var before = _claimed.Count;
-        await using var reader = await session.LongestDue.ReadAsync(transaction, cancellationToken, now, kind, group.Lane, group.Route, group.Owner, most);
+        var places = groups.ToDictionary(group => group, _ => most);
+        var lane = places.Keys.First().Lane;
+        var names = JsonSerializer.Serialize([.. places.Keys.Select(group => (string[])[group.Route, group.Owner])], GroupJson.Default.StringArrayArray);
+        var read = new List<(long Due, WorkLease Lease)>();
+        await using var reader = await session.LongestDue.ReadAsync(transaction, cancellationToken, now, kind, lane, names, most);
         while (await reader.ReadAsync(cancellationToken))
         {
-            _claimed.Add(new WorkLease
+            var group = new WorkGroup(lane, reader.GetString(6), reader.GetString(7));
+            places[group]--;
+            var lease = new WorkLease
             {
                 Id = reader.GetInt64(0),
                 Number = reader.GetInt32(1),
@@ -59,9 +64,14 @@ internal sealed class WorkClaim(WorkSession session, DbTransaction transaction, 
                 Payload = reader.IsDBNull(3) ? null : reader.GetString(3),
                 Attempts = reader.GetInt32(4),
                 LastReason = reader.IsDBNull(5) ? null : reader.GetString(5),
-            });
+            };
+            read.Add((reader.GetInt64(8), lease));
         }
 
-        return _claimed.Count - before;
+        _claimed.AddRange(read.OrderBy(item => item.Due).Select(item => item.Lease));
+        return places.Where(place => place.Value > 0).Select(place => place.Key);
     }
 }
+
+[JsonSerializable(typeof(string[][]))]
+internal sealed partial class GroupJson : JsonSerializerContext;

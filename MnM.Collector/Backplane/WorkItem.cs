@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MnM.Collector.Storage;
 
 namespace MnM.Collector.Backplane;
 
@@ -60,6 +61,11 @@ internal sealed class WorkItem
             builder.ToTable("work_items");
             builder.HasKey(item => item.Id);
             builder.Property(item => item.State).HasConversion<string>();
+            foreach (var time in (string[])[nameof(DueAt), nameof(SetAt), nameof(ExpiresAt), nameof(CreatedAt), nameof(EndedAt)])
+            {
+                builder.Property(time).HasConversion<UtcMilliseconds>();
+            }
+
             builder.HasIndex(item => new { item.Kind, item.Key }).IsUnique().HasFilter("NOT is_filed");
 
             // A claim looks up the first item of each route and owner.

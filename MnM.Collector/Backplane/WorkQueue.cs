@@ -164,7 +164,9 @@ internal sealed class WorkQueue(IDbContextFactory<MnmDbContext> contexts, TimePr
         Task<int> EndAsync(WorkSession session, DbTransaction? transaction)
         {
             _unfiled++;
-            return session.End.RunAsync(transaction, cancellationToken, state, Cut(reason), time.GetUtcNow(), lease.Id, lease.Number);
+            return (state, reason) is (WorkState.Done, null)
+                ? session.Done.RunAsync(transaction, cancellationToken, time.GetUtcNow(), lease.Id, lease.Number)
+                : session.End.RunAsync(transaction, cancellationToken, state, Cut(reason), time.GetUtcNow(), lease.Id, lease.Number);
         }
     }
 

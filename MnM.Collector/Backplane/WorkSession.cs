@@ -13,7 +13,7 @@ internal sealed class WorkSession : IDisposable
         (AnyLeaseOver, EndLeases) = (WorkStatements.AnyLeaseOver(db), WorkStatements.EndLeases(db));
         (DueGroups, LongestDue, Take) = (WorkStatements.DueGroups(db), WorkStatements.LongestDue(db), WorkStatements.Take(db));
         (Renew, PutBack) = (WorkStatements.Renew(db), WorkStatements.PutBack(db));
-        (End, FileEnded) = (WorkStatements.End(db), WorkStatements.FileEnded(db));
+        (Done, End, FileEnded) = (WorkStatements.Done(db), WorkStatements.End(db), WorkStatements.FileEnded(db));
     }
 
     public MnmDbContext Db { get; }
@@ -36,6 +36,8 @@ internal sealed class WorkSession : IDisposable
 
     public Statement PutBack { get; }
 
+    public Statement Done { get; }
+
     public Statement End { get; }
 
     public Statement FileEnded { get; }
@@ -45,7 +47,7 @@ internal sealed class WorkSession : IDisposable
         var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
+            await SqliteWork.OpenAsync(db, cancellationToken);
             return new WorkSession(db);
         }
         catch
@@ -57,7 +59,7 @@ internal sealed class WorkSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, LongestDue, Take, Renew, PutBack, End, FileEnded])
+        foreach (var statement in (Statement[])[FreeKey, Add, AnyLeaseOver, EndLeases, DueGroups, LongestDue, Take, Renew, PutBack, Done, End, FileEnded])
         {
             statement.Dispose();
         }

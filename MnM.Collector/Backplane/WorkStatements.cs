@@ -82,20 +82,21 @@ internal static class WorkStatements
         ("kind", nameof(WorkItem.Kind)),
         ("now", nameof(WorkItem.DueAt)));
 
-    /// <summary>A group's items that are longest due.</summary>
+    /// <summary>Of each of some groups of a lane the items that are longest due, so many of each, in no order.</summary>
     public static Statement LongestDue(DbContext db) => new(
         db,
         $"""
-        SELECT id, lease + 1, key, payload, attempts + 1, reason FROM work_items
-        WHERE kind = @kind AND lane = @lane AND route = @route AND owner = @owner AND {WorkItem.Waiting} AND due_at <= @now
-            AND (expires_at IS NULL OR expires_at > @now)
-        ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked}
+        SELECT item.id, lease + 1, key, payload, attempts + 1, reason, wanted.route, wanted.owner, due_at
+        FROM ({SqliteWork.Groups}) AS wanted JOIN work_items AS item ON item.id IN (
+            SELECT id FROM work_items
+            WHERE kind = @kind AND lane = @lane AND route = wanted.route AND owner = wanted.owner AND {WorkItem.Waiting} AND due_at <= @now
+                AND (expires_at IS NULL OR expires_at > @now)
+            ORDER BY due_at LIMIT @most {SqliteWork.SkipLocked})
         """,
         ("now", nameof(WorkItem.DueAt)),
         ("kind", nameof(WorkItem.Kind)),
         ("lane", nameof(WorkItem.Lane)),
-        ("route", nameof(WorkItem.Route)),
-        ("owner", nameof(WorkItem.Owner)),
+        ("groups", nameof(WorkItem.Payload)),
         ("most", nameof(WorkItem.Attempts)));
 
     /// <summary>
@@ -139,6 +140,14 @@ internal static class WorkStatements
         $"UPDATE work_items SET state = @state, reason = @reason, ended_at = @now WHERE {Held}",
         ("state", nameof(WorkItem.State)),
         ("reason", nameof(WorkItem.Reason)),
+        ("now", nameof(WorkItem.EndedAt)),
+        ("id", nameof(WorkItem.Id)),
+        ("lease", nameof(WorkItem.Lease)));
+
+    /// <summary>Ends an item that is done and of which there is no more to say.</summary>
+    public static Statement Done(DbContext db) => new(
+        db,
+        $"UPDATE work_items SET state = '{nameof(WorkState.Done)}', reason = NULL, ended_at = @now WHERE {Held}",
         ("now", nameof(WorkItem.EndedAt)),
         ("id", nameof(WorkItem.Id)),
         ("lease", nameof(WorkItem.Lease)));

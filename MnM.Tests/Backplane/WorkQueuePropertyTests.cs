@@ -7,6 +7,9 @@ public sealed class WorkQueuePropertyTests
 {
     private const int Steps = 250;
     private const int Keys = 40;
+    private const string Brief = "brief";
+    private const string Next = "+";
+    private static readonly WorkState[] Ends = [WorkState.Done, WorkState.NotFound, WorkState.Failed];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
@@ -18,24 +21,28 @@ public sealed class WorkQueuePropertyTests
         var random = new Random(seed);
         WorkQueue[] queues = [run.Queue, run.Open()];
         var held = new List<WorkLease>();
-        var enqueued = new HashSet<string>();
+        var lasting = new HashSet<string>();
         for (var step = 0; step < Steps; step++)
         {
             var process = random.Next(queues.Length);
             var queue = queues[process];
-            switch (random.Next(14))
+            switch (random.Next(16))
             {
                 case <= 3:
-                    var key = $"key{random.Next(Keys)}";
-                    await queue.EnqueueAsync([Work(key, random, run)], CancellationToken.None);
-                    enqueued.Add(key);
+                    var work = Work(random, run);
+                    await queue.EnqueueAsync([work], CancellationToken.None);
+                    if (work.ExpiresAt is null)
+                    {
+                        lasting.Add(work.Key);
+                    }
+
                     break;
                 case <= 6:
                     held.AddRange(await run.ClaimAsync(random.Next(1, 6), queue));
                     break;
                 case <= 8:
                     // Perhaps with a lease that was lost long ago, or that another process holds again.
-                    await WithHeldAsync(held, random, lease => run.CompleteAsync(lease, queue));
+                    await WithHeldAsync(held, random, lease => EndAsync(queue, lease, random));
                     break;
                 case 9:
                     await WithHeldAsync(held, random, lease => queue.RetryAsync(lease, run.Now.AddSeconds(random.Next(600)), "failed", CancellationToken.None));
@@ -44,11 +51,17 @@ public sealed class WorkQueuePropertyTests
                     await queue.RenewAsync(held, QueueRun.Lease, CancellationToken.None);
                     break;
                 case 11:
-                    await CrashAsync(run, queue, held, random);
+                    await CrashAsync(queue, held, random);
                     queue.Dispose();
                     queues[process] = run.Open();
                     break;
                 case 12:
+                    await WithHeldAsync(held, random, lease => queue.ReturnAsync(lease, random.Next(2) == 0 ? run.Now.AddSeconds(random.Next(600)) : null, null, CancellationToken.None));
+                    break;
+                case 13:
+                    await run.Upkeep.TickAsync(CancellationToken.None);
+                    break;
+                case 14:
                     run.Clock.Advance(random.Next(1, 300));
                     break;
                 default:
@@ -63,20 +76,22 @@ public sealed class WorkQueuePropertyTests
             await run.Upkeep.TickAsync(CancellationToken.None);
             foreach (var lease in await run.ClaimAsync(1000, queues[minute % queues.Length]))
             {
-                Assert.True(await run.CompleteAsync(lease, queues[minute % queues.Length]));
+                Assert.True(await EndAsync(queues[minute % queues.Length], lease, random));
             }
 
             run.Clock.Advance(60);
         }
 
         var items = await run.ItemsAsync();
-        Assert.All(items, item => Assert.Equal(WorkState.Done, item.State));
+        Assert.All(items, item => Assert.Contains(item.State, item.Key.StartsWith(Brief, StringComparison.Ordinal) ? [.. Ends, WorkState.Expired] : Ends));
         var effects = await run.EffectsAsync();
         Assert.Equal(effects.Distinct(), effects);
 
         // What ended a week ago, by a clock that went so far, is no longer in the queue.
-        Assert.Subset(effects.ToHashSet(), items.Select(item => item.Id).ToHashSet());
-        Assert.Equal(enqueued.Order(), (await run.EffectKeysAsync()).Order());
+        Assert.Subset(effects.ToHashSet(), items.Where(item => item.State != WorkState.Expired).Select(item => item.Id).ToHashSet());
+        var done = (await run.EffectKeysAsync()).ToHashSet();
+        Assert.Subset(done, lasting);
+        Assert.Subset(done, done.Where(key => !key.EndsWith(Next, StringComparison.Ordinal)).Select(key => key + Next).ToHashSet());
     }
 
     [Fact]
@@ -103,12 +118,33 @@ public sealed class WorkQueuePropertyTests
         Assert.Equal((await run.ItemsAsync()).Select(item => item.Id), await run.EffectsAsync());
     }
 
-    private static NewWork Work(string key, Random random, QueueRun run) => QueueRun.Work(key, (Lane)random.Next(4)) with
+    /// <summary>Some of it is of use for a time only.</summary>
+    private static NewWork Work(Random random, QueueRun run)
     {
-        Route = $"route{random.Next(2)}",
-        Owner = $"owner{random.Next(3)}",
-        DueAt = random.Next(3) == 0 ? run.Now.AddSeconds(random.Next(600)) : null,
-    };
+        var isBrief = random.Next(5) == 0;
+        return QueueRun.Work($"{(isBrief ? Brief : "key")}{random.Next(Keys)}", (Lane)random.Next(4)) with
+        {
+            Route = $"route{random.Next(2)}",
+            Owner = $"owner{random.Next(3)}",
+            DueAt = random.Next(3) == 0 ? run.Now.AddSeconds(random.Next(600)) : null,
+            ExpiresAt = isBrief ? run.Now.AddSeconds(random.Next(3600)) : null,
+        };
+    }
+
+    /// <summary>Ends an item in one way or another; what comes of it is further work, of which none may be lost either.</summary>
+    private static Task<bool> EndAsync(WorkQueue queue, WorkLease lease, Random random) => queue.CompleteAsync(
+        lease,
+        Ends[random.Next(Ends.Length)],
+        random.Next(2) == 0 ? "It was so." : null,
+        async (db, cancellationToken) =>
+        {
+            await QueueRun.StoreEffectAsync(db, lease);
+            if (!lease.Key.EndsWith(Next, StringComparison.Ordinal))
+            {
+                await queue.EnqueueAsync(db, [QueueRun.Work(lease.Key + Next)], cancellationToken);
+            }
+        },
+        CancellationToken.None);
 
     /// <summary>Takes one of the leases; it often stays in the list, so that a worker comes back with it that should be gone.</summary>
     private static async Task WithHeldAsync(List<WorkLease> held, Random random, Func<WorkLease, Task> act)
@@ -127,7 +163,7 @@ public sealed class WorkQueuePropertyTests
     }
 
     /// <summary>The process ends: between claim and work, in the transaction before or after the result, or just after its commit.</summary>
-    private static async Task CrashAsync(QueueRun run, WorkQueue queue, List<WorkLease> held, Random random)
+    private static async Task CrashAsync(WorkQueue queue, List<WorkLease> held, Random random)
     {
         var point = random.Next(4);
         if (held.Count > 0 && point is (1 or 2))
@@ -156,7 +192,7 @@ public sealed class WorkQueuePropertyTests
         }
         else if (held.Count > 0 && point == 3)
         {
-            await run.CompleteAsync(held[random.Next(held.Count)], queue);
+            await EndAsync(queue, held[random.Next(held.Count)], random);
         }
 
         held.RemoveAll(_ => random.Next(2) == 0);

@@ -55,6 +55,26 @@ public sealed class DatabaseMigratorTests : IDisposable
     }
 
     [Fact]
+    public async Task Times_of_work_that_were_text_become_numbers_and_text_again()
+    {
+        await using var db = Context();
+        await db.Database.MigrateAsync("ImportedGames");
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO work_items (kind, key, lane, route, owner, state, due_at, set_at, ended_at, created_at, attempts, lease, is_filed)
+            VALUES ('match', 'EUW1_1', 1, 'europe', '', 'Open', '2026-11-23T15:38:53.999Z', '2026-11-23T15:38:53.000Z', NULL, '1999-12-31T23:59:59.001Z', 3, 4, 0)
+            """);
+        await db.Database.MigrateAsync("WorkTimes");
+        Assert.Equal("1795448333999 1795448333000 - 946684799001", await TimesAsync());
+        Assert.Equal("integer", await db.Database.SqlQuery<string>($"SELECT typeof(due_at) AS Value FROM work_items").SingleAsync());
+        await db.Database.MigrateAsync("ImportedGames");
+        Assert.Equal("2026-11-23T15:38:53.999Z 2026-11-23T15:38:53.000Z - 1999-12-31T23:59:59.001Z", await TimesAsync());
+
+        Task<string> TimesAsync() =>
+            db.Database.SqlQuery<string>($"SELECT concat_ws(' ', due_at, set_at, coalesce(ended_at, '-'), created_at) AS Value FROM work_items").SingleAsync();
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_told_and_left_as_it_is()
     {
         var file = _folder.Write("mnm.db", new string('x', 5000));

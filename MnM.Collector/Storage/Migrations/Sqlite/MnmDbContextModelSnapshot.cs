@@ -63,22 +63,20 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
-                    b.Property<string>("CreatedAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("DueAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
-                    b.Property<string>("EndedAt")
-                        .HasColumnType("TEXT")
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("ExpiresAt")
-                        .HasColumnType("TEXT")
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
                     b.Property<bool>("IsFiled")
@@ -121,9 +119,8 @@ namespace MnM.Collector.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("route");
 
-                    b.Property<string>("SetAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("set_at");
 
                     b.Property<string>("State")
