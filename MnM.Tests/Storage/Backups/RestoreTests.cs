@@ -144,22 +144,6 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task The_newest_backup_that_is_whole_is_the_latest()
-    {
-        using var run = await BackupRun.StartAsync();
-        await run.WriteAsync("first");
-        await run.MakeAsync();
-        run.Clock.Advance(TimeSpan.FromDays(1));
-        await run.WriteAsync("second");
-        BackupRun.Damage(run.PathOf(await run.MakeAsync()));
-
-        Assert.Null(await run.Restore.StageAsync(DatabaseRestore.Latest, CancellationToken.None));
-        await run.BeginAsync();
-
-        Assert.Equal(["first"], await run.NotesAsync());
-    }
-
-    [Fact]
     public async Task MnM_can_begin_with_an_empty_database_and_the_one_before_is_kept()
     {
         using var run = await BackupRun.StartAsync();
