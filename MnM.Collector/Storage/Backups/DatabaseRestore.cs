@@ -139,9 +139,28 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
         }
 
         var aside = SetAsideCopies.Aside(Database, isWhole, now);
-        foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
+        Stack<string> moved = [];
+        try
         {
-            File.Move(Database + part, aside + part, overwrite: true);
+            foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
+            {
+                File.Move(Database + part, aside + part, overwrite: true);
+                moved.Push(part);
+            }
+        }
+        catch
+        {
+            // A file without its log is another database.
+            foreach (var part in moved)
+            {
+                File.Move(aside + part, Database + part);
+            }
+
+            throw;
+        }
+
+        foreach (var part in moved)
+        {
             Log.KeptAside(logger, aside + part);
         }
     }
