@@ -64,7 +64,8 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         var (games, people) = (db.Games, db.PlayersInGames);
         var rows = await games.Where(game => riotMatchIds.Contains(game.RiotMatchId!))
             .Join(people, game => game.Id, player => player.GameId, (game, player) => new { Match = game.RiotMatchId!, player.GameName }).ToListAsync(cancellationToken);
-        return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet<string>(GameNameComparer.Instance));
+        return rows.GroupBy(row => row.Match, row => row.GameName)
+            .ToDictionary(named => named.Key, named => named.Where(name => name.Length > 0).ToImmutableHashSet<string>(GameNameComparer.Instance));
     }
 
     /// <summary>Whom the watched games of a player's matches hid: Riot names who sat there, the game did not.</summary>
