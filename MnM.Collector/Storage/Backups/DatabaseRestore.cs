@@ -41,6 +41,11 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     /// <summary>Puts what was laid ready in the place of the database. Where that cannot be moved, such as because another program has it open, all stays as it was and the restore is called off.</summary>
     public void Apply()
     {
+        if (File.Exists(DatabaseFile.UnfinishedOf(Staged)))
+        {
+            DatabaseFile.Delete(DatabaseFile.UnfinishedOf(Staged));
+        }
+
         if (new FileInfo(Staged) is not { Exists: true, Length: > 0 })
         {
             return;

@@ -76,6 +76,22 @@ public sealed class CopierTests
     }
 
     [Fact]
+    public async Task What_a_power_cut_left_of_a_restore_goes_with_the_next_start()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        foreach (var rest in new[] { "", "-journal" })
+        {
+            await File.WriteAllTextAsync($"{run.Database}.restore.part{rest}", "half");
+        }
+
+        await run.BeginAsync();
+
+        Assert.Empty(Directory.GetFiles(run.Folder.Path, "*.part*"));
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Fact]
     public async Task A_file_of_no_bytes_restores_nothing()
     {
         using var run = await BackupRun.StartAsync();
