@@ -30,26 +30,6 @@ public sealed class ErasingEndTests : ErasingContext
     }
 
     [Fact]
-    public async Task One_is_looked_for_or_erased_at_a_time()
-    {
-        StalledTraces traces = new();
-        await using var eraser = traces.EraserOf(Mnm.App.Services);
-        traces.Release();
-        using CancellationTokenSource stop = new();
-        var erasing = eraser.EraseAsync(Stranger, stop.Token);
-        await traces.Begun;
-
-        using CancellationTokenSource left = new();
-        var looking = eraser.KnowsAsync(Stranger, left.Token);
-        await left.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => looking);
-        Assert.Equal(1, traces.Looks);
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => erasing);
-    }
-
-    [Fact]
     public async Task The_place_of_somebody_who_was_erased_is_nobody_to_be_erased()
     {
         await AddAsync(

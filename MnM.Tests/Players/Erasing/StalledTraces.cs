@@ -16,9 +16,6 @@ internal sealed class StalledTraces : IPersonTraces
 
     public Task Begun => _begun.Task;
 
-    /// <summary>How often it was asked to look.</summary>
-    public int Looks { get; private set; }
-
     public Task Cancelled => _cancelled.Task;
 
     public PersonEraser EraserOf(IServiceProvider services) => new(
@@ -29,7 +26,6 @@ internal sealed class StalledTraces : IPersonTraces
     public async Task<ErasedPerson?> RecogniseAsync(MnmDbContext db, ErasedPerson person, CancellationToken cancellationToken)
     {
         using var told = cancellationToken.Register(() => _cancelled.TrySetResult());
-        Looks++;
         _begun.TrySetResult();
         await Cancelled;
         await _released.Task;
