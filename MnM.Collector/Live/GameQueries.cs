@@ -4,6 +4,7 @@ using MnM.Collector.Live.Recording;
 using MnM.Collector.Matches;
 using MnM.Collector.Matches.Played;
 using MnM.Collector.Players;
+using MnM.Collector.Riot;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live;
@@ -64,7 +65,22 @@ public sealed class GameQueries(IDbContextFactory<MnmDbContext> contexts)
         var (games, people) = (db.Games, db.PlayersInGames);
         var rows = await games.Where(game => riotMatchIds.Contains(game.RiotMatchId!))
             .Join(people, game => game.Id, player => player.GameId, (game, player) => new { Match = game.RiotMatchId!, player.GameName }).ToListAsync(cancellationToken);
-        return rows.GroupBy(row => row.Match, row => row.GameName).ToDictionary(named => named.Key, named => named.ToImmutableHashSet<string>(GameNameComparer.Instance));
+        return rows.GroupBy(row => row.Match, row => row.GameName)
+            .ToDictionary(named => named.Key, named => named.Where(name => name.Length > 0).ToImmutableHashSet<string>(GameNameComparer.Instance));
+    }
+
+    /// <summary>The matches of some players in which the watched game hid them.</summary>
+    public async Task<ImmutableHashSet<(long PlayerId, string MatchId)>> HiddenMatchesAsync(IReadOnlyCollection<long> playerIds, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (games, people, seats, ids) = (db.Games, db.PlayersInGames, db.MatchParticipants, db.PlayerPuuids);
+        var sat = await (
+            from id in ids.Where(one => one.Product == RiotProduct.League && playerIds.Contains(one.PlayerId))
+            join seat in seats on id.Puuid equals seat.Puuid
+            join game in games.Where(game => people.Any(one => one.GameId == game.Id)) on seat.MatchId equals game.RiotMatchId
+            select new { id.PlayerId, seat.MatchId, seat.GameName }).ToListAsync(cancellationToken);
+        var named = await NamesInAsync([.. sat.Select(seat => seat.MatchId).Distinct()], cancellationToken);
+        return [.. sat.Where(seat => named.TryGetValue(seat.MatchId, out var names) && !names.Contains(seat.GameName)).Select(seat => (seat.PlayerId, seat.MatchId))];
     }
 
     /// <summary>Whom the watched games of a player's matches hid: Riot names who sat there, the game did not.</summary>

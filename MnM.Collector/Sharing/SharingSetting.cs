@@ -14,7 +14,9 @@ internal sealed class SharingSetting : INeverRestored
 
     /// <summary>Whether viewers see custom games too.</summary>
     public bool ShowsCustomGames { get; set; }
-    public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>To the millisecond, as the database keeps it: who reads it back has decided at the same moment.</summary>
+    public required DateTimeOffset ChangedAt { get; set => field = DateTimeOffset.FromUnixTimeMilliseconds(value.ToUnixTimeMilliseconds()); }
 
     internal sealed class Configuration : IEntityTypeConfiguration<SharingSetting>
     {

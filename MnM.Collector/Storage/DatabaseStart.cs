@@ -16,10 +16,17 @@ internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, D
             await check.RunAsync(cancellationToken);
             await migrator.MigrateAsync(cancellationToken);
         }
+        catch (DamagedDatabaseException damage)
+        {
+            // Who offers the backups then knows nothing else of this start.
+            damage.CalledOff = restore.Fault;
+            throw;
+        }
+
         // A folder of that name cannot be read either, and no backup could take its place.
         catch (SqliteException fault) when (DatabaseFile.IsDamage(fault) && File.Exists(options.Value.DatabasePath))
         {
-            throw new DamagedDatabaseException(options.Value.DatabasePath, fault.Message, fault);
+            throw new DamagedDatabaseException(options.Value.DatabasePath, fault.Message, fault) { CalledOff = restore.Fault };
         }
     }
 

@@ -30,12 +30,21 @@ public static class OwnersFiles
         File.Open(path, options).Dispose();
     }
 
-    /// <summary>Takes a file that is there from all others.</summary>
+    /// <summary>Takes a file that is there from all others, where its disk tells people apart; exFAT and some shares of a network do not.</summary>
     public static void Close(string path)
     {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
         {
             File.SetUnixFileMode(path, ReadAndWrite);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It stays as it was.
         }
     }
 }

@@ -1,5 +1,9 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using MnM.Collector.Live;
+using MnM.Collector.Matches.ChampionStats;
+using MnM.Collector.Storage;
+using MnM.Collector.Tracking.Friends;
 using MnM.Tests.Security;
 using MnM.Web.Champions;
 using MnM.Web.Security;
@@ -156,6 +160,25 @@ public sealed class ChampionPageTests : ChampionWorld
     }
 
     [Fact]
+    public async Task However_many_friends_there_are_a_viewer_s_look_asks_for_watched_games_as_often()
+    {
+        await PlayAsync(1);
+        await TrackAsync("Anna Today", Anna);
+        var asked = await AskedAsync();
+        await TrackAsync("Bert Today", Bert);
+
+        Assert.Equal(asked, await AskedAsync());
+
+        async Task<int> AskedAsync()
+        {
+            CountedContexts counted = new(Stored);
+            ChampionReader reader = new(new ChampionQueries(Stored), new FriendsQueries(Stored, new HiddenGames(Stored, new GameQueries(Stored)), Clock), new GameQueries(counted), StaticData.Store);
+            Assert.NotNull(await reader.ReadAsync("Ahri", ChampionFilter.None, Visitors.TicketOf(Role.Viewer).Principal, CancellationToken.None));
+            return counted.Made;
+        }
+    }
+
+    [Fact]
     public async Task Filters_that_leave_nothing_say_so_and_are_cleared()
     {
         await PlayAsync(12);
@@ -219,5 +242,16 @@ public sealed class ChampionPageTests : ChampionWorld
         var page = Render<ChampionPage>(parameters => parameters.Add(champion => champion.Id, id));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".wait")));
         return page;
+    }
+
+    private sealed class CountedContexts(IDbContextFactory<MnmDbContext> contexts) : IDbContextFactory<MnmDbContext>
+    {
+        public int Made { get; private set; }
+
+        public MnmDbContext CreateDbContext()
+        {
+            Made++;
+            return contexts.CreateDbContext();
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class BackupsApiTests
     }
 
     [Fact]
-    public async Task One_that_cannot_be_made_is_told()
+    public async Task One_that_cannot_be_made_is_told_and_a_folder_that_cannot_be_read()
     {
         await using var mnm = await RunningMnm.StartAsync();
         await File.WriteAllTextAsync(Path.Combine(mnm.DataDirectory, "backups"), "a file where the folder would be");
@@ -31,5 +31,10 @@ public sealed class BackupsApiTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, made.StatusCode);
         Assert.Contains("No copy could be made", await made.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var listed = await mnm.Client.GetAsync("/api/backups");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, listed.StatusCode);
+        Assert.Contains("The folder of the backups cannot be read: ", await listed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 }

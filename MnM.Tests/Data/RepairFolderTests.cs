@@ -19,7 +19,7 @@ public sealed class RepairFolderTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var settings = RunningMnm.SettingsFor(_folder, ("BACKUP_PATH", _folder.Write("letter.txt", "no folder")));
-        _app = RepairApp.Build(settings, new DamagedDatabaseException("mnm.db", "page 7 is torn"), services => services.AddSingleton(new Restart(() => _restarts++)));
+        _app = RepairApp.Build(settings, new DamagedDatabaseException("mnm.db", "page 7 is torn") { CalledOff = "The restore did not take place." }, services => services.AddSingleton(new Restart(() => _restarts++)));
         await _app.StartAsync();
         _client.BaseAddress = new(_app.Urls.Single());
     }
@@ -44,6 +44,7 @@ public sealed class RepairFolderTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         var text = await page.Content.ReadAsStringAsync();
         Assert.Contains("They cannot be read: ", text, StringComparison.Ordinal);
+        Assert.Contains("The restore did not take place.", text, StringComparison.Ordinal);
         Assert.Contains("Begin with an empty database", text, StringComparison.Ordinal);
 
         using var begun = await _client.PostAsync("/repair/empty", null);

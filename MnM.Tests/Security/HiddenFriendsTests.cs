@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Tracking;
 using MnM.Tests.History.Time;
@@ -53,9 +54,20 @@ public sealed class HiddenFriendsTests : IAsyncLifetime
 
     public Task DisposeAsync() => _viewers.DisposeAsync().AsTask();
 
-    [Fact]
-    public async Task Games_that_hid_a_friend_stand_in_no_list_of_viewers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Games_that_hid_a_friend_stand_in_no_list_of_viewers(bool isNameless)
     {
+        if (isNameless)
+        {
+            // Riot's match does not name her either, and where the game hid her stands nobody's name.
+            await using var db = await _viewers.ContextAsync();
+            db.AddRange(WatchedPeople.Of(7, 9, ""), WatchedPeople.Of(8, 9, ""));
+            await db.SaveChangesAsync();
+            await db.Set<MatchParticipant>().Where(one => one.Puuid == StoredGames.Id('b')).ExecuteUpdateAsync(one => one.SetProperty(row => row.GameName, ""));
+        }
+
         var games = JsonNode.Parse(await _viewers.Client.GetStringAsync("/api/tracking/games"))!.AsArray();
         Assert.Equal(
             ["Anna#EUW EUW1_1", "Anna#EUW EUW1_2", "Anna#EUW EUW1_3", "Bea#EUW EUW1_1"],

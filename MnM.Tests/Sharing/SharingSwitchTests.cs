@@ -1,5 +1,6 @@
 using MnM.Collector.Sharing;
 using MnM.Simulator;
+using MnM.Tests.Hosting;
 
 namespace MnM.Tests.Sharing;
 
@@ -32,6 +33,19 @@ public sealed class SharingSwitchTests : IDisposable
         Assert.Equal(new SharingState(IsOn: true, ShowsCustomGames: true), sharing.Current);
         await sharing.LoadAsync(isOn: false, CancellationToken.None);
         Assert.Equal(new SharingState(IsOn: false, ShowsCustomGames: true), sharing.Current);
+    }
+
+    [Fact]
+    public async Task What_was_decided_here_is_not_taken_for_another_MnM_s()
+    {
+        ManualClock clock = new();
+        clock.Advance(TimeSpan.FromTicks(12_345_678));
+        var sharing = new SharingSwitch(_database, clock);
+        await sharing.LoadAsync(isOn: true, CancellationToken.None);
+        await sharing.SaveAsync(new SharingChange(ShowsCustomGames: true), CancellationToken.None);
+
+        Assert.False(await sharing.FollowAsync(CancellationToken.None));
+        Assert.Equal(new SharingState(IsOn: true, ShowsCustomGames: true), sharing.Current);
     }
 
     [Fact]

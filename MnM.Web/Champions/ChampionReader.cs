@@ -66,30 +66,14 @@ public sealed class ChampionReader(ChampionQueries champions, FriendsQueries fri
 
         var report = await ReadAsync(champion, filter, cancellationToken);
         var names = await friends.NamesAsync(cancellationToken);
-        var groups = await champions.OfPlayersAsync([.. names.Keys], champion.Id, filter, await HiddenAsync(names.Keys, visitor, cancellationToken), cancellationToken);
+        ImmutableHashSet<(long, string)> hidden = visitor.IsOwner() ? [] : await games.HiddenMatchesAsync([.. names.Keys], cancellationToken);
+        var groups = await champions.OfPlayersAsync([.. names.Keys], champion.Id, filter, hidden, cancellationToken);
         return new ChampionScene(
             champion,
             report,
             [.. groups.Select(group => new FriendOfChampion(names[group.Key], group.Figures))],
             await WhoAsync(report.Latest, visitor, cancellationToken),
             catalogs.Current);
-    }
-
-    /// <summary>The matches of friends whom a watched game hid, of which viewers are not told.</summary>
-    private async Task<ImmutableHashSet<(long PlayerId, string MatchId)>> HiddenAsync(IEnumerable<long> friendIds, ClaimsPrincipal visitor, CancellationToken cancellationToken)
-    {
-        if (visitor.IsOwner())
-        {
-            return [];
-        }
-
-        List<(long, string)> hidden = [];
-        foreach (var friend in friendIds)
-        {
-            hidden.AddRange((await games.HiddenSeatsAsync(friend, cancellationToken)).Own.Select(match => (friend, match)));
-        }
-
-        return [.. hidden];
     }
 
     /// <summary>Who played some games; viewers are not told whom a watched game hid.</summary>

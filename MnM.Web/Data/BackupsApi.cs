@@ -14,7 +14,17 @@ internal static class BackupsApi
         backups.MapPost("/", MakeAsync).WithName("MakeBackup").WithSummary("Makes a backup; answers when it is whole.");
     }
 
-    private static Ok<IReadOnlyList<Backup>> List(BackupFolder folder) => TypedResults.Ok(folder.List());
+    private static Results<Ok<IReadOnlyList<Backup>>, ProblemHttpResult> List(BackupFolder folder)
+    {
+        try
+        {
+            return TypedResults.Ok(folder.List());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return TypedResults.Problem($"The folder of the backups cannot be read: {fault.Message}", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 
     private static async Task<Results<Ok<Backup>, ProblemHttpResult>> MakeAsync(BackupDesk desk, CancellationToken cancellationToken) =>
         await desk.MakeAsync(BackupKind.Manual, cancellationToken) switch

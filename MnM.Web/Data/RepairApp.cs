@@ -34,7 +34,7 @@ internal static class RepairApp
         var routes = app.MapGroup("").ForOwnerUnlessSaid();
         routes.MapStaticAssets().ForEveryone();
         routes.MapHealth();
-        routes.MapGet("/", (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, null) : Door).ForEveryone();
+        routes.MapGet("/", (ClaimsPrincipal visitor, BackupFolder folder, DamagedDatabaseException found) => visitor.IsOwner() ? Page(folder, found, found.CalledOff) : Door).ForEveryone();
         routes.MapPost("/repair/owner", Enter).ForEveryone();
         routes.MapPost("/repair/empty", BeginEmptyAsync);
         routes.MapPost("/repair/{name}", RestoreAsync);

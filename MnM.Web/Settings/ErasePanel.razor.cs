@@ -8,10 +8,11 @@ using MnM.Collector.Players.Erasing;
 namespace MnM.Web.Settings;
 
 /// <summary>Finds a person who is known here, says what goes and what stays, and forgets them.</summary>
-public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser, KeptCopiesReader copies, ILogger<ErasePanel> logger)
+public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser, KeptCopiesReader copies, ILogger<ErasePanel> logger) : IDisposable
 {
     private const int Most = 8;
 
+    private readonly CancellationTokenSource _gone = new();
     private ElementReference _keep;
     private ImmutableArray<NamedPlayer> _found = [];
     private NamedPlayer? _asked;
@@ -22,6 +23,13 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
     private bool _focus;
 
     private bool IsOff => _busy is not null || !RendererInfo.IsInteractive;
+
+    /// <summary>Nobody waits for a search any more; erasing goes on.</summary>
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -38,8 +46,8 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
         (_asked, _said, _found, _busy) = (null, null, [], "Looking…");
         try
         {
-            _found = await search.FindAsync(_text ?? "", Most, CancellationToken.None);
-            if (_found.IsEmpty && PlayerPath.Parse(_text) is { GameName.Length: > 0 } path && await eraser.KnowsAsync(path, CancellationToken.None))
+            _found = await search.FindAsync(_text ?? "", Most, _gone.Token);
+            if (_found.IsEmpty && PlayerPath.Parse(_text) is { GameName.Length: > 0 } path && await eraser.KnowsAsync(path, _gone.Token))
             {
                 _found = [new NamedPlayer(path.GameName, path.TagLine, null, null)];
             }
@@ -50,6 +58,11 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
         {
             Log.Failed(logger, fault);
             _said = (false, "The database did not answer.");
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is left, or MnM ends.
+            _said = null;
         }
 
         _busy = null;
@@ -77,6 +90,10 @@ public sealed partial class ErasePanel(PlayerSearch search, PersonEraser eraser,
         {
             Log.Failed(logger, fault);
             _said = (false, "The database did not answer; not all is erased yet. Erase them again.");
+        }
+        catch (OperationCanceledException)
+        {
+            _said = (false, "MnM ended before all was erased. Erase them again.");
         }
 
         _busy = null;

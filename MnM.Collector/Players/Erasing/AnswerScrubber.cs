@@ -19,12 +19,19 @@ internal ref struct AnswerScrubber
     // Where events of a game name people, in lists too.
     private static readonly ImmutableHashSet<string> People = ["KillerName", "VictimName", "Recipient", "Acer", "Assisters"];
 
+    // What stands where they stood.
+    private const string NoName = "\"\"";
+    private const string NoNumber = "0";
+    private static readonly string NoId = $"\"{ErasedPerson.Nobody}\"";
+
     // Deeper than anything that MnM reads.
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = 1024 };
 
     private readonly ErasedPerson _person;
     private readonly Stack<Part> _open = [];
     private readonly List<Place> _found = [];
+    private readonly List<(string Text, Place Place)> _numbers = [];
+    private readonly HashSet<string> _theirNumbers = [];
     private Utf8JsonReader _reader;
 
     private AnswerScrubber(ReadOnlySpan<byte> json, ErasedPerson person)
@@ -72,8 +79,15 @@ internal ref struct AnswerScrubber
                 case JsonTokenType.String when _open.TryPeek(out var part):
                     Take(part, Text());
                     break;
+                case JsonTokenType.Number when _open.TryPeek(out var part) && part.Member is { } id && Naming.Contains(id):
+                    TakeNumber(part, Encoding.UTF8.GetString(_reader.ValueSpan));
+                    break;
             }
         }
+
+        // The client's answers also tell whose they are, beside all people.
+        var theirs = _theirNumbers;
+        _found.AddRange(_numbers.Where(number => theirs.Contains(number.Text)).Select(number => number.Place));
     }
 
     private readonly void Take(Part part, string text)
@@ -84,8 +98,17 @@ internal ref struct AnswerScrubber
         }
         else if (part.Member is { } member && Naming.Contains(member))
         {
-            part.Naming.Add(Here(isId: false));
+            part.Naming.Add(Here(NoName));
             (Names.Contains(member) ? part.Names : Tags.Contains(member) ? part.Tags : null)?.Add(text);
+        }
+    }
+
+    private readonly void TakeNumber(Part part, string text)
+    {
+        if (text != NoNumber)
+        {
+            part.Numbers.Add(text);
+            _numbers.Add((text, new((int)_reader.TokenStartIndex, text.Length, NoNumber)));
         }
     }
 
@@ -99,7 +122,7 @@ internal ref struct AnswerScrubber
             return false;
         }
 
-        _found.Add(Here(isId));
+        _found.Add(Here(isId ? NoId : NoName));
         return true;
     }
 
@@ -109,10 +132,11 @@ internal ref struct AnswerScrubber
         if (part.IsTheirs || part.Names.Exists(name => part.Tags.Exists(tag => person.Is(name, tag))))
         {
             _found.AddRange(part.Naming);
+            _theirNumbers.UnionWith(part.Numbers);
         }
     }
 
-    private readonly Place Here(bool isId) => new((int)_reader.TokenStartIndex, _reader.ValueSpan.Length + 2, isId);
+    private readonly Place Here(string instead) => new((int)_reader.TokenStartIndex, _reader.ValueSpan.Length + 2, instead);
 
     private readonly string Text()
     {
@@ -134,7 +158,7 @@ internal ref struct AnswerScrubber
         foreach (var place in found.OrderBy(place => place.Start))
         {
             rest.Write(json[from..place.Start]);
-            rest.Write(Encoding.UTF8.GetBytes(place.IsId ? $"\"{ErasedPerson.Nobody}\"" : "\"\""));
+            rest.Write(Encoding.UTF8.GetBytes(place.Instead));
             from = place.Start + place.Length;
         }
 
@@ -142,8 +166,8 @@ internal ref struct AnswerScrubber
         return rest.ToArray();
     }
 
-    /// <summary>A text in the JSON, with its quotes.</summary>
-    private readonly record struct Place(int Start, int Length, bool IsId);
+    /// <summary>A text in the JSON, with its quotes, or a number.</summary>
+    private readonly record struct Place(int Start, int Length, string Instead);
 
     /// <summary>An object or a list that is being read.</summary>
     private sealed class Part
@@ -154,5 +178,6 @@ internal ref struct AnswerScrubber
         public List<string> Names { get; } = [];
         public List<string> Tags { get; } = [];
         public List<Place> Naming { get; } = [];
+        public List<string> Numbers { get; } = [];
     }
 }

@@ -9,9 +9,10 @@ namespace MnM.Collector.Players.Erasing;
 /// One after the other: an answer is freed of a person outside any transaction and then written whole, so two at once would each bring the other back into what names both.
 /// Two processes on one database do not wait for each other; of people whom both erase at the same time, names may stay in such answers.
 /// </summary>
-public sealed partial class PersonEraser : IDisposable
+public sealed partial class PersonEraser : IAsyncDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
+    private readonly CancellationTokenSource _stop = new();
     private readonly IDbContextFactory<MnmDbContext> _contexts;
     private readonly PlayerStore _store;
     private readonly IEnumerable<IPersonTraces> _traces;
@@ -22,41 +23,59 @@ public sealed partial class PersonEraser : IDisposable
 
     /// <summary>Whether anything is stored of whom an address names: as a player, or as somebody who only stands in matches and games.</summary>
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
-    public Task<bool> KnowsAsync(PlayerPath path, CancellationToken cancellationToken) => Task.Run(
-        async () =>
-        {
-            await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-            return await FindAsync(db, path, cancellationToken) is not null;
-        },
-        cancellationToken);
+    /// <exception cref="OperationCanceledException">MnM ends.</exception>
+    public Task<bool> KnowsAsync(PlayerPath path, CancellationToken cancellationToken) =>
+        RunAsync(async (db, stop) => await FindAsync(db, path, stop) is not null, cancellationToken);
 
     /// <summary>Forgets whom an address names, after those who were asked for before. It may take a minute, in which others go on writing.</summary>
     /// <exception cref="System.Data.Common.DbException">The database does not answer; the person is still known, and may be erased in part.</exception>
-    public Task<ErasedAnswer> EraseAsync(PlayerPath path, CancellationToken cancellationToken) =>
+    /// <exception cref="OperationCanceledException">MnM ends; the person is still known, and may be erased in part.</exception>
+    public Task<ErasedAnswer> EraseAsync(PlayerPath path, CancellationToken cancellationToken) => RunAsync(
+        async (db, stop) => await FindAsync(db, path, stop) is not { } person ? new ErasedAnswer.Unknown()
+            : _traces.Select(traces => traces.FindHindrance(person)).FirstOrDefault(reason => reason is not null) is { } reason ? new ErasedAnswer.NotNow(reason)
+            : await EraseAsync(db, person, stop),
+        cancellationToken);
+
+    /// <summary>Ends what runs at its next statement, and waits for that: the next MnM on this database would not wait for it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _one.WaitAsync();
+        _one.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(Func<MnmDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
+        var stop = either.Token;
+
         // SQLite works on the caller's thread, which may be a page's.
-        Task.Run(
+        return await Task.Run(
             async () =>
             {
-                await _one.WaitAsync(cancellationToken);
+                await _one.WaitAsync(stop);
                 try
                 {
-                    await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
-                    return await FindAsync(db, path, cancellationToken) is not { } person ? new ErasedAnswer.Unknown()
-                        : _traces.Select(traces => traces.FindHindrance(person)).FirstOrDefault(reason => reason is not null) is { } reason ? new ErasedAnswer.NotNow(reason)
-                        : await EraseAsync(db, person, cancellationToken);
+                    await using var db = await _contexts.CreateDbContextAsync(stop);
+                    return await work(db, stop);
                 }
                 finally
                 {
                     _one.Release();
                 }
             },
-            cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+            stop);
+    }
 
     private async Task<ErasedPerson?> FindAsync(MnmDbContext db, PlayerPath path, CancellationToken cancellationToken)
     {
+        // All who were erased have that id: freed of it, their places would have it still.
+        if (path.Is(ErasedPerson.Nobody))
+        {
+            return null;
+        }
+
         var (players, ids) = (db.Players, db.PlayerPuuids);
         var (key, puuid) = (PlayerQueries.KeyOf(path.GameName, path.TagLine), path.Puuid?.Value);
         var player = await players.AsNoTracking().FirstOrDefaultAsync(

@@ -5,4 +5,7 @@ public sealed class DamagedDatabaseException(string file, string finding, Except
 {
     /// <summary>What was found first, in SQLite's words.</summary>
     public string Finding => finding;
+
+    /// <summary>Why a restore that was to help did not take place; null where none was called off.</summary>
+    public string? CalledOff { get; internal set; }
 }

@@ -6,15 +6,18 @@ namespace MnM.Collector.Storage.Backups;
 
 /// <summary>
 /// Copies whole databases for backups and restores, one at a time: two restores would write the same file, and one that begins anew would end a backup.
-/// Whoever stops it waits until nobody reads the database any more.
+/// Whoever stops it waits until nobody reads the database any more, but not for a disk that has stopped to answer.
 /// </summary>
-public sealed partial class DatabaseCopier(ILogger<DatabaseCopier> logger) : IAsyncDisposable
+public sealed partial class DatabaseCopier(TimeProvider time, ILogger<DatabaseCopier> logger) : IAsyncDisposable
 {
     /// <summary>What is said while another copy is made.</summary>
     internal const string IsTaken = "A backup or a restore is being made already.";
 
     /// <summary>Room that a copy leaves on its disk: a game that is recorded needs some.</summary>
     private const long Reserve = 64 * 1024 * 1024;
+
+    /// <summary>SQLite hears at once that it is to end; only the disk can take longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
@@ -85,7 +88,16 @@ public sealed partial class DatabaseCopier(ILogger<DatabaseCopier> logger) : IAs
     public async ValueTask DisposeAsync()
     {
         _stop.Cancel();
-        await _one.WaitAsync();
+        try
+        {
+            await _one.WaitAsync().WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            Log.Hangs(logger);
+            return;
+        }
+
         _one.Dispose();
         _stop.Dispose();
     }
@@ -107,5 +119,8 @@ public sealed partial class DatabaseCopier(ILogger<DatabaseCopier> logger) : IAs
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The database was not copied. {Reason}")]
         public static partial void Failed(ILogger logger, string reason, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A copy of the database does not end; MnM ends without it. Its disk may not answer any more")]
+        public static partial void Hangs(ILogger logger);
     }
 }

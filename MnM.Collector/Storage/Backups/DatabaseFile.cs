@@ -31,7 +31,7 @@ internal static class DatabaseFile
     /// <param name="prepare">What is done to the copy before it is verified.</param>
     public static void Copy(string file, string copy, CancellationToken cancellationToken, Action<string>? prepare = null)
     {
-        var part = copy + ".part";
+        var part = UnfinishedOf(copy);
         Delete(part);
         try
         {
@@ -59,6 +59,9 @@ internal static class DatabaseFile
             Delete(part);
         }
     }
+
+    /// <summary>Where a copy is while it is made. A power cut leaves it there.</summary>
+    public static string UnfinishedOf(string copy) => copy + ".part";
 
     /// <summary>Deletes a file and its helpers, where they are.</summary>
     public static void Delete(string file)

@@ -41,6 +41,11 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     /// <summary>Puts what was laid ready in the place of the database. Where that cannot be moved, such as because another program has it open, all stays as it was and the restore is called off.</summary>
     public void Apply()
     {
+        if (File.Exists(DatabaseFile.UnfinishedOf(Staged)))
+        {
+            DatabaseFile.Delete(DatabaseFile.UnfinishedOf(Staged));
+        }
+
         if (new FileInfo(Staged) is not { Exists: true, Length: > 0 })
         {
             return;
@@ -69,7 +74,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
     private string? StageLatest(CancellationToken cancellationToken)
     {
         var backups = folder.List();
-        foreach (var backup in backups)
+
+        // Somebody turned away from what a restore replaced: it may be whole and yet not what is wanted.
+        foreach (var backup in backups.OrderBy(backup => backup.Kind == BackupKind.Replaced))
         {
             if (Stage(Path.Combine(folder.Path, backup.Name), cancellationToken) is not { } fault)
             {
@@ -89,14 +96,9 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
             return $"There is no file {file}.";
         }
 
-        if (DatabaseFile.FindDamage(file, thorough: false, cancellationToken) is { } damage)
-        {
-            return $"{Path.GetFileName(file)} is damaged: {damage}.";
-        }
-
         try
         {
-            if (RestoreGuard.Refuse(file) is { } refusal)
+            if (Refuse(file, cancellationToken) is { } refusal)
             {
                 return refusal;
             }
@@ -108,6 +110,23 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
         {
             // MnM's own statements do not fit it.
             return RestoreGuard.Foreign(file);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_CONSTRAINT })
+        {
+            // Damage that only shows where all of it is read. Other faults of the copy are the disk's, and the next backup would not help.
+            return $"{Path.GetFileName(file)} is damaged: {fault.Message}.";
+        }
+    }
+
+    private static string? Refuse(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return DatabaseFile.FindDamage(file, thorough: false, cancellationToken) is { } damage ? $"{Path.GetFileName(file)} is damaged: {damage}." : RestoreGuard.Refuse(file);
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode != raw.SQLITE_ERROR)
+        {
+            return $"{Path.GetFileName(file)} cannot be read: {fault.Message}";
         }
     }
 
@@ -125,9 +144,28 @@ public sealed partial class DatabaseRestore(BackupFolder folder, DatabaseCopier 
         }
 
         var aside = SetAsideCopies.Aside(Database, isWhole, now);
-        foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
+        Stack<string> moved = [];
+        try
         {
-            File.Move(Database + part, aside + part, overwrite: true);
+            foreach (var part in DatabaseFile.Parts.Where(part => File.Exists(Database + part)))
+            {
+                File.Move(Database + part, aside + part, overwrite: true);
+                moved.Push(part);
+            }
+        }
+        catch
+        {
+            // A file without its log is another database.
+            foreach (var part in moved)
+            {
+                File.Move(aside + part, Database + part);
+            }
+
+            throw;
+        }
+
+        foreach (var part in moved)
+        {
             Log.KeptAside(logger, aside + part);
         }
     }

@@ -31,12 +31,13 @@ internal sealed class CrawlTraces : IPersonTraces
         await db.ReadLists.Where(list => ids.Contains(list.Puuid)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<WorkItem>().Where(item => item.Kind == CrawlWork.List && ids.Contains(item.Key)).ExecuteDeleteAsync(cancellationToken);
         var faults = db.Set<SchemaFault>();
-        foreach (var fault in await faults.AsNoTracking().Where(row => row.Answer != null).ToListAsync(cancellationToken))
+        foreach (var match in await faults.Where(row => row.Answer != null).Select(row => row.MatchId).ToListAsync(cancellationToken))
         {
             // It may be no JSON at all.
-            if (Packing.TryUnpack(fault.Answer!) is { } answer && person.Ids.Any(Encoding.UTF8.GetString(answer).Contains))
+            if (await faults.Where(row => row.MatchId == match).Select(row => row.Answer).FirstOrDefaultAsync(cancellationToken) is { } packed
+                && Packing.TryUnpack(packed) is { } answer && person.Ids.Any(Encoding.UTF8.GetString(answer).Contains))
             {
-                await faults.Where(row => row.MatchId == fault.MatchId).ExecuteDeleteAsync(cancellationToken);
+                await faults.Where(row => row.MatchId == match).ExecuteDeleteAsync(cancellationToken);
             }
         }
     }

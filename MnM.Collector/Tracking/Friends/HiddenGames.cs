@@ -27,6 +27,6 @@ public sealed class HiddenGames(IDbContextFactory<MnmDbContext> contexts, GameQu
                 Then = seats.Where(seat => seat.MatchId == row.GameId && ids.Any(id => id.PlayerId == row.PlayerId && id.Puuid == seat.Puuid)).Select(seat => seat.GameName).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         var named = await watched.NamesInAsync([.. rows.Select(row => row.GameId).Distinct()], cancellationToken);
-        return [.. rows.Where(row => named.TryGetValue(row.GameId, out var names) && !names.Contains(row.Then ?? row.Today ?? "")).Select(row => row.Id)];
+        return [.. rows.Where(row => named.TryGetValue(row.GameId, out var names) && !names.Contains(row.Then is { Length: > 0 } then ? then : row.Today ?? "")).Select(row => row.Id)];
     }
 }

@@ -169,6 +169,18 @@ public sealed class GameFileTests
         Assert.Equal(3, (await run.Replay.MomentsAsync(1, CancellationToken.None)).Readable.Count);
     }
 
+    [Fact]
+    public async Task A_recording_with_a_name_that_no_MnM_opens_makes_no_file()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(60, response => response["gameData"]!["gameMode"] = new string('x', 200)), after: 6);
+        await EndAsync(run, 1);
+
+        var refused = await Assert.ThrowsAsync<RefusedFileException>(() => run.Services.GetRequiredService<GameFileWriter>().WriteAsync(1, new MemoryStream(), CancellationToken.None));
+
+        Assert.Equal("The game file holds what no game tells.", refused.Message);
+    }
+
     private static Task<string> DumpAsync(LiveRun run, long id) => run.QueryAsync(async db =>
     {
         var rows = new List<object>

@@ -30,6 +30,18 @@ public sealed class AnswerScrubberTests
         Scrub($$"""{"metadata":["{{Id}}","other"],"info":[{"puuid":"{{Id}}","gameName":"What they were called","kills":3}]}"""));
 
     [Theory]
+    [InlineData("summonerId", "123456789", "0")]
+    [InlineData("accountId", "123456789", "0")]
+    [InlineData("summonerId", "987654321", "987654321")]
+    [InlineData("gameId", "123456789", "123456789")]
+    public void A_number_of_theirs_becomes_0_also_where_the_client_tells_whose_answer_it_is(string member, string number, string expected) => Assert.Equal(
+        $$$"""{"{{{member}}}":{{{expected}}},"teams":[{"players":[{"summonerId":0,"riotIdGameName":"","riotIdTagLine":"","kills":123456789},{"summonerId":5,"riotIdGameName":"Other"}]}]}""",
+        Scrub($$$"""{"{{{member}}}":{{{number}}},"teams":[{"players":[{"summonerId":123456789,"riotIdGameName":"Night Jar","riotIdTagLine":"EUW","kills":123456789},{"summonerId":5,"riotIdGameName":"Other"}]}]}"""));
+
+    [Fact]
+    public void Who_was_taken_out_before_is_not_found_again() => Assert.Null(Scrub("""{"players":[{"summonerId":0,"riotIdGameName":"","riotIdTagLine":""}]}"""));
+
+    [Theory]
     [InlineData(70)]
     [InlineData(257)]
     public void A_name_is_found_however_deep_it_stands(int depth)

@@ -1,9 +1,13 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
+using MnM.Collector.Storage;
 using MnM.Collector.Tft.Crawling;
 using MnM.Collector.Tft.Rows;
 
@@ -12,6 +16,8 @@ namespace MnM.Tests.Players.Erasing;
 /// <summary>People of Teamfight Tactics, whom the database knows by what Riot sent alone.</summary>
 public sealed class ErasedTacticsTests : ErasingContext
 {
+    private readonly AnswerCount _answers = new();
+
     [Theory]
     [InlineData("strange R-euw")]
     [InlineData(null)]
@@ -80,6 +86,21 @@ public sealed class ErasedTacticsTests : ErasingContext
         Assert.Equal(["EUW1_2"], await db.Set<SchemaFault>().Select(fault => fault.MatchId).ToListAsync());
     }
 
+    [Fact]
+    public async Task Answers_that_fit_nowhere_are_read_one_by_one()
+    {
+        await AddAsync([.. Ladder(1, Theirs), .. Enumerable.Range(1, 5).Select(number => new SchemaFault { MatchId = $"EUW1_{number}", Fault = "x", At = At, Answer = Pack(Json("Former", "EUW", number == 3 ? Theirs : Others)) })]);
+
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync(Theirs));
+
+        // The answer, and that there is no other.
+        Assert.InRange(_answers.Most, 1, 2);
+        await using var db = await ContextAsync();
+        Assert.Equal(4, await db.Set<SchemaFault>().CountAsync());
+    }
+
+    private protected override void Configure(IServiceCollection services) => services.ConfigureDbContext<MnmDbContext>(options => options.AddInterceptors(_answers));
+
     private static object[] Match(int number, string name) =>
     [
         new TftMatch { Id = $"EUW1_{number}", Platform = "euw1", FetchedAt = At },
@@ -90,4 +111,20 @@ public sealed class ErasedTacticsTests : ErasingContext
 
     private static string Json(string name, string tag, string puuid) =>
         $$$"""{"metadata":{"participants":["{{{Others}}}","{{{puuid}}}"]},"info":{"participants":[{"puuid":"{{{Others}}}","riotIdGameName":"Other","riotIdTagline":"EUW"},{"puuid":"{{{puuid}}}","riotIdGameName":"{{{name}}}","riotIdTagline":"{{{tag}}}"}]}}""";
+
+    /// <summary>How many answers that fit nowhere one question read at most.</summary>
+    private sealed class AnswerCount : DbCommandInterceptor
+    {
+        public int Most { get; private set; }
+
+        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal) && command.CommandText.Split("FROM \"schema_faults\"") is [var columns, _] && columns.Contains("\"answer\"", StringComparison.Ordinal))
+            {
+                Most = Math.Max(Most, eventData.ReadCount);
+            }
+
+            return ValueTask.FromResult(result);
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class BackupRun : IDisposable
         Options = new() { DataDirectory = Folder.Path };
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         Backups = new(options);
-        Copier = new(NullLogger<DatabaseCopier>.Instance) { FreeBytes = folder => FreeBytes(folder) };
+        Copier = new(Clock, NullLogger<DatabaseCopier>.Instance) { FreeBytes = folder => FreeBytes(folder) };
         Desk = new(Backups, Copier, options, Clock, NullLogger<BackupDesk>.Instance);
         Loop = NewLoop();
         Restore = new(Backups, Copier, options, Clock, NullLogger<DatabaseRestore>.Instance);

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using MnM.Collector.Storage.Backups;
+using MnM.Simulator;
 
 namespace MnM.Tests.Storage.Backups;
 
@@ -73,6 +75,50 @@ public sealed class CopierTests
 
         Assert.Equal(new BackupAnswer(null, "MnM ended before it was done."), answer);
         Assert.Empty(Directory.GetFiles(run.Backups.Path));
+    }
+
+    [Fact]
+    public async Task What_a_power_cut_left_of_a_restore_goes_with_the_next_start()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.WriteAsync("kept");
+        foreach (var rest in new[] { "", "-journal" })
+        {
+            await File.WriteAllTextAsync($"{run.Database}.restore.part{rest}", "half");
+        }
+
+        await run.BeginAsync();
+
+        Assert.Empty(Directory.GetFiles(run.Folder.Path, "*.part*"));
+        Assert.Equal(["kept"], await run.NotesAsync());
+    }
+
+    [Fact]
+    public async Task A_copy_that_hangs_does_not_keep_MnM_from_ending()
+    {
+        SimulatorClock clock = new();
+        DatabaseCopier copier = new(clock, NullLogger<DatabaseCopier>.Instance);
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ManualResetEventSlim answers = new();
+        var copying = copier.RunAsync(
+            _ =>
+            {
+                begun.SetResult();
+                answers.Wait();
+                return "done";
+            },
+            CancellationToken.None);
+        await begun.Task;
+
+        var end = copier.DisposeAsync().AsTask();
+        clock.Advance(9);
+        Assert.False(end.IsCompleted);
+        clock.Advance(1);
+        await end;
+
+        Assert.False(copying.IsCompleted);
+        answers.Set();
+        Assert.Equal("done", await copying);
     }
 
     [Fact]

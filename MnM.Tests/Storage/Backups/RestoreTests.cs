@@ -144,22 +144,6 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task The_newest_backup_that_is_whole_is_the_latest()
-    {
-        using var run = await BackupRun.StartAsync();
-        await run.WriteAsync("first");
-        await run.MakeAsync();
-        run.Clock.Advance(TimeSpan.FromDays(1));
-        await run.WriteAsync("second");
-        BackupRun.Damage(run.PathOf(await run.MakeAsync()));
-
-        Assert.Null(await run.Restore.StageAsync(DatabaseRestore.Latest, CancellationToken.None));
-        await run.BeginAsync();
-
-        Assert.Equal(["first"], await run.NotesAsync());
-    }
-
-    [Fact]
     public async Task MnM_can_begin_with_an_empty_database_and_the_one_before_is_kept()
     {
         using var run = await BackupRun.StartAsync();
@@ -208,7 +192,7 @@ public sealed class RestoreTests
     }
 
     [Fact]
-    public async Task A_damaged_database_is_moved_after_its_helpers()
+    public async Task A_damaged_database_is_moved_after_its_helpers_and_the_fault_is_told()
     {
         using var run = await BackupRun.StartAsync();
         await run.WriteAsync("kept");
@@ -218,9 +202,26 @@ public sealed class RestoreTests
         await File.WriteAllTextAsync(run.Database + "-shm", "helper");
         Directory.CreateDirectory($"{run.Database}.damaged-20261123T021400Z-shm");
 
-        await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+        var told = await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
 
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(run.Database));
+        Assert.StartsWith("The restore did not take place. ", told.CalledOff, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_moved_has_its_helpers_back()
+    {
+        using var run = await BackupRun.StartAsync();
+        await run.StageAsync(await run.MakeAsync());
+        BackupRun.Close();
+        await File.WriteAllTextAsync(run.Database, new string('x', 5000));
+        await File.WriteAllTextAsync(run.Database + "-shm", "helper");
+        Directory.CreateDirectory($"{run.Database}.damaged-20261123T021400Z");
+
+        await Assert.ThrowsAsync<DamagedDatabaseException>(run.BeginAsync);
+
+        Assert.Equal("helper", await File.ReadAllTextAsync(run.Database + "-shm"));
+        Assert.False(File.Exists($"{run.Database}.damaged-20261123T021400Z-shm"));
     }
 
     [LinuxFact]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -33,23 +32,15 @@ public sealed partial class GameFileImport(IDbContextFactory<MnmDbContext> conte
         using var played = new PlayedFile(staticData.Current);
         try
         {
-            var head = await GameFileReader.ReadAsync(file, time.GetUtcNow(), Take, cancellationToken);
-            played.End(head, time.GetUtcNow());
+            await played.ReadAsync(file, time.GetUtcNow(), progress, cancellationToken);
         }
-        catch (Exception fault) when (fault is FormatException or JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (FormatException fault)
         {
-            // What a damaged file leads to in the codec is for the log.
             Log.Refused(logger, fault.Message);
             return new(null, false, fault is RefusedFileException ? fault.Message : "This is no game file, or it is damaged.");
         }
 
         return await StoreAsync(played, cancellationToken);
-
-        void Take(GameFileHead head, FiledPoll poll)
-        {
-            played.Take(poll);
-            progress?.Report(new(played.Polls, head.Polls));
-        }
     }
 
     private async Task<ImportedGame> StoreAsync(PlayedFile played, CancellationToken cancellationToken)

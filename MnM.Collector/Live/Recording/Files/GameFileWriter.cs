@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MnM.Collector.StaticData;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Live.Recording.Files;
@@ -23,7 +24,7 @@ public enum GameFileResult
 }
 
 /// <summary>Writes the whole recording of a game into one file, which another MnM opens; docs/data.md describes it.</summary>
-public sealed class GameFileWriter(IDbContextFactory<MnmDbContext> contexts, TimeProvider time)
+public sealed class GameFileWriter(IDbContextFactory<MnmDbContext> contexts, StaticDataStore staticData, TimeProvider time)
 {
     /// <summary>Polls that are read at a time.</summary>
     private const int Part = 600;
@@ -40,7 +41,8 @@ public sealed class GameFileWriter(IDbContextFactory<MnmDbContext> contexts, Tim
         if (result == GameFileResult.Written)
         {
             file.Position = 0;
-            await GameFileReader.ReadAsync(file, time.GetUtcNow(), (_, _) => { }, cancellationToken);
+            using PlayedFile played = new(staticData.Current);
+            await played.ReadAsync(file, time.GetUtcNow(), progress: null, cancellationToken);
             file.Position = 0;
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text.Json;
 using MnM.Collector.StaticData;
 
 namespace MnM.Collector.Live.Recording.Files;
@@ -43,8 +44,33 @@ internal sealed class PlayedFile(StaticCatalog catalog) : IDisposable
 
     public IEnumerable<TimelineRow> Timeline => _timeline.Values;
 
-    /// <exception cref="RefusedFileException">No game answers so.</exception>
-    public void Take(FiledPoll poll)
+    /// <summary>Plays a whole file.</summary>
+    /// <exception cref="RefusedFileException">No MnM opens it; the message says why, for people.</exception>
+    /// <exception cref="FormatException">It is damaged.</exception>
+    /// <exception cref="IOException">It does not come to its end.</exception>
+    public async Task ReadAsync(Stream file, DateTimeOffset now, IProgress<GameFileProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await GameFileReader.ReadAsync(file, now, TakeAndTell, cancellationToken);
+            End(head, now);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        {
+            // What a damaged file leads to in the codec.
+            throw new FormatException(fault.Message, fault);
+        }
+
+        void TakeAndTell(GameFileHead head, FiledPoll poll)
+        {
+            Take(poll);
+            progress?.Report(new(Polls, head.Polls));
+        }
+    }
+
+    public void Dispose() => _game?.Dispose();
+
+    private void Take(FiledPoll poll)
     {
         var response = PolledResponse.Parse(poll.Response, poll.At);
         if (response.IsBrawl)
@@ -75,7 +101,7 @@ internal sealed class PlayedFile(StaticCatalog catalog) : IDisposable
     }
 
     /// <summary>All polls are taken and proved: the game gets its number.</summary>
-    public void End(GameFileHead head, DateTimeOffset now)
+    private void End(GameFileHead head, DateTimeOffset now)
     {
         Fold();
         var id = Number();
@@ -100,8 +126,6 @@ internal sealed class PlayedFile(StaticCatalog catalog) : IDisposable
             row.GameId = id;
         }
     }
-
-    public void Dispose() => _game?.Dispose();
 
     /// <summary>Parsers take what comes; what no game tells would only be there to harm pages.</summary>
     private void Check(PollRecord record, LiveView view)
