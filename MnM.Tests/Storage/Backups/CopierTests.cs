@@ -104,7 +104,7 @@ public sealed class CopierTests
             _ =>
             {
                 begun.SetResult();
-                answers.Wait();
+                answers.Wait(CancellationToken.None);
                 return "done";
             },
             CancellationToken.None);
