@@ -44,14 +44,14 @@ internal sealed class FirstVisit : IAsyncDisposable
             underWay.TryRemove(Id(told), out string? _);
         };
         await devtools.SendAsync("Network.enable");
-        var answer = await page.GotoAsync(address.AbsoluteUri, new() { WaitUntil = WaitUntilState.Load });
+        await page.OpenAsync(address);
         do
         {
             await page.EvaluateAsync(Quiet);
         }
         while (underWay.Values.Any(asked => !asked.StartsWith("data:", StringComparison.Ordinal)));
 
-        return answer is { Ok: true } ? Interlocked.Read(ref bytes) : throw new InvalidOperationException($"{address} answers {answer?.Status}.");
+        return Interlocked.Read(ref bytes);
 
         static string Id(JsonElement? told) => told!.Value.GetProperty("requestId").GetString()!;
     }

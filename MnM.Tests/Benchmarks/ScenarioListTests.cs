@@ -53,6 +53,7 @@ public sealed class ScenarioListTests
         Assert.Equal("≤ 4 ratio", rows["start_vs_bare"]);
         Assert.Equal("≤ 200 KB", rows["first_visit_kb"]);
         Assert.Equal("≤ 450 KB", rows["first_visit_other_kb"]);
+        Assert.Equal("≤ 0 count", rows["axe_serious"]);
         Assert.Equal("≤ 0 count", rows["routes_without_rule"]);
         Assert.Equal("≤ 50 ms", rows["backup_blocks_ms"]);
         Assert.Equal("≤ 50 ms", rows["erase_blocks_ms"]);

@@ -1,10 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MnM.Collector.Storage.Backups;
+using MnM.Tests.Data;
 using MnM.Tests.Hosting;
-using MnM.Web.Data;
 using MnM.Web.Hosting;
-using MnM.Web.Shell;
 
 namespace MnM.Tests.Browser;
 
@@ -13,13 +10,11 @@ public sealed class RepairOwnerTests
     [BrowserFact]
     public async Task The_owner_code_is_typed_and_the_repair_s_page_opens()
     {
-        using TemporaryFolder folder = new();
-        var settings = RunningMnm.SettingsFor(folder, ("OWNER_FROM_LOOPBACK", "false"));
-        var code = OwnerCode.Tell(settings);
-        await using var app = RepairApp.Build(settings, new DamagedDatabaseException("mnm.db", "page 7 is torn"), services => services.AddSingleton(new Restart(null)));
-        await app.StartAsync();
+        var folder = new TemporaryFolder();
+        var code = OwnerCode.Tell(RunningMnm.SettingsFor(folder));
+        await using var mnm = await RepairingMnm.StartAsync(folder, ("OWNER_FROM_LOOPBACK", "false"));
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync(new Uri(app.Urls.Single()), 390, 844, touch: true);
+        var page = await chromium.OpenAsync(mnm.Address, 390, 844, touch: true);
 
         await page.GetByLabel("Owner code").FillAsync("AAAA-AAAA-AAAA-AAAA-AAAA");
         await page.Keyboard.PressAsync("Enter");

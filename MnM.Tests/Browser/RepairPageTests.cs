@@ -1,36 +1,28 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using MnM.Collector.Storage.Backups;
+using MnM.Tests.Data;
 using MnM.Tests.Hosting;
-using MnM.Web.Data;
-using MnM.Web.Shell;
 
 namespace MnM.Tests.Browser;
 
 /// <summary>What the repair's page makes of answers that are none.</summary>
-public sealed class RepairPageTests : IAsyncLifetime, IDisposable
+public sealed class RepairPageTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private WebApplication _app = null!;
+    private RepairingMnm _mnm = null!;
     private Chromium _chromium = null!;
     private IPage _page = null!;
 
     public async Task InitializeAsync()
     {
-        _app = RepairApp.Build(RunningMnm.SettingsFor(_folder), new DamagedDatabaseException("mnm.db", "page 7 is torn"), services => services.AddSingleton(new Restart(null)));
-        await _app.StartAsync();
+        _mnm = await RepairingMnm.StartAsync(new TemporaryFolder());
         _chromium = await Chromium.StartAsync();
-        _page = await _chromium.OpenAsync(new Uri(_app.Urls.Single()));
+        _page = await _chromium.OpenAsync(_mnm.Address);
     }
 
     public async Task DisposeAsync()
     {
         await _chromium.DisposeAsync();
-        await _app.DisposeAsync();
+        await _mnm.DisposeAsync();
     }
-
-    public void Dispose() => _folder.Dispose();
 
     [BrowserFact]
     public async Task A_bare_refusal_is_told_and_can_be_tried_again()

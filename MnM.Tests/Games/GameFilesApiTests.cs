@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using MnM.Tests.Hosting;
 using MnM.Tests.Live;
 using MnM.Tests.Live.Recording;
+using MnM.Tests.Storage.Backups;
 
 namespace MnM.Tests.Games;
 
@@ -58,6 +60,25 @@ public sealed class GameFilesApiTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await mnm.Client.GetAsync("/api/games/7/file")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await mnm.Client.GetAsync("/api/games/-7/file")).StatusCode);
+    }
+
+    [LinuxFact]
+    public async Task A_full_disk_is_named_and_the_next_game_file_is_tried_again()
+    {
+        await using var run = await LiveRun.StartAsync();
+        var file = await GameFiles.WriteAsync(run, await GameFiles.PlayAsync(run, 20));
+        using TemporaryFolder folder = new();
+        await using var mnm = await RunningMnm.StartAsync(services => services.AddSingleton(FullDisk.In(folder.Path)));
+        var id = (long)(await PostAsync(mnm, file)).Body["game_id"]!;
+
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await mnm.Client.GetAsync($"/api/games/{id}/file");
+            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "The disk of temporary files is full."), (answer.StatusCode, (string)problem["detail"]!));
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(RunningMnm mnm, byte[] file)

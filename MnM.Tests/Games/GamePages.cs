@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MnM.Collector;
 using MnM.Collector.Live;
@@ -32,6 +33,7 @@ internal static class GamePages
         services.AddSingleton(mnm.GetRequiredService<StaticDataStore>());
         services.AddSingleton(Options.Create(settings));
         services.AddScoped<RecordingActions>();
+        services.TryAddSingleton<TemporaryFiles>();
         services.AddLogging();
         services.AddSingleton<OutcomeMonitor>();
         services.AddRadzenComponents();

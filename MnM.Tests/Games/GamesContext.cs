@@ -20,9 +20,13 @@ public abstract class GamesContext : VisitorContext, IAsyncLifetime
     /// <summary>What was set; a test may change it before it renders.</summary>
     private protected LiveOptions Settings { get; } = new() { RecordingDays = 30 };
 
+    /// <summary>Where files of a browser are put aside; a test may change it before it renders.</summary>
+    private protected TemporaryFiles Aside { get; set; } = new();
+
     public async Task InitializeAsync()
     {
         _run = await LiveRun.StartAsync();
+        Services.AddSingleton(_ => Aside);
         this.AddGamePages(Run.Services, Settings);
     }
 

@@ -3,7 +3,9 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using MnM.Collector.Live.Recording.Files;
+using MnM.Tests.Hosting;
 using MnM.Tests.Live.Recording;
+using MnM.Tests.Storage.Backups;
 using MnM.Web.Games;
 
 namespace MnM.Tests.Games;
@@ -43,6 +45,19 @@ public sealed class OpenGameFileTests : GamesContext
         button.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromBinary(new byte[GameFileImport.LargestFile + 1], "evening.mnmgame"));
 
         button.WaitForAssertion(() => Assert.Contains("larger than 64 MB", button.Find("[role=alert]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
+    [LinuxFact]
+    public void A_full_disk_is_named_and_not_the_file()
+    {
+        using TemporaryFolder folder = new();
+        Aside = FullDisk.In(folder.Path);
+        var button = Render<OpenGameFile>();
+
+        button.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a letter", "evening.mnmgame"));
+
+        button.WaitForAssertion(() => Assert.Equal("The disk of temporary files is full.", button.Find("[role=alert]").TextContent), TimeSpan.FromSeconds(20));
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Live;
+using MnM.Collector.Live.Recording;
 using MnM.Collector.Players;
 using MnM.Collector.Players.Erasing;
 using MnM.Collector.Riot;
@@ -10,6 +12,7 @@ using MnM.Collector.Storage;
 using MnM.Collector.Storage.Backups;
 using MnM.Collector.Tracking.Webhooks;
 using MnM.Tests.Hosting;
+using MnM.Tests.Live.Pages;
 using MnM.Web.Settings;
 
 namespace MnM.Tests.Settings;
@@ -64,13 +67,25 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
             await File.WriteAllBytesAsync(Path.Combine(_mnm.DataDirectory, name), new byte[1_000]);
         }
 
+        await File.WriteAllBytesAsync(Path.Combine(_mnm.DataDirectory, "tft.db.damaged"), new byte[20_000]);
+        var logs = Directory.CreateDirectory(Path.Combine(_mnm.DataDirectory, "logs")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(logs, "mnm-20261001.log"), new byte[30_000]);
+        using (var db = _mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContext())
+        {
+            db.Add(new Game { Id = 1, GameMode = "CLASSIC", MapName = "Map11", StartedAt = LiveViews.At, LastPolledAt = LiveViews.At });
+            db.Add(new GameSnapshot { GameId = 1, PolledAt = LiveViews.At, Payload = new byte[5_000] });
+            await db.SaveChangesAsync();
+        }
+
         var panel = Render<DiskPanel>();
 
         panel.WaitForAssertion(() => Assert.Equal(["Database", "Recordings", "TFT rows", "Pictures and names", "Backups", "Set aside", "Log"], panel.FindAll("dt").Select(part => part.TextContent)));
         var use = await _mnm.App.Services.GetRequiredService<DiskMeter>().ReadAsync(CancellationToken.None);
-        Assert.Equal(3_000_000, use.Parts.Single(part => part.What == "Pictures and names").Bytes);
-        Assert.InRange(use.Parts[0].Bytes, 4096, long.MaxValue);
-        Assert.Equal(4_000, use.Parts.Single(part => part.What == "Set aside").Bytes);
+        Assert.Equal(
+            [_mnm.App.Services.GetRequiredService<DatabaseInspector>().Bytes - 5_000, 5_000, BytesOf(_mnm.DataDirectory, "tft.db*"), 3_000_000, 0, 4_000, BytesOf(logs, "*")],
+            use.Parts.Select(part => part.Bytes));
+        Assert.InRange(use.Parts[2].Bytes, 20_000, long.MaxValue);
+        Assert.InRange(use.Parts[6].Bytes, 30_000, long.MaxValue);
         Assert.Contains(Path.Combine(_mnm.DataDirectory, "mnm.db.damaged-20261001T000000Z"), panel.Markup, StringComparison.Ordinal);
     }
 
@@ -171,6 +186,8 @@ public sealed class PanelsTests : BunitContext, IAsyncLifetime
 
         Assert.Contains("The database did not answer.", panel.Find(".said").TextContent, StringComparison.Ordinal);
     }
+
+    private static long BytesOf(string folder, string pattern) => new DirectoryInfo(folder).EnumerateFiles(pattern).Sum(file => file.Length);
 
     private static async Task FindAsync(IRenderedComponent<ErasePanel> panel, string text)
     {

@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.History.Import;
+using MnM.Collector.Players;
 using MnM.Collector.Sharing;
 using MnM.Collector.Storage;
+using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;
+using MnM.Tests.Live.Pages;
 using MnM.Web.Hosting;
 using MnM.Web.Sharing;
 using MnM.Web.Sharing.Listening;
@@ -72,6 +76,16 @@ internal sealed class LanMnm : IAsyncDisposable
     /// <summary>The number of the only device.</summary>
     public async Task<long> OnlyDeviceAsync() =>
         Assert.Single(await Mnm.App.Services.GetRequiredService<DeviceStore>().ListAsync(CancellationToken.None)).Id;
+
+    /// <summary>An import of Anna's matches that has not ended.</summary>
+    public async Task AddImportAsync(string id)
+    {
+        await using var db = await Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
+        await StoredGames.AddPlayerAsync(db, "Anna", "EUW", StoredGames.Id('a'));
+        var anna = await db.Set<Player>().SingleAsync();
+        db.Add(new ImportJob { Id = id, PlayerId = anna.Id, Puuid = StoredGames.Id('a'), Region = "europe", GameName = "Anna", TagLine = "EUW", Queues = "", CreatedAt = LiveViews.At });
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>From now on nothing of a device can be changed, as on a full disk.</summary>
     public async Task FillDiskAsync()

@@ -48,6 +48,23 @@ public sealed class RevocationTests
     }
 
     [Fact]
+    public async Task A_revoked_device_s_stream_of_events_ends_and_does_not_come_back()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+        await lan.AddImportAsync("job");
+        using var stream = await friend.Http.GetAsync("/api/history/job/stream", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        Assert.Equal("event: progress", await reader.ReadLineAsync());
+        var rest = reader.ReadToEndAsync();
+
+        Assert.True(await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None));
+
+        await Assert.ThrowsAnyAsync<IOException>(() => rest.WaitAsync(Most));
+        Assert.Equal(HttpStatusCode.Unauthorized, await friend.StatusAsync("/api/history/job/stream"));
+    }
+
+    [Fact]
     public async Task What_a_browser_had_open_before_it_paired_again_closes()
     {
         await using var lan = await LanMnm.StartAsync();
@@ -126,7 +143,9 @@ public sealed class RevocationTests
     [Theory]
     [InlineData("/_blazor", 40_000)]
     [InlineData("/_blazor", 4_000_000)]
-    public async Task A_frame_that_is_too_large_ends_the_page(string path, int bytes)
+    [InlineData("/ws/live", 5_000)]
+    [InlineData("/ws/live", 4_000_000)]
+    public async Task A_frame_that_is_too_large_ends_the_socket(string path, int bytes)
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();

@@ -40,10 +40,10 @@ public sealed partial class OpenGameFile
             _stop.Dispose();
             _stop = new();
         }
-        catch (Exception fault) when (fault is IOException or Microsoft.JSInterop.JSException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Microsoft.JSInterop.JSException)
         {
             Log.NotRead(Logger, fault);
-            _fault = "The file could not be read to its end.";
+            _fault = TemporaryFiles.Words(fault) ?? "The file could not be read to its end.";
         }
 
         _busy = false;
@@ -51,7 +51,7 @@ public sealed partial class OpenGameFile
 
     private async Task<ImportedGame> ImportAsync(IBrowserFile chosen, CancellationToken stop)
     {
-        await using var file = TemporaryFile.Create();
+        await using var file = Aside.Create();
         await using (var upload = chosen.OpenReadStream(GameFileImport.LargestFile, stop))
         {
             var part = new byte[64 * 1024];
@@ -81,7 +81,7 @@ public sealed partial class OpenGameFile
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A game file could not be read from the browser")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A game file could not be taken from the browser")]
         public static partial void NotRead(ILogger logger, Exception fault);
     }
 }

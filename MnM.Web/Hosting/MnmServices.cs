@@ -95,6 +95,7 @@ internal static class MnmServices
             .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal)
             .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddScoped<RecordingActions>();
+        services.TryAddSingleton<TemporaryFiles>();
         services.AddSingleton<SettingsDesk>();
         services.AddSingleton<LeavingList>();
         services.AddSingleton<FirstRun>();

@@ -4,9 +4,11 @@ using MnM.Collector.Insights.Language;
 using MnM.Collector.Live;
 using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
+using MnM.Collector.Sharing;
 using MnM.Collector.StaticData;
 using MnM.Collector.Tft.Analytics;
 using MnM.Collector.Tracking.Webhooks;
+using MnM.Web.Security;
 
 namespace MnM.Web.Settings;
 
@@ -23,7 +25,8 @@ public sealed record Leaving(string Who, string Host, string Purpose, string? St
 
 /// <summary>Tells what leaves the machine, from what is set now.</summary>
 public sealed class LeavingList(
-    IOptions<RiotOptions> riot, RiotKeys keys, IOptions<StaticDataOptions> staticData, IOptions<LiveOptions> live, IOptions<AnalyticsOptions> analytics, LanguageDesk language, WebhookStore webhooks)
+    IOptions<RiotOptions> riot, RiotKeys keys, IOptions<StaticDataOptions> staticData, IOptions<LiveOptions> live, IOptions<AnalyticsOptions> analytics,
+    LanguageDesk language, WebhookStore webhooks, SharingSwitch sharing, IOptions<SharingOptions> shared)
 {
     /// <exception cref="System.Data.Common.DbException">The database does not answer.</exception>
     public async Task<ImmutableArray<Leaving>> ReadAsync(CancellationToken cancellationToken)
@@ -41,9 +44,13 @@ public sealed class LeavingList(
             .. model.Endpoint is { } endpoint
                 ? [new Leaving($"Language model {model.Model}", HostOf(endpoint), "Told the figures of a report with the names in it, to write it.", model.IsOn ? null : "not agreed to")]
                 : Array.Empty<Leaving>(),
+            .. sharing.Current.IsOn ? [Shared(shared.Value.Https)] : Array.Empty<Leaving>(),
             .. analytics.Value.ClickHouse is { } rows ? [new Leaving("ClickHouse", HostOf(rows), "Keeps the rows of TFT matches. Nobody is named.")] : Array.Empty<Leaving>(),
         ];
     }
+
+    private static Leaving Shared(bool byHttps) => new("Devices of the local network", byHttps ? "by HTTPS" : "by HTTP, in clear",
+        $"Those that you let in are shown games, friends and matches of people here{(byHttps ? "." : "; who listens to the network can read along.")}");
 
     private static string HostOf(Uri address) => address.IsDefaultPort ? address.Host : $"{address.Host}:{address.Port}";
 }

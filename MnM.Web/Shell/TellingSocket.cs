@@ -47,13 +47,13 @@ internal static class TellingSocket
         return Results.Empty;
     }
 
-    /// <summary>Nothing is expected from the client but its close; reading is what notices it.</summary>
+    /// <summary>Nothing is expected from the client but its close; reading is what notices it. Who sends more than a little ends the socket.</summary>
     private static async Task ListenAsync(WebSocket socket, CancellationTokenSource ended)
     {
         var buffer = new byte[MostBytesFromClient];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ended.Token)).MessageType != WebSocketMessageType.Close)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), ended.Token) is { EndOfMessage: true, MessageType: not WebSocketMessageType.Close })
             {
             }
         }

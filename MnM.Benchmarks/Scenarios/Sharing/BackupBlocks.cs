@@ -24,6 +24,7 @@ internal sealed class BackupBlocks : Measurement
         results.Add("backup_mb", bytes / 1024d / 1024d);
         results.Add("backup_polls", waits.Polls);
         results.AddMedian("backup_blocks_ms", waits.Beside);
+        results.Add("backup_blocks_max_ms", waits.Beside.Max());
         results.AddMedian("yardstick_write_ms", waits.Alone);
 
         async Task MakeAsync()

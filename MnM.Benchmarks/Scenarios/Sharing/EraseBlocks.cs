@@ -27,6 +27,7 @@ internal sealed class EraseBlocks : Measurement
 
         results.Add("erase_polls", waits.Polls);
         results.AddMedian("erase_blocks_ms", waits.Beside);
+        results.Add("erase_blocks_max_ms", waits.Beside.Max());
         results.AddMedian("yardstick_erase_write_ms", waits.Alone);
 
         async Task EraseAsync()

@@ -6,8 +6,6 @@ namespace MnM.Benchmarks.Scenarios.Sharing;
 /// <summary>What Chromium loads when it sees a page of the demo for the first time: of each group of pages the heaviest.</summary>
 internal sealed class FirstVisits : Measurement
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     /// <summary>The pages that are open beside a game.</summary>
     public static IReadOnlyList<string> Light { get; } = ["/", "/board", "/scouting"];
 
@@ -19,10 +17,10 @@ internal sealed class FirstVisits : Measurement
     {
         using var folder = new ScratchFolder();
         await using var mnm = MnmProcess.Start(folder.Path, ["--demo"]);
-        await mnm.WaitForAsync("/api/games/live", _ => true, Patience, cancellationToken);
+        var pages = await DemoPages.FindAsync(mnm, cancellationToken);
         await using var chromium = await FirstVisit.LaunchAsync();
         var weights = new Dictionary<string, double>();
-        foreach (var page in Pages())
+        foreach (var page in pages)
         {
             weights[page] = await chromium.VisitAsync(new Uri(mnm.Address, page)) / 1024d;
         }
@@ -31,10 +29,4 @@ internal sealed class FirstVisits : Measurement
         results.Add("first_visit_kb", weights.Where(page => Light.Contains(page.Key)).Max(page => page.Value));
         results.Add("first_visit_other_kb", weights.Where(page => !Light.Contains(page.Key)).Max(page => page.Value));
     }
-
-    /// <summary>All pages that no one thing is the subject of, and one champion's.</summary>
-    private static IEnumerable<string> Pages() => RouteRow.ReadAll()
-        .Where(row => row.IsPage && !row.Path.Contains("not-found", StringComparison.Ordinal))
-        .Select(row => row.Path == "/champion/{id}" ? "/champion/1" : row.Path)
-        .Where(path => !path.Contains('{', StringComparison.Ordinal));
 }

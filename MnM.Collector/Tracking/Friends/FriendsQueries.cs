@@ -78,13 +78,6 @@ public sealed class FriendsQueries(IDbContextFactory<MnmDbContext> contexts, Hid
         return people.ToImmutableDictionary(player => player.Id, player => new NamedPlayer(player.GameName!, player.TagLine!, player.ProfileIcon, player.Level));
     }
 
-    /// <summary>A friend's latest games with a result, the latest first.</summary>
-    public async Task<ImmutableArray<PlayedGame>> GamesAsync(long playerId, int most, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await LastAsync(GamesOf(db, []), playerId, most, cancellationToken);
-    }
-
     private static IQueryable<TrackedGame> GamesOf(MnmDbContext db, IReadOnlyCollection<long> without) =>
         without.Count == 0 ? db.TrackedGames.AsNoTracking() : db.TrackedGames.AsNoTracking().Where(game => !without.Contains(game.Id));
 

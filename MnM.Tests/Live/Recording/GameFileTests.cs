@@ -92,11 +92,20 @@ public sealed class GameFileTests
         Assert.Single((await to.Games.ListAsync(onlyMatched: false, 10, 0, CancellationToken.None)).Games);
     }
 
-    [Fact]
-    public async Task Opened_where_it_was_recorded_the_own_game_stays_as_it_is_and_the_next_one_gets_its_number()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Opened_where_it_was_recorded_the_own_game_stays_as_it_is_and_the_next_one_gets_its_number(bool folded)
     {
         await using var run = await LiveRun.StartAsync();
         var own = await PlayAsync(run, 70);
+        if (folded)
+        {
+            await run.Folder.FoldAsync(own, CancellationToken.None);
+        }
+
+        await run.QueryAsync(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO game_gaps (game_id, sequence, last_polled_at, next_polled_at, from_game_time, to_game_time, reason) SELECT id, 5, started_at, started_at, 64, 65, 'restart' FROM games WHERE id = {own}"));
         await run.QueryAsync(db => db.Database.ExecuteSqlAsync($"UPDATE games SET riot_match_id = 'EUW1_7', client_game_id = 7 WHERE id = {own}"));
         var before = await DumpAsync(run, own);
 
@@ -136,6 +145,23 @@ public sealed class GameFileTests
 
         Assert.Null(await to.Games.FindAsync(id, CancellationToken.None));
         Assert.Empty(await to.Games.TimelineAsync(id, CancellationToken.None));
+        Assert.True((await OpenAsync(to, file)).IsNew);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_nothing_of_it_is_stored_and_with_room_the_same_file_is_opened()
+    {
+        await using var from = await LiveRun.StartAsync();
+        var file = await WriteAsync(from, await PlayAsync(from, 90));
+        var disk = new SmallDisk();
+        await using var to = await LiveRun.StartAsync(interceptors: disk);
+        await disk.LeaveAsync(to, 0);
+
+        var full = await OpenAsync(to, file);
+
+        Assert.Equal(new ImportedGame(null, false, "The disk is full; the game was not stored."), full);
+        Assert.Equal(0, await to.QueryAsync(async db => await db.Games.CountAsync() + await db.PlayersInGames.CountAsync() + await db.GameEvents.CountAsync()));
+        disk.Pages = 100_000;
         Assert.True((await OpenAsync(to, file)).IsNew);
     }
 
@@ -188,8 +214,13 @@ public sealed class GameFileTests
             await db.Games.AsNoTracking().SingleAsync(game => game.Id == id),
             await db.PlayersInGames.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Slot).ToListAsync(),
             await db.GameEvents.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Ordinal).ToListAsync(),
+            await db.GameGaps.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Sequence).ToListAsync(),
             await db.GameSnapshots.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Sequence).ToListAsync(),
+            await db.SnapshotSegments.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.FirstSequence).ToListAsync(),
+            await db.PlayerTimeline.AsNoTracking().Where(row => row.GameId == id).OrderBy(row => row.Second).ThenBy(row => row.Slot).ToListAsync(),
         };
+        Assert.NotEmpty((List<GameGap>)rows[3]);
+        Assert.True(((List<GameSnapshot>)rows[4]).Count > 0 != ((List<SnapshotSegment>)rows[5]).Count > 0);
         return JsonSerializer.Serialize(rows);
     });
 }

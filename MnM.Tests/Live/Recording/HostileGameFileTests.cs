@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using MnM.Collector.Live.Recording.Files;
 using static MnM.Tests.Live.Recording.GameFiles;
 
 namespace MnM.Tests.Live.Recording;
@@ -6,6 +8,7 @@ namespace MnM.Tests.Live.Recording;
 public sealed class HostileGameFileTests
 {
     private const string Damaged = "This is no game file, or it is damaged.";
+    private const string NoGameTells = "The game file holds what no game tells.";
 
     [Fact]
     public async Task Names_that_hold_SQL_and_markup_are_only_names()
@@ -145,6 +148,90 @@ public sealed class HostileGameFileTests
         var opened = await OpenAsync(run, Pack(Signed([lines[0].Replace("\"polls\":6", "\"polls\":4", StringComparison.Ordinal), lines[1], .. deltas.Select(delta => $"{before}\"delta\":{delta}}}"), lines[^1]])));
 
         Assert.Equal(Damaged, opened.Fault);
+    }
+
+    [Theory]
+    [InlineData("people", 64)]
+    [InlineData("items", 64)]
+    [InlineData("events", 20_000)]
+    [InlineData("letters of an event", 8 * 1024)]
+    public async Task Of_everything_there_may_be_so_much_and_not_one_more(string what, int most)
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(60), after: 6);
+        await EndAsync(run, 1);
+        var lines = Lines(await WriteAsync(run, 1));
+
+        var refused = await OpenAsync(run, Pack(Signed([lines[0], With(lines[1], what, most + 1), lines[2]])));
+        var opened = await OpenAsync(run, Pack(Signed([lines[0], With(lines[1], what, most), lines[2]])));
+
+        Assert.Equal(NoGameTells, refused.Fault);
+        Assert.Null(opened.Fault);
+        Assert.Equal(2, (await run.Games.ListAsync(onlyMatched: false, 10, 0, CancellationToken.None)).Total);
+    }
+
+    [Fact]
+    public async Task A_curve_that_is_longer_than_any_games_is_refused()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(0, response => response["allPlayers"] = new JsonArray([.. Enumerable.Range(0, 64).Select(Player)])), after: 6);
+        await EndAsync(run, 1);
+        var lines = Lines(await WriteAsync(run, 1));
+        const int Enough = (200_000 / 64) + 1;
+        var head = lines[0].Replace("\"polls\":1", $"\"polls\":{Enough}", StringComparison.Ordinal);
+        var polls = Enumerable.Range(1, Enough - 1).Select(step => $"{At(lines[1])}\"delta\":{{\"gameData\":{{\"gameTime\":[{step * 10}]}}}}}}");
+
+        Assert.Equal(NoGameTells, (await OpenAsync(run, Pack(Signed([head, lines[1], .. polls, lines[2]])))).Fault);
+
+        static JsonNode Player(int number) => new JsonObject { ["riotId"] = $"{number}#MNM", ["team"] = "ORDER" };
+    }
+
+    [Fact]
+    public async Task Small_changes_of_large_answers_are_refused_after_4_GB()
+    {
+        await using var run = await LiveRun.StartAsync();
+        await run.PollAsync(Polls.Response(60), after: 6);
+        await EndAsync(run, 1);
+        var lines = Lines(await WriteAsync(run, 1));
+        const int Large = 1_030_000;
+        const long Enough = (4L * 1024 * 1024 * 1024 / Large) + 1;
+        lines[0] = lines[0].Replace("\"polls\":1", $"\"polls\":{Enough}", StringComparison.Ordinal);
+        lines[1] = $"{At(lines[1])}\"response\":{{\"unknown\":\"{new string('x', Large)}\"}}}}";
+        using var file = new MemoryStream(Pack(Signed([.. lines[..2], .. Enumerable.Range(1, (int)Enough - 1).Select(n => $"{At(lines[1])}\"delta\":{{\"n\":[{n}]}}}}"), lines[2]])));
+        var polls = 0;
+
+        var refused = await Assert.ThrowsAsync<RefusedFileException>(() => GameFileReader.ReadAsync(file, run.Clock.GetUtcNow(), (_, _) => polls++, CancellationToken.None));
+
+        Assert.Equal(GameFileReader.TooLarge, refused.Message);
+        Assert.InRange(polls, Enough - 20, Enough - 1);
+    }
+
+    /// <summary>A poll up to what it tells.</summary>
+    private static string At(string line) => line[..line.IndexOf("\"response\"", StringComparison.Ordinal)];
+
+    private static string With(string line, string what, int count)
+    {
+        var poll = JsonNode.Parse(line)!;
+        var response = poll["response"]!.AsObject();
+        switch (what)
+        {
+            case "people":
+                response["allPlayers"] = new JsonArray([.. Enumerable.Range(0, count).Select(number => Polls.Player(number, "ORDER"))]);
+                break;
+            case "items":
+                response.Players()[3]!["items"] = new JsonArray([.. Enumerable.Range(0, count).Select(slot => Polls.Item(1055, slot, 450))]);
+                break;
+            case "events":
+                response["events"]!["Events"] = new JsonArray([.. Enumerable.Range(0, count).Select(number => Polls.Event(number, "", number))]);
+                break;
+            default:
+                var told = Polls.Event(0, "GameStart", 0, ("more", ""));
+                told["more"] = new string('x', count - told.ToJsonString().Length);
+                response["events"]!["Events"] = new JsonArray(told);
+                break;
+        }
+
+        return poll.ToJsonString();
     }
 
     private static async Task AssertRefusedAsync(LiveRun run, byte[] file)

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using MnM.Collector.Live;
 using MnM.Web.Live;
 
@@ -15,7 +13,7 @@ public sealed class StorageFaultTests
     {
         var disk = new SmallDisk();
         await using var run = await LiveRun.StartAsync(interceptors: disk);
-        disk.Pages = await run.QueryAsync(async db => (await db.Database.SqlQuery<int>($"PRAGMA page_count").ToListAsync())[0]) + 4;
+        await disk.LeaveAsync(run, 4);
         var paused = run.Log.NextAsync("Recording pauses");
         var polls = 0;
         while (!paused.IsCompleted)
@@ -152,19 +150,6 @@ public sealed class StorageFaultTests
         for (var sequence = 0; sequence < polls; sequence++)
         {
             Assert.Equal(Response(sequence), System.Text.Encoding.UTF8.GetString((await run.ReplayAsync(1, sequence))!));
-        }
-    }
-
-    /// <summary>A disk on which the database may grow to so many pages.</summary>
-    private sealed class SmallDisk : DbConnectionInterceptor
-    {
-        public int Pages { get; set; } = 100_000;
-
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA max_page_count = {Pages}";
-            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 }

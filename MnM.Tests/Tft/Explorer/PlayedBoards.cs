@@ -12,14 +12,17 @@ internal static class PlayedBoards
 {
     private static readonly DateTimeOffset Evening = new(2026, 11, 20, 20, 0, 0, TimeSpan.Zero);
 
-    public static async Task StoreAsync(IServiceProvider services, int matches)
+    /// <param name="services">Those of MnM.</param>
+    /// <param name="matches">How many.</param>
+    /// <param name="named">What Riot calls units, items and traits, where that is not what it is.</param>
+    public static async Task StoreAsync(IServiceProvider services, int matches, Func<string, string>? named = null)
     {
         var (store, names) = (services.GetRequiredService<ITftAnalytics>(), services.GetRequiredService<NameBook>());
         var made = new List<FlatMatch>();
         var platform = await names.CodeOfAsync(NameKind.Platform, "euw1", CancellationToken.None);
         var (jinx, ahri, vi) = (await UnitAsync("TFT18_Jinx"), await UnitAsync("TFT18_Ahri"), await UnitAsync("TFT18_Vi"));
         var (blade, shard) = (await ItemAsync("TFT_Item_Blade"), await ItemAsync("TFT_Item_Shard"));
-        var bastion = await names.CodeOfAsync(NameKind.Trait, "TFT18_Bastion", CancellationToken.None);
+        var bastion = await names.CodeOfAsync(NameKind.Trait, IdOf("TFT18_Bastion"), CancellationToken.None);
         for (var match = 0; match < matches; match++)
         {
             made.Add(new FlatMatch($"EUW1_{match}", match, platform, Evening.AddMinutes(match), new Patch(18, 2), Set: 18, Queue: 1100, [.. Enumerable.Range(1, 8).Select(place => Board(match, place))]));
@@ -28,8 +31,9 @@ internal static class PlayedBoards
         await store.OpenAsync(CancellationToken.None);
         await store.StoreAsync(made, CancellationToken.None);
 
-        Task<int> UnitAsync(string id) => names.CodeOfAsync(NameKind.Unit, id, CancellationToken.None);
-        Task<int> ItemAsync(string id) => names.CodeOfAsync(NameKind.Item, id, CancellationToken.None);
+        string IdOf(string id) => named?.Invoke(id) ?? id;
+        Task<int> UnitAsync(string id) => names.CodeOfAsync(NameKind.Unit, IdOf(id), CancellationToken.None);
+        Task<int> ItemAsync(string id) => names.CodeOfAsync(NameKind.Item, IdOf(id), CancellationToken.None);
 
         FlatBoard Board(int match, int place)
         {

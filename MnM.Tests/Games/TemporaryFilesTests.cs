@@ -4,14 +4,14 @@ using MnM.Web.Games;
 
 namespace MnM.Tests.Games;
 
-public sealed class TemporaryFileTests
+public sealed class TemporaryFilesTests
 {
     [UnixFact]
     [UnsupportedOSPlatform("windows")]
-    public async Task Is_for_this_account_alone_and_gone_when_it_is_closed()
+    public async Task One_is_for_this_account_alone_and_gone_when_it_is_closed()
     {
         string name;
-        await using (var file = TemporaryFile.Create())
+        await using (var file = new TemporaryFiles().Create())
         {
             name = file.Name;
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(name));
