@@ -4,7 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MnM.Collector;
+using MnM.Collector.Storage.Backups;
 using MnM.Web.Hosting;
+using MnM.Web.Sharing;
 
 namespace MnM.Tests.Hosting;
 
@@ -46,6 +49,18 @@ public sealed class MnmAppTests
         {
             Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
         }
+    }
+
+    [Fact]
+    public async Task Every_loop_begins_and_ends_with_it()
+    {
+        List<Type> loops = [];
+        await using var mnm = await RunningMnm.StartAsync(services => loops.AddRange(services.Select(service => service.ServiceType).Where(type => type.IsSubclassOf(typeof(PollingService))).Distinct()));
+        var hosted = mnm.App.Services.GetServices<IHostedService>().ToHashSet();
+
+        Assert.Contains(typeof(BackupLoop), loops);
+        Assert.Contains(typeof(SharingMonitor), loops);
+        Assert.All(loops, loop => Assert.Contains((IHostedService)mnm.App.Services.GetRequiredService(loop), hosted));
     }
 
     [Fact]
