@@ -108,7 +108,7 @@ public sealed class SharingPanelsTests : BunitContext
         var panel = Code(Open, First);
         Assert.Equal("012 345", panel.Find(".code").TextContent);
         Assert.Equal($"{First}/pair#{Open.LinkToken}", panel.Find(".link").TextContent);
-        Assert.NotEmpty(panel.FindAll("svg.qr path"));
+        Assert.Equal(QrPlot.Of($"{First}/pair#{Open.LinkToken}").Path, panel.Find("svg.qr path").GetAttribute("d"));
         Assert.Equal("240000", panel.Find("mnm-timer").GetAttribute("ms"));
         Assert.Equal(["Another code", "Close it"], panel.FindAll("button").Select(button => button.TextContent));
     }
