@@ -43,7 +43,8 @@ public sealed class MnmAppTests
         {
             await using var mnm = await RunningMnm.StartAsync();
 
-            Assert.Equal("127.0.0.1", mnm.Address.Host);
+            Assert.NotEmpty(mnm.App.Urls);
+            Assert.All(mnm.App.Urls, url => Assert.True(new Uri(url).IsLoopback));
         }
         finally
         {
