@@ -176,11 +176,11 @@ public sealed class SharingPanelsTests : BunitContext
         Assert.Contains("viewer · last here 5 min ago from 192.168.1.4", panel.FindAll("li small")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("owner · last here", panel.FindAll("li small")[1].TextContent, StringComparison.Ordinal);
 
-        await panel.Find("button[aria-label='Send Laptop away']").ClickAsync();
+        await panel.Find("button[aria-label='Send away Laptop']").ClickAsync();
         Assert.Equal("Send Laptop away?", panel.Find("[role=alertdialog]").GetAttribute("aria-label"));
         await ButtonAsync(panel, "Keep it");
         Assert.Empty(sent);
-        await panel.Find("button[aria-label='Send Laptop away']").ClickAsync();
+        await panel.Find("button[aria-label='Send away Laptop']").ClickAsync();
         await ButtonAsync(panel, "Send away");
         Assert.Equal([2L], sent);
         Assert.Empty(panel.FindAll("[role=alertdialog]"));
