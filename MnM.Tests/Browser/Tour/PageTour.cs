@@ -59,6 +59,16 @@ public sealed class PageTour : IDisposable
             await VisitAllAsync([new(Welcome, new(first.Address, Welcome))]);
         }
 
+        await using (var shared = await SharedWorld.StartAsync())
+        {
+            await VisitAllAsync(shared.Stops);
+        }
+
+        await using (var damaged = await DamagedWorld.StartAsync())
+        {
+            await VisitAllAsync(damaged.Stops);
+        }
+
         return visits;
 
         async Task VisitAllAsync(IEnumerable<TourStop> stops)
