@@ -98,7 +98,7 @@ public sealed class SharingTests
         await friend.GetByText("Join", new() { Exact = true }).ClickAsync();
         await friend.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
 
-        await page.GetByLabel("Send Mika’s phone away").ClickAsync();
+        await page.GetByLabel("Send away Mika’s phone").ClickAsync();
         await page.GetByText("Send away", new() { Exact = true }).ClickAsync();
         await page.GetByText("No device was let in yet.").WaitForAsync();
         Assert.Empty(chromium.Errors);

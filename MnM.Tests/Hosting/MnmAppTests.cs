@@ -4,7 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MnM.Collector;
+using MnM.Collector.Storage.Backups;
 using MnM.Web.Hosting;
+using MnM.Web.Sharing;
 
 namespace MnM.Tests.Hosting;
 
@@ -40,12 +43,25 @@ public sealed class MnmAppTests
         {
             await using var mnm = await RunningMnm.StartAsync();
 
-            Assert.Equal("127.0.0.1", mnm.Address.Host);
+            Assert.NotEmpty(mnm.App.Urls);
+            Assert.All(mnm.App.Urls, url => Assert.True(new Uri(url).IsLoopback));
         }
         finally
         {
             Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
         }
+    }
+
+    [Fact]
+    public async Task Every_loop_begins_and_ends_with_it()
+    {
+        List<Type> loops = [];
+        await using var mnm = await RunningMnm.StartAsync(services => loops.AddRange(services.Select(service => service.ServiceType).Where(type => type.IsSubclassOf(typeof(PollingService))).Distinct()));
+        var hosted = mnm.App.Services.GetServices<IHostedService>().ToHashSet();
+
+        Assert.Contains(typeof(BackupLoop), loops);
+        Assert.Contains(typeof(SharingMonitor), loops);
+        Assert.All(loops, loop => Assert.Contains((IHostedService)mnm.App.Services.GetRequiredService(loop), hosted));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using MnM.Collector.Riot;
 using MnM.Collector.Riot.Keys;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
+using MnM.Tests.Sharing;
 using MnM.Web.Hosting;
 using MnM.Web.Settings;
 
@@ -45,6 +46,18 @@ public sealed class FirstRunTests
             new RiotAccount(Puuid.Find(new string('a', 78))!, "Nightjar", "EUW"), RiotProduct.League, CancellationToken.None);
 
         Assert.Null(await LocationAsync(mnm, "/"));
+    }
+
+    [Fact]
+    public async Task Whoever_only_watches_is_not_led_there()
+    {
+        await using var lan = await LanMnm.StartAsync(configure: services => services.AddSingleton(provider => New(provider)));
+        var friend = await lan.ViewerAsync();
+
+        using var page = await friend.OpenAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("/welcome", await LocationAsync(lan.Mnm, "/"));
     }
 
     /// <summary>MnM on whose first run nothing is set, as far as it knows.</summary>

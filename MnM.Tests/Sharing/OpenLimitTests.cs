@@ -34,6 +34,29 @@ public sealed class OpenLimitTests
         open.ForEach(socket => socket.Dispose());
     }
 
+    [Theory]
+    [InlineData("/_blazor")]
+    [InlineData("/ws/live")]
+    public async Task All_devices_together_may_have_a_hundred_open_of_a_kind(string path)
+    {
+        await using var lan = await LanMnm.StartAsync();
+        List<ClientWebSocket> open = [];
+        for (var device = 0; device < 12; device++)
+        {
+            var friend = await lan.ViewerAsync($"192.168.1.{device + 10}");
+            open.AddRange(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => friend.SocketAsync(path))));
+        }
+
+        var last = await lan.ViewerAsync();
+        open.AddRange(await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => last.SocketAsync(path))));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await RefusedAsync(last, path));
+        open[0].Abort();
+        open.Add(await RetryAsync(() => last.SocketAsync(path)));
+        Assert.Equal(WebSocketState.Open, open[^1].State);
+        open.ForEach(socket => socket.Dispose());
+    }
+
     [Fact]
     public async Task Streams_of_events_count_with_the_sockets()
     {

@@ -116,6 +116,30 @@ public sealed class SharingApiTests
     }
 
     [Fact]
+    public async Task A_device_that_asks_too_much_waits_and_no_other()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var (friend, other) = (await lan.ViewerAsync(), await lan.ViewerAsync("192.168.1.5"));
+
+        Assert.True(await IsToldToWaitAsync(50, _ => friend));
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => other.StatusAsync("/css/tokens.css"))), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
+    public async Task Strangers_who_ask_too_much_together_wait_and_devices_do_not()
+    {
+        await using var lan = await LanMnm.StartAsync();
+        var friend = await lan.ViewerAsync();
+
+        // None of them asks more than one may.
+        var strangers = Enumerable.Range(1, 30).Select(host => lan.At($"192.168.2.{host}")).ToList();
+        Assert.True(await IsToldToWaitAsync(strangers.Count, n => strangers[n]));
+
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => friend.StatusAsync("/css/tokens.css"))), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
     public async Task Addresses_of_one_network_of_IPv6_count_as_one_that_asks_too_much()
     {
         await using var lan = await LanMnm.StartAsync();
@@ -227,5 +251,19 @@ public sealed class SharingApiTests
         Assert.Equal("/pair", page.Headers.Location?.OriginalString);
         using var again = await lan.Owner.DeleteAsync($"/api/sharing/devices/{device}");
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+    }
+
+    /// <summary>Whether somebody is told to wait while they ask at once, a hundred times over.</summary>
+    private static async Task<bool> IsToldToWaitAsync(int atOnce, Func<int, LanMnm.Device> who)
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            if ((await Task.WhenAll(Enumerable.Range(0, atOnce).Select(n => who(n).StatusAsync("/css/tokens.css")))).Contains(HttpStatusCode.TooManyRequests))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -35,7 +35,7 @@ public sealed class SharingPageTests : BunitContext, IAsyncLifetime
         await _lan.FillDiskAsync();
 
         var page = Render<SharingPage>();
-        await page.WaitForElement("button[aria-label='Send Mika’s phone away']").ClickAsync();
+        await page.WaitForElement("button[aria-label='Send away Mika’s phone']").ClickAsync();
         await page.WaitForElement("[role=alertdialog] .danger").ClickAsync();
 
         Assert.Contains("it stays out until MnM starts again", page.WaitForElement(".note.danger").TextContent, StringComparison.Ordinal);

@@ -108,7 +108,7 @@ public sealed class SharingPanelsTests : BunitContext
         var panel = Code(Open, First);
         Assert.Equal("012 345", panel.Find(".code").TextContent);
         Assert.Equal($"{First}/pair#{Open.LinkToken}", panel.Find(".link").TextContent);
-        Assert.NotEmpty(panel.FindAll("svg.qr path"));
+        Assert.Equal(QrPlot.Of($"{First}/pair#{Open.LinkToken}").Path, panel.Find("svg.qr path").GetAttribute("d"));
         Assert.Equal("240000", panel.Find("mnm-timer").GetAttribute("ms"));
         Assert.Equal(["Another code", "Close it"], panel.FindAll("button").Select(button => button.TextContent));
     }
@@ -176,11 +176,11 @@ public sealed class SharingPanelsTests : BunitContext
         Assert.Contains("viewer · last here 5 min ago from 192.168.1.4", panel.FindAll("li small")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("owner · last here", panel.FindAll("li small")[1].TextContent, StringComparison.Ordinal);
 
-        await panel.Find("button[aria-label='Send Laptop away']").ClickAsync();
+        await panel.Find("button[aria-label='Send away Laptop']").ClickAsync();
         Assert.Equal("Send Laptop away?", panel.Find("[role=alertdialog]").GetAttribute("aria-label"));
         await ButtonAsync(panel, "Keep it");
         Assert.Empty(sent);
-        await panel.Find("button[aria-label='Send Laptop away']").ClickAsync();
+        await panel.Find("button[aria-label='Send away Laptop']").ClickAsync();
         await ButtonAsync(panel, "Send away");
         Assert.Equal([2L], sent);
         Assert.Empty(panel.FindAll("[role=alertdialog]"));

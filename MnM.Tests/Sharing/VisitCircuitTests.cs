@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection;
+using MnM.Tests.Hosting;
 using MnM.Web.Security;
 using MnM.Web.Sharing;
 
@@ -48,6 +51,14 @@ public sealed class VisitCircuitTests : IDisposable
         await _visits.EndAsync(0);
         await _visits.EndViewersAsync();
         Assert.True(await IsSomebodyAsync());
+    }
+
+    [Fact]
+    public async Task Each_page_of_a_running_MnM_is_watched()
+    {
+        await using var mnm = await RunningMnm.StartAsync();
+        await using var scope = mnm.App.Services.CreateAsyncScope();
+        Assert.Contains(scope.ServiceProvider.GetServices<CircuitHandler>(), handler => handler is VisitCircuit);
     }
 
     public void Dispose() => _visits.Dispose();

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -42,7 +43,16 @@ public sealed partial class BackupDesk(BackupFolder folder, DatabaseCopier copie
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var copy = folder.Place(kind, now);
-        copier.Copy(options.Value.DatabasePath, copy, cancellationToken);
+        try
+        {
+            copier.Copy(options.Value.DatabasePath, copy, cancellationToken);
+        }
+        catch (SqliteException fault) when (DatabaseFile.IsDamage(fault))
+        {
+            StartCheck.Suspect(options.Value.DatabasePath);
+            throw;
+        }
+
         return new(Path.GetFileName(copy), kind, now, new FileInfo(copy).Length);
     }
 

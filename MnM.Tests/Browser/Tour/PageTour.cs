@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MnM.Tests.Hosting;
 using MnM.Tests.Security;
+using MnM.Web.Security;
 
 namespace MnM.Tests.Browser.Tour;
 
@@ -16,6 +17,7 @@ namespace MnM.Tests.Browser.Tour;
 /// </summary>
 public sealed class PageTour : IDisposable
 {
+    private const string Welcome = "/welcome";
     private const string Quiet = "() => document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk, main .filters-wait') === null";
     private const string Drawn = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
@@ -45,40 +47,72 @@ public sealed class PageTour : IDisposable
 
     private async Task<IReadOnlyList<PageVisit>> TravelAsync()
     {
-        await using var mnm = await TourWorld.StartAsync();
         await using var chromium = await Chromium.StartAsync();
         var visits = new List<PageVisit>();
-        foreach (var route in RoutesOf(mnm))
+        await using (var demo = await TourWorld.StartAsync())
         {
-            visits.Add(await VisitAsync(chromium, mnm.Address, route));
+            await VisitAllAsync(StopsOf(demo));
+        }
+
+        await using (var first = await Settings.FirstRunTests.StartNewAsync())
+        {
+            await VisitAllAsync([new(Welcome, new(first.Address, Welcome))]);
+        }
+
+        await using (var shared = await SharedWorld.StartAsync())
+        {
+            await VisitAllAsync(shared.Stops);
+        }
+
+        await using (var damaged = await DamagedWorld.StartAsync())
+        {
+            await VisitAllAsync(damaged.Stops);
         }
 
         return visits;
+
+        async Task VisitAllAsync(IEnumerable<TourStop> stops)
+        {
+            foreach (var stop in stops)
+            {
+                visits.Add(await VisitAsync(chromium, stop));
+            }
+        }
     }
 
-    private static IEnumerable<RouteEndpoint> RoutesOf(RunningMnm mnm) => mnm.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    /// <summary>All pages but the one that the demo leads away from.</summary>
+    private static IEnumerable<TourStop> StopsOf(RunningMnm demo) => demo.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
-        .DistinctBy(route => route.RoutePattern.RawText);
+        .DistinctBy(route => route.RoutePattern.RawText)
+        .Select(route => (Name: '/' + route.RoutePattern.RawText!.Trim('/'), Who: RouteTable.Of(route)))
+        .Where(page => page.Name != Welcome)
+        // A page for everyone has no circuit.
+        .Select(page => new TourStop(page.Name, new(demo.Address, TourWorld.AddressOf(page.Name))) { IsLive = page.Who != "yes yes yes" });
 
-    private async Task<PageVisit> VisitAsync(Chromium chromium, Uri address, RouteEndpoint route)
+    private async Task<PageVisit> VisitAsync(Chromium chromium, TourStop stop)
     {
-        var visit = new PageVisit('/' + route.RoutePattern.RawText!.Trim('/'));
+        var visit = new PageVisit(stop.Name);
         var (underWay, lives) = (new ConcurrentDictionary<string, string>(), new TaskCompletionSource());
-        var page = await chromium.OpenAsync(new Uri(address, TourWorld.AddressOf(visit.Route)), Windows[0].Width, Windows[0].Height, before: async page =>
+        var page = await chromium.OpenAsync(stop.Address, Windows[0].Width, Windows[0].Height, before: async page =>
         {
             page.SetDefaultTimeout(120_000);
+            if (stop.Device is { } device)
+            {
+                await page.Context.AddCookiesAsync([new() { Name = DeviceCookie.Name, Value = device, Url = stop.Address.GetLeftPart(UriPartial.Authority) }]);
+            }
+
             // Colours that fade would be measured half-way.
             await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
             page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => lives.TrySetResult();
-            await CountAsync(page, address, visit, underWay);
+            await CountAsync(page, stop.Address, visit, underWay);
         });
-        if (RouteTable.Of(route) != "yes yes yes")
+        if (stop.IsLive)
         {
-            // A page for everyone has no circuit.
             await lives.Task.WaitAsync(_patience.Token);
         }
 
         await SettleAsync(page, underWay);
+        Assert.Equal(stop.Address.AbsoluteUri, page.Url);
         visit.BareIcons = await page.EvaluateAsync<string[]>(BareIcons);
         await page.EvaluateAsync(_axe);
         foreach (var window in Windows)
@@ -91,7 +125,7 @@ public sealed class PageTour : IDisposable
             await LookAsync(page, visit, Tv);
         }
 
-        visit.Errors.AddRange(chromium.Errors);
+        visit.Errors.AddRange(chromium.Errors.Where(error => stop.Refusal is not { } refusal || !error.EndsWith(refusal, StringComparison.Ordinal)));
         chromium.Errors.Clear();
         await page.Context.CloseAsync();
         return visit;
@@ -151,7 +185,7 @@ public sealed class PageTour : IDisposable
             visit.Barriers.AddRange((await page.EvaluateAsync<string[]>(Audit)).Select(barrier => $"{window.Name} {theme}: {barrier}"));
             if (Pictures is not null)
             {
-                var name = visit.Route is "/" ? "live" : string.Join('-', visit.Route.Split(['/', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries));
+                var name = visit.Route is "/" ? "live" : string.Join('-', visit.Route.Split(['/', '{', '}', ':', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{window.Name}-{theme}.png"), FullPage = true });
             }
         }

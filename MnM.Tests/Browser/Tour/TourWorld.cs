@@ -40,7 +40,7 @@ internal static class TourWorld
     };
 
     /// <summary>Where a page is seen; one that wants a parameter needs a line above.</summary>
-    public static string AddressOf(string route) => Samples.GetValueOrDefault(route, route);
+    public static string AddressOf(string route) => route.Contains('{', StringComparison.Ordinal) ? Samples[route] : Samples.GetValueOrDefault(route, route);
 
     public static async Task<RunningMnm> StartAsync()
     {

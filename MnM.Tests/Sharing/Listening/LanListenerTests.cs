@@ -41,7 +41,11 @@ public sealed class LanListenerTests
         Assert.Equal(isPrivate ? [IPAddress.Parse(address)] : [], new LanAddresses(() => [IPAddress.Parse(address)]).Read());
 
     [Fact]
-    public void This_machine_s_own_are_private_each_once() => Assert.All(new LanAddresses().Read(), address => Assert.True(LanAddresses.IsPrivate(address)));
+    public void This_machine_s_own_are_found()
+    {
+        Assert.Contains(IPAddress.Loopback, LanAddresses.OfThisMachine());
+        Assert.Equal(new LanAddresses(LanAddresses.OfThisMachine).Read(), new LanAddresses().Read());
+    }
 
     [Fact]
     public async Task While_it_is_shared_MnM_answers_under_its_addresses_and_names_on_its_own_port()
@@ -102,7 +106,7 @@ public sealed class LanListenerTests
     [Fact]
     public async Task An_address_that_was_taken_is_listened_to_when_it_is_tried_again()
     {
-        await using var mnm = await StartStillAsync();
+        await using var mnm = await StartStillAsync([]);
         var source = mnm.App.Services.GetRequiredService<ListenSource>();
         using var other = new TcpListener(IPAddress.Parse("127.0.0.2"), mnm.Address.Port);
         other.Start();
@@ -121,7 +125,7 @@ public sealed class LanListenerTests
     [Fact]
     public async Task An_address_that_cannot_be_listened_to_is_told_and_tried_again_ever_more_seldom()
     {
-        await using var mnm = await StartStillAsync(IPAddress.Parse(Elsewhere));
+        await using var mnm = await StartStillAsync([IPAddress.Parse(Elsewhere)]);
         await SetAsync(mnm, isOn: true);
         var clock = new SimulatorClock();
         var source = mnm.App.Services.GetRequiredService<ListenSource>();
@@ -150,7 +154,7 @@ public sealed class LanListenerTests
     [Fact]
     public async Task The_API_names_an_address_that_cannot_be_listened_to_and_no_link_leads_there()
     {
-        await using var mnm = await StartStillAsync(IPAddress.Parse(Elsewhere));
+        await using var mnm = await StartStillAsync([IPAddress.Parse(Elsewhere)]);
         await SetAsync(mnm, isOn: true);
         using var before = await mnm.Client.PostAsync("/api/sharing/code", null);
         Assert.Single(JsonNode.Parse(await before.Content.ReadAsStringAsync())!["links"]!.AsArray());
@@ -165,6 +169,22 @@ public sealed class LanListenerTests
     }
 
     [Fact]
+    public async Task With_a_certificate_of_its_own_other_machines_are_answered_by_HTTPS()
+    {
+        await using var mnm = await StartStillAsync([IPAddress.Parse(Elsewhere)], ("SHARE_HTTPS", "true"));
+        await SetAsync(mnm, isOn: true);
+        var source = mnm.App.Services.GetRequiredService<ListenSource>();
+        Assert.Equal([$"https://{Elsewhere}:{mnm.Address.Port}"], source.Lan);
+
+        // An address that this machine has.
+        var url = source.Lan[0].Replace(Elsewhere, "127.0.0.2", StringComparison.Ordinal);
+        source.Listen([url]);
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=MnM" } });
+        await UntilAsync(async () => (await client.GetAsync($"{url}/health")).StatusCode == HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await mnm.Client.GetAsync("/health")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_start_with_lan_shares_at_once()
     {
         using TemporaryFolder folder = new();
@@ -176,11 +196,13 @@ public sealed class LanListenerTests
     }
 
     /// <summary>MnM that looks after its addresses when a test says so.</summary>
-    private static Task<RunningMnm> StartStillAsync(params IPAddress[] addresses) => RunningMnm.StartAsync(services =>
-    {
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(LanListener)));
-        services.AddSingleton(new LanAddresses(() => addresses));
-    });
+    private static Task<RunningMnm> StartStillAsync(IPAddress[] addresses, params (string Name, string Value)[] settings) => RunningMnm.StartAsync(
+        services =>
+        {
+            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(LanListener)));
+            services.AddSingleton(new LanAddresses(() => addresses));
+        },
+        settings: settings);
 
     private static Task SetAsync(RunningMnm mnm, bool isOn) =>
         mnm.App.Services.GetRequiredService<SharingDesk>().SetAsync(new SharingChange(isOn, ShowsCustomGames: false), CancellationToken.None);

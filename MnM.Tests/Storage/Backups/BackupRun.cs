@@ -20,7 +20,8 @@ internal sealed class BackupRun : IDisposable
         Desk = new(Backups, Copier, options, Clock, NullLogger<BackupDesk>.Instance);
         Loop = NewLoop();
         Restore = new(Backups, Copier, options, Clock, NullLogger<DatabaseRestore>.Instance);
-        Start = new(Restore, new(options), new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
+        Check = new(Backups, options, Clock);
+        Start = new(Restore, Check, new(new Contexts(this), NullLogger<DatabaseMigrator>.Instance), options);
     }
 
     public TemporaryFolder Folder { get; } = new();
@@ -31,6 +32,7 @@ internal sealed class BackupRun : IDisposable
     public BackupDesk Desk { get; }
     public BackupLoop Loop { get; }
     public DatabaseRestore Restore { get; }
+    public StartCheck Check { get; }
     public DatabaseStart Start { get; }
 
     /// <summary>What a disk has room for; asked in the middle of each copy.</summary>

@@ -32,9 +32,10 @@ internal sealed class LanAddresses(Func<IEnumerable<IPAddress>> read)
     /// <summary>Whether an address is of a local network alone (RFC 1918, RFC 4193): never one that the internet reaches.</summary>
     public static bool IsPrivate(IPAddress address) => !address.IsIPv4MappedToIPv6 && Array.Exists(Private, network => network.Contains(address));
 
-    private static IEnumerable<IPAddress> OfThisMachine() =>
+    /// <summary>All its addresses, loopback included. Linux does not know of its tunnels and of loopback whether they are up.</summary>
+    internal static IEnumerable<IPAddress> OfThisMachine() =>
         from network in NetworkInterface.GetAllNetworkInterfaces()
-        where network.OperationalStatus == OperationalStatus.Up
+        where network.OperationalStatus is OperationalStatus.Up or OperationalStatus.Unknown
         from address in network.GetIPProperties().UnicastAddresses
         select address.Address;
 }
