@@ -67,7 +67,7 @@ internal sealed class RollingWindows
         return latest;
     }
 
-    /// <summary>Moves a booked request to the time at which it was counted at the latest, now that it is known.</summary>
+    /// <summary>Moves a booked request to the time at which it was counted at the latest, now that it is known: after its place too, where the machine was too busy to give it up in time.</summary>
     /// <param name="booked">What <see cref="Take"/> answered.</param>
     /// <param name="at">The time; null where it was never sent.</param>
     public void Correct(long booked, long? at)
@@ -80,7 +80,7 @@ internal sealed class RollingWindows
         Change(booked, -1);
         if (at is { } counted)
         {
-            Take(Math.Min(counted, booked));
+            Take(counted);
         }
     }
 

@@ -142,6 +142,24 @@ public sealed class RateLimiterTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_request_that_leaves_late_keeps_its_place_from_then_on(bool isLost)
+    {
+        await using var run = await LimiterRun.StartAsync();
+        run.Server.Route = [new(5, 20)];
+        run.Ask(1);
+        await run.FinishAsync();
+
+        // A machine that is busy for seconds may neither send a request nor give it up in time.
+        run.Latency = _ => run.Second < 1 ? 13_000 : 0;
+        run.IsLost = _ => isLost;
+        run.Ask(25);
+        await run.FinishAsync();
+        Assert.Equal(0, run.Server.Violations);
+    }
+
+    [Theory]
     [InlineData(10)]
     [InlineData(-10)]
     public async Task A_clock_that_is_set_frees_no_place(double seconds)
