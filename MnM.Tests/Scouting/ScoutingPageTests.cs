@@ -6,6 +6,7 @@ using MnM.Collector;
 using MnM.Collector.Scouting;
 using MnM.Tests.Live.Pages;
 using MnM.Tests.Security;
+using MnM.Web.Live;
 using MnM.Web.Scouting;
 
 namespace MnM.Tests.Scouting;
@@ -84,6 +85,15 @@ public sealed class ScoutingPageTests : VisitorContext
         Assert.Equal("Won 11 of 20 on Thresh", Card(page, "Nightjar").QuerySelector(".here")!.TextContent);
         Assert.Equal("Won 2 of 4 with you", ScoutWords.Here(ScoutForm.None with { WithYou = new(4, 2, 0, 0, 0), OnPick = new(1, 1, 0, 0, 0) }, ""));
         Assert.Null(ScoutWords.Here(ScoutForm.None, "Jinx"));
+    }
+
+    [Fact]
+    public void A_head_has_the_picture_that_the_player_chose()
+    {
+        var page = Show(ScoutViews.LoadingScreen());
+
+        Assert.Equal(Pictures.ProfileIcon(1), Card(page, "PaperCrane").QuerySelector(".face img")!.GetAttribute("src"));
+        Assert.Empty(Card(page, "Ally 3").QuerySelectorAll(".face"));
     }
 
     [Fact]
