@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -52,6 +53,9 @@ internal sealed class ScoutedEvening : IAsyncDisposable
     {
         get { lock (_requests) { return [.. _requests]; } }
     }
+
+    /// <summary>Whether Riot's spectator tells of running games.</summary>
+    public bool HasSpectator { get; init; } = true;
 
     public DateTimeOffset Now => _evening.Clock.GetUtcNow();
 
@@ -165,12 +169,15 @@ internal sealed class ScoutedEvening : IAsyncDisposable
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            var sent = new SentRequest(evening.Now, request.RequestUri!.AbsolutePath + request.RequestUri.Query);
             lock (evening._requests)
             {
-                evening._requests.Add(new SentRequest(evening.Now, request.RequestUri!.AbsolutePath + request.RequestUri.Query));
+                evening._requests.Add(sent);
             }
 
-            return base.SendAsync(request, cancellationToken);
+            return sent.IsOfGame && !evening.HasSpectator
+                ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound) { RequestMessage = request, Content = new StringContent("{}") })
+                : base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -83,6 +83,7 @@ internal static class ScenarioList
                 new("yardstick_updates_per_s", "1/s"),
                 new("queue_cycle_ratio", Units.Ratio, Limit.AtLeast(0.5)),
                 new("head_requests", Units.Count, Limit.AtMost(40)),
+                new("head_requests_ids", Units.Count, Limit.AtMost(50)),
                 new("head_repeated", Units.Count, Limit.AtMost(0)),
                 new("head_s", Units.Count, Limit.AtMost(6)),
                 new("form_s", Units.Count, Limit.AtMost(30)),

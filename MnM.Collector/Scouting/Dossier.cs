@@ -88,12 +88,14 @@ internal sealed record Dossier(RiotName Name)
 
         // Until the list is there, what the database has of the player is the best that is known.
         var ids = Listed.Value?.Ids.ToHashSet(StringComparer.Ordinal);
+        var newest = (Listed.Value?.Ids ?? []).TakeWhile(id => Matches.ContainsKey(id) || Closed.Contains(id)).ToHashSet(StringComparer.Ordinal);
         ImmutableArray<FormGame> games =
         [
             .. Matches.Values.Where(match => ids?.Contains(match.Id) ?? true).Select(match => match.GameOf(puuid)).OfType<FormGame>()
                 .OrderByDescending(game => game.StartedAt).Take(ScoutForm.Wanted),
         ];
-        return FormRules.Count(games, pick, game => you is not null && you.Puuid != puuid && Matches[game.MatchId].AreTogether(you.Puuid, puuid) == true) with
+        var unbroken = games.TakeWhile(game => newest.Contains(game.MatchId)).Count();
+        return FormRules.Count(games, unbroken, pick, game => you is not null && you.Puuid != puuid && Matches[game.MatchId].AreTogether(you.Puuid, puuid) == true) with
         {
             State = !isOver && (!Listed.IsSettled || Missing.Any()) ? ScoutPartState.Loading
                 : Listed.State == ScoutPartState.Failed || !Failed.IsEmpty ? ScoutPartState.Failed

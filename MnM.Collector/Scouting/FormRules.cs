@@ -7,9 +7,10 @@ public static class FormRules
 {
     /// <summary>The form of these games.</summary>
     /// <param name="games">Newest first.</param>
+    /// <param name="unbroken">How many of them, from the newest on, have none before them that is not there yet.</param>
     /// <param name="pick">The champion that is picked; 0 for none.</param>
     /// <param name="withYou">Which of the games were played on your side.</param>
-    public static ScoutForm Count(ImmutableArray<FormGame> games, int pick, Func<FormGame, bool> withYou)
+    public static ScoutForm Count(ImmutableArray<FormGame> games, int unbroken, int pick, Func<FormGame, bool> withYou)
     {
         var counted = games.Where(game => game.Result != FormResult.Remake).ToImmutableArray();
         var roles = counted.Where(game => game.Position.Length > 0).GroupBy(game => game.Position).OrderByDescending(role => role.Count()).ToList();
@@ -28,7 +29,8 @@ public static class FormRules
             MainRole = roles.FirstOrDefault()?.Key,
             MainRoleGames = roles.FirstOrDefault()?.Count() ?? 0,
             GamesWithRole = roles.Sum(role => role.Count()),
-            Streak = Streak(counted),
+            Unbroken = unbroken,
+            Streak = Streak([.. games.Take(unbroken).Where(game => game.Result != FormResult.Remake)]),
         };
     }
 

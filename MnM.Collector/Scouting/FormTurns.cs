@@ -14,12 +14,11 @@ internal static class FormTurns
         var (fewest, next) = (int.MaxValue, (string?)null);
         foreach (var player in players)
         {
-            var missing = player.Missing.ToList();
-            var open = missing.Find(id => !underWay.Contains(id));
-            var taken = (player.Listed.Value?.Ids.Length ?? 0) - missing.Count(id => !underWay.Contains(id));
-            if (open is not null && LaneOf(taken) == lane && taken < fewest)
+            // Those in front of it, and not all that are there: of a friend the older ones are stored and the newest tell the most.
+            if (player.Missing.FirstOrDefault(id => !underWay.Contains(id)) is { } open
+                && player.Listed.Value!.Ids.IndexOf(open) is var newer && LaneOf(newer) == lane && newer < fewest)
             {
-                (fewest, next) = (taken, open);
+                (fewest, next) = (newer, open);
             }
         }
 
@@ -30,5 +29,5 @@ internal static class FormTurns
     /// The first of each player cannot wait. The rest goes where a part of the limits is left for others: with the whole form of five allies
     /// nothing would be left for the heads of the five enemies.
     /// </summary>
-    private static Lane LaneOf(int taken) => taken < Dossier.UrgentGames ? Lane.Live : Lane.Requested;
+    private static Lane LaneOf(int newer) => newer < Dossier.UrgentGames ? Lane.Live : Lane.Requested;
 }

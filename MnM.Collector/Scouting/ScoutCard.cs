@@ -30,7 +30,7 @@ public sealed record ScoutCard
     /// <summary>The pick, Riot's number; 0 while there is none, or where static data does not know it.</summary>
     public int ChampionId { get; init; }
 
-    /// <summary>The pick's name as static data or the game tells it; empty while there is none.</summary>
+    /// <summary>The pick's name as static data or the game tells it, "Champion 999" where neither does; empty while there is none.</summary>
     public string ChampionName { get; init; } = "";
 
     /// <summary>Icon and level.</summary>

@@ -65,7 +65,7 @@ internal static class ScoutCast
                 IsBot = !member.IsHidden && name is null,
                 IsYou = member.IsYou,
                 ChampionId = member.ChampionId,
-                ChampionName = catalog.ChampionOf(member.ChampionId)?.Name ?? "",
+                ChampionName = NameOf(member.ChampionId, catalog),
             };
         }
     }
@@ -76,7 +76,7 @@ internal static class ScoutCast
         foreach (var player in game.Players)
         {
             var name = player is { Puuid: not null, RiotId: { } riotId } ? RiotName.Parse(riotId) : null;
-            var champion = catalog.ChampionOf(player.ChampionId)?.Name ?? "";
+            var champion = NameOf(player.ChampionId, catalog);
             yield return new ScoutSeat
             {
                 Side = player.TeamId == BlueTeam ? ScoutSide.Blue : ScoutSide.Red,
@@ -126,6 +126,9 @@ internal static class ScoutCast
             Stand = seat.Stand.Length > 0 && !seat.IsHidden ? seat.Stand : $"{(yours is null ? name.ToString() : name == yours ? "Ally" : "Enemy")} {slot + 1}",
         });
     }
+
+    /// <summary>A champion that static data does not know yet is called by Riot's number.</summary>
+    private static string NameOf(int champion, StaticCatalog catalog) => champion <= 0 ? "" : catalog.ChampionOf(champion)?.Name ?? $"Champion {champion}";
 
     private static string Normal(string position) => Positions.Contains(position) ? position : "";
 }

@@ -26,6 +26,11 @@ public sealed record ScoutForm
     /// <summary>The newest first: "from 5 of 20 games" is their number of <see cref="Listed"/>.</summary>
     public ImmutableArray<FormGame> Games { get; init; } = [];
 
+    /// <summary>
+    /// How many of the games, from the newest on, have none before them that is not there yet; 0 until Riot's list tells which that is. Only they tell of a streak, a pause or a day.
+    /// </summary>
+    public int Unbroken { get; init; }
+
     /// <summary>The record of all of them, without remakes.</summary>
     public FormRecord All { get; init; } = FormRecord.Empty;
 
@@ -47,7 +52,7 @@ public sealed record ScoutForm
     /// <summary>How many games with a position there are.</summary>
     public int GamesWithRole { get; init; }
 
-    /// <summary>Wins in a row up to now above 0, losses below 0; remakes are left out.</summary>
+    /// <summary>Wins in a row up to now above 0, losses below 0; remakes are left out, and so are games behind one that is not there.</summary>
     public int Streak { get; init; }
 
     /// <summary>Remakes among the games.</summary>

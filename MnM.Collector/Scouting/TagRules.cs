@@ -124,12 +124,12 @@ public static class TagRules
 
     private static ScoutTag? ManyToday(ScoutForm form, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var lately = form.Games.Count(game => now - game.StartedAt < Day);
+        var lately = form.Games.Take(form.Unbroken).Count(game => now - game.StartedAt < Day);
         return lately < ManyGames ? null : new($"{lately} games in {Day.TotalHours:0} h", ScoutTagKind.Neutral, $"The first at {Clock(form.Games[lately - 1].StartedAt, zone)}. {Basis(form)}");
     }
 
     private static ScoutTag? Pause(ScoutForm form, DateTimeOffset now, TimeZoneInfo zone) =>
-        form.Games is not [{ } last, ..] || form.Games.Length < FewestGames || now - last.StartedAt < LongPause ? null : new(
+        form.Unbroken == 0 || form.Games is not [{ } last, ..] || form.Games.Length < FewestGames || now - last.StartedAt < LongPause ? null : new(
             $"First game in {Days(now - last.StartedAt)} days", ScoutTagKind.Neutral, $"The last one was on {Date(last.StartedAt, zone)}. {Basis(form)}");
 
     private static ScoutTag? NoPoints(PlayerRank? solo) => solo is not { LeaguePoints: 0, Division.Length: > 0, Games: > 0 } ? null : new(
@@ -161,9 +161,12 @@ public static class TagRules
     private static string Basis(ScoutForm form)
     {
         var remakes = form.Remakes > 0 ? ", remakes left out" : "";
-        return form.Listed is { } listed && listed > form.Games.Length
-            ? $"Basis: {form.Games.Length} of the last {listed} games{remakes}."
-            : $"Basis: the last {form.Games.Length} games{remakes}.";
+        return form.Listed switch
+        {
+            null => $"Basis: the {form.Games.Length} games that MnM has{remakes}.",
+            { } listed when listed > form.Games.Length => $"Basis: {form.Games.Length} of the last {listed} games{remakes}.",
+            _ => $"Basis: the last {form.Games.Length} games{remakes}.",
+        };
     }
 
     private static string Span(ScoutForm form, TimeZoneInfo zone)

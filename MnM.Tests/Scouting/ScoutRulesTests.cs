@@ -4,6 +4,7 @@ using MnM.Collector.Players;
 using MnM.Collector.Riot;
 using MnM.Collector.Scouting;
 using MnM.Collector.StaticData;
+using MnM.Tests.Live.Pages;
 
 namespace MnM.Tests.Scouting;
 
@@ -43,6 +44,15 @@ public sealed class ScoutRulesTests
         var merged = ScoutRules.Merge(select, Game(ScoutingPhase.Loading, Seat("Ally Name", ScoutViews.Ahri)));
 
         Assert.Equal(("Ally Name", "MIDDLE"), (merged.Seats[0].Name?.GameName, merged.Seats[0].Position));
+    }
+
+    [Fact]
+    public void A_champion_that_static_data_does_not_know_is_called_by_its_number()
+    {
+        var client = ClientViews.Open() with { ChampSelect = ClientViews.ChampSelect() with { MyTeam = [ClientViews.Member(0, champion: 9999), ClientViews.Member(1)] } };
+        var seats = ScoutCast.Read(ClientViews.State(client, "ChampSelect"), null, StaticCatalog.Empty)!.Seats;
+
+        Assert.Equal([(9999, "Champion 9999"), (0, "")], seats.Select(seat => (seat.ChampionId, seat.ChampionName)));
     }
 
     [Fact]
@@ -92,6 +102,34 @@ public sealed class ScoutRulesTests
     }
 
     [Fact]
+    public void The_newest_games_of_a_friend_whose_older_ones_are_stored_come_first()
+    {
+        var friend = Listed(0, "f1", "f2", "f3", "f4", "f5", "f6", "f7") with { Matches = new[] { "f3", "f4", "f5", "f6", "f7" }.ToImmutableDictionary(id => id, Match) };
+        var stranger = Listed(1, "s1", "s2");
+
+        Assert.Equal("f1", FormTurns.Next([stranger, friend], new HashSet<string> { "s1" }, Lane.Live));
+        Assert.Null(FormTurns.Next([friend], new HashSet<string>(), Lane.Requested));
+    }
+
+    [Fact]
+    public void A_streak_ends_before_the_first_game_that_is_not_there_and_is_none_before_the_list_is()
+    {
+        var friend = Listed(0, "m1", "m2", "m3", "m4", "m5") with
+        {
+            Player = new KnownPlayer(1, People[0], "Player 0", "MNM", null),
+            Matches = Enumerable.Range(1, 5).Select(number => Match($"m{number}") with { StartedAt = ScoutViews.At.AddHours(-number) }).ToImmutableDictionary(match => match.Id),
+        };
+
+        Assert.Equal((5, 5), Streak(friend));
+        Assert.Equal((2, 2), Streak(friend with { Matches = friend.Matches.Remove("m3") }));
+        Assert.Equal((4, 4), Streak(friend with { Matches = friend.Matches.Remove("m3"), Closed = ["m3"] }));
+        Assert.Equal((0, 0), Streak(friend with { Matches = friend.Matches.Remove("m1"), Failed = ImmutableDictionary<string, string>.Empty.Add("m1", "Riot does not answer.") }));
+        Assert.Equal((0, 0), Streak(friend with { Listed = new(ScoutPartState.Loading) }));
+
+        static (int Unbroken, int Streak) Streak(Dossier dossier) => dossier.FormWith(0, null, isOver: false) is var form ? (form.Unbroken, form.Streak) : default;
+    }
+
+    [Fact]
     public void What_is_old_is_shown_with_its_age_and_asked_for_again()
     {
         var (old, fresh) = (ScoutViews.At.AddDays(-3), ScoutViews.At.AddMinutes(-5));
@@ -133,6 +171,10 @@ public sealed class ScoutRulesTests
 
         Assert.Equal((4, 2, 1, 1), (form.All.Games, form.All.Wins, form.Remakes, form.Streak));
         Assert.Equal(3.5, form.All.Kda);
+
+        var shared = FormRules.Count([ScoutViews.Game(0), ScoutViews.Game(1, 'L'), ScoutViews.Game(2, 'x'), ScoutViews.Game(3, champion: ScoutViews.Jinx)], 4, ScoutViews.Jinx, game => game.ChampionId == ScoutViews.Ahri);
+        Assert.Equal((2, 1), (shared.WithYou.Games, shared.WithYou.Wins));
+        Assert.Equal((1, 1), (shared.OnPick.Games, shared.OnPick.Wins));
     }
 
     private static FormMatch Match(string id) => new(

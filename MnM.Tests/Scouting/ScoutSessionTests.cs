@@ -131,6 +131,16 @@ public sealed class ScoutSessionTests
         Assert.Equal((0, 1), (run.Dossier(2).Met!.With, run.Dossier(2).Met!.Against));
     }
 
+    [Fact]
+    public async Task The_game_itself_is_no_meeting()
+    {
+        await using var run = await SessionRun.StartAsync(_ => null);
+        run.Meet(gameId: 7001);
+        await run.UntilAsync(() => run.All(dossier => dossier.Matches.ContainsKey(SessionRun.MatchId)) && run.IsIdle);
+
+        Assert.Equal((MetBefore.Never, MetBefore.Never), (run.Dossier(1).Met, run.Dossier(2).Met));
+    }
+
     private static async Task<bool> TickedAsync(ProductWatch watch)
     {
         await watch.TickAsync(CancellationToken.None);

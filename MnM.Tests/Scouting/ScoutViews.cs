@@ -160,7 +160,7 @@ internal static class ScoutViews
 
     /// <summary>The form of games with these results, the newest first.</summary>
     public static ScoutForm Form(string results, int champion = Ahri, string position = "MIDDLE") =>
-        FormRules.Count([.. results.Select((result, place) => Game(place, result, champion, position))], champion, static _ => false) with
+        FormRules.Count([.. results.Select((result, place) => Game(place, result, champion, position))], results.Length, champion, static _ => false) with
         {
             State = ScoutPartState.Ready,
             Listed = results.Length,

@@ -6,6 +6,7 @@ using MnM.Collector;
 using MnM.Collector.Scouting;
 using MnM.Tests.Live.Pages;
 using MnM.Tests.Security;
+using MnM.Web.Live;
 using MnM.Web.Scouting;
 
 namespace MnM.Tests.Scouting;
@@ -70,6 +71,44 @@ public sealed class ScoutingPageTests : VisitorContext
         Assert.Equal("Champion 222: 20 games, 70 % won", card.QuerySelector(".pool > span")!.GetAttribute("title"));
         Assert.Equal("58 games with you, 33 won", Text(card.QuerySelector("footer")!));
         Assert.Equal("A, premade group, a guess", Text(card.QuerySelector(".chip.guess")!));
+    }
+
+    [Fact]
+    public void A_card_tells_the_record_on_the_champion_and_with_you_and_what_it_was_counted_from()
+    {
+        var state = ScoutViews.LoadingScreen();
+        var paper = state.Blue[3];
+        var page = Show(state with { Blue = state.Blue.SetItem(3, paper with { Form = paper.Form with { OnPick = new(5, 3, 0, 0, 0), WithYou = new(4, 2, 0, 0, 0), Listed = 20 } }) });
+
+        var line = Card(page, "PaperCrane").QuerySelector(".here")!;
+        Assert.Equal(("Won 3 of 5 on Jinx, 2 of 4 with you", "Counted from 20 of the last 20 games, remakes left out."), (line.TextContent, line.GetAttribute("title")));
+        Assert.Equal("Won 11 of 20 on Thresh", Card(page, "Nightjar").QuerySelector(".here")!.TextContent);
+        Assert.Equal("Won 2 of 4 with you", ScoutWords.Here(ScoutForm.None with { WithYou = new(4, 2, 0, 0, 0), OnPick = new(1, 1, 0, 0, 0) }, ""));
+        Assert.Null(ScoutWords.Here(ScoutForm.None, "Jinx"));
+    }
+
+    [Fact]
+    public void A_head_has_the_picture_that_the_player_chose()
+    {
+        var page = Show(ScoutViews.LoadingScreen());
+
+        Assert.Equal(Pictures.ProfileIcon(1), Card(page, "PaperCrane").QuerySelector(".face img")!.GetAttribute("src"));
+        Assert.Empty(Card(page, "Ally 3").QuerySelectorAll(".face"));
+    }
+
+    [Fact]
+    public void What_MnM_does_not_know_stands_there_as_Riot_wrote_it()
+    {
+        var state = ScoutViews.LoadingScreen();
+        var odd = ScoutViews.Card(3, "PaperCrane", "WL", ScoutViews.Solo("TITANIUM", "VII", 5, 40, 20)) with { ChampionId = 9999, ChampionName = "Champion 9999", Form = ScoutViews.Form("WL", 9999) };
+        var page = Show(state with { QueueId = 9998, GameMode = "MOONBASE", Blue = state.Blue.SetItem(3, odd) });
+
+        var card = Card(page, "PaperCrane");
+        Assert.StartsWith("Champion 9999 · ", Text(card.QuerySelector("header small")!), StringComparison.Ordinal);
+        Assert.StartsWith("Titanium VII", Text(card.QuerySelector(".rk .grow")!), StringComparison.Ordinal);
+        Assert.StartsWith("Champion 9999: 2 games", card.QuerySelector(".pool > span")!.GetAttribute("title"), StringComparison.Ordinal);
+        Assert.Equal("Won 1 of 2 on Champion 9999", card.QuerySelector(".here")!.TextContent);
+        Assert.Contains("9998", ScoutWords.Game(state with { QueueId = 9998, GameMode = "MOONBASE" }, MnM.Collector.StaticData.StaticCatalog.Empty), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,11 +105,36 @@ public sealed class ScoutingTests
             Assert.Equal((null, ScoutPartState.None, ScoutPartState.None), (card.PlayerId, card.Ranks.State, card.Form.State));
         });
 
-        // All that was asked is about you: no obfuscated id, no id of the League client, no other player's.
-        var you = Person(evening);
-        Assert.All(
-            evening.Requests.Where(request => !request.IsOfKey && !request.Address.Contains("/matches/EUW1_", StringComparison.Ordinal)),
-            request => Assert.True(request.Address.Contains(you.Puuid, StringComparison.Ordinal) || request.Address.Contains("/by-riot-id/Nightjar/EUW", StringComparison.Ordinal), request.Address));
+        AssertAllIsAboutYou(evening);
+    }
+
+    [Fact]
+    public async Task In_flex_champ_select_the_cards_of_all_allies_are_filled()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked, games: GameSupply.Of([GameSupply.Written(3).Next(0)!.InQueue(440)]));
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.ChampSelect);
+        Assert.True(
+            await evening.UntilAsync(state => state.Phase == ScoutingPhase.ChampSelect && state.Cards.Count(card => !card.IsHidden && card.IsHeadComplete && card.Form.Games.Length > 0) == 5, 20), Told(evening));
+
+        Assert.All(evening.State.Cards, card => Assert.Equal((ScoutPartState.Ready, ScoutPartState.Ready), (card.Profile.State, card.Ranks.State)));
+        Assert.Equal(5, evening.State.Cards.Count());
+    }
+
+    [Fact]
+    public async Task Ten_heads_from_Riot_IDs_alone_take_fifty_requests_at_most()
+    {
+        using var folder = new TemporaryFolder();
+        await using var evening = new ScoutedEvening(folder.Path, Ranked) { HasSpectator = false };
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        Assert.True(await evening.UntilAsync(state => AreKnown(state) && state.Cards.All(card => card.IsHeadComplete), 60), Told(evening));
+
+        var heads = evening.Requests.Where(request => request.IsOfHead).Select(request => request.Address).ToList();
+        Assert.Equal(10, heads.Count(address => address.Contains("/by-riot-id/", StringComparison.Ordinal)));
+        Assert.InRange(heads.Count, 40, 50);
+        Assert.Equal(heads.Count, heads.Distinct().Count());
     }
 
     [Theory]
@@ -126,10 +151,12 @@ public sealed class ScoutingTests
 
         Assert.Equal(9, evening.State.Cards.Count(card => card.IsHidden));
         Assert.Equal(["Enemy 1", "Enemy 2", "Enemy 3", "Enemy 4", "Enemy 5"], Enemies(evening.State).Select(card => card.Name));
-        var you = Person(evening);
-        Assert.All(
-            evening.Requests.Where(request => request.Address.Contains("by-puuid", StringComparison.Ordinal)),
-            request => Assert.Contains(you.Puuid, request.Address, StringComparison.Ordinal));
+        AssertAllIsAboutYou(evening);
+
+        Assert.True(await evening.SkipGameAsync(), Told(evening));
+        await evening.PassAsync(5);
+        Assert.Equal(9, evening.State.Cards.Count(card => card.IsHidden));
+        AssertAllIsAboutYou(evening);
     }
 
     [Fact]
@@ -219,6 +246,15 @@ public sealed class ScoutingTests
         Assert.Null(shown.Current.Fault);
         Assert.Single(evening.Requests, request => request.Address.Contains("/region/by-game/lol/by-puuid/", StringComparison.Ordinal));
         await scouting.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>All that was asked is about you, and of your matches: no obfuscated id, no id of the League client, no other player's.</summary>
+    private static void AssertAllIsAboutYou(ScoutedEvening evening)
+    {
+        var you = Person(evening);
+        Assert.All(
+            evening.Requests.Where(request => !request.IsOfKey && !request.Address.Contains("/matches/EUW1_", StringComparison.Ordinal)),
+            request => Assert.True(request.Address.Contains(you.Puuid, StringComparison.Ordinal) || request.Address.Contains($"/by-riot-id/{you.Name}/EUW", StringComparison.Ordinal), request.Address));
     }
 
     private static bool AreKnown(ScoutingState state) => state.Cards.Count() == 10 && state.Cards.All(card => !card.IsHidden);

@@ -52,10 +52,10 @@ internal sealed class SessionRun : IAsyncDisposable
     }
 
     /// <summary>The three are in the game.</summary>
-    public void Meet() => Meet(Session);
+    public void Meet(long gameId = 9001) => Meet(Session, gameId);
 
     /// <summary>The same in another session.</summary>
-    public static void Meet(ScoutSession session) => session.Meet(null, new ScoutGame(ScoutingPhase.Loading, 9001, 420, "CLASSIC", [.. Names.Select((name, person) => new ScoutSeat
+    public static void Meet(ScoutSession session, long gameId = 9001) => session.Meet(null, new ScoutGame(ScoutingPhase.Loading, gameId, 420, "CLASSIC", [.. Names.Select((name, person) => new ScoutSeat
     {
         Side = person < 2 ? ScoutSide.Blue : ScoutSide.Red,
         Stand = "",

@@ -45,6 +45,17 @@ public sealed class TagRulesTests
     }
 
     [Fact]
+    public void Before_Riots_list_is_there_only_what_MnM_has_is_told_and_nothing_of_what_was_last()
+    {
+        var card = Lately(10);
+        var known = card with { Form = FormRules.Count([.. card.Form.Games.Select(game => game with { Result = FormResult.Won, ChampionId = ScoutViews.Jinx })], unbroken: 0, 0, _ => false) };
+        var before = known with { Form = known.Form with { Games = [.. known.Form.Games.Select(game => game with { StartedAt = game.StartedAt.AddDays(-60) })] } };
+
+        Assert.Equal("Jinx, 10 won. Basis: the 10 games that MnM has.", TagRules.Of(known, Name, ScoutViews.Clock).Single(tag => tag.Text == "One champion: 10 of 10").Basis);
+        Assert.DoesNotContain(Texts(known).Concat(Texts(before)), text => text.Contains("in a row", StringComparison.Ordinal) || text.EndsWith("in 12 h", StringComparison.Ordinal) || text.StartsWith("First game in", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Riots_mark_of_a_hot_streak_counts_where_the_games_show_none()
     {
         Assert.Contains("Hot streak", Texts(Ranked(Gold with { HotStreak = true })));
@@ -143,7 +154,7 @@ public sealed class TagRulesTests
     public void Days_are_told_as_the_player_s_own_clock_has_them()
     {
         // The games began at eleven in the evening, UTC: two hours to the east that is the next day.
-        var late = FormRules.Count([.. Enumerable.Range(0, 3).Select(day => ScoutViews.Game(day) with { StartedAt = ScoutViews.At.AddDays(-1 - day).AddHours(11) })], 0, _ => false);
+        var late = FormRules.Count([.. Enumerable.Range(0, 3).Select(day => ScoutViews.Game(day) with { StartedAt = ScoutViews.At.AddDays(-1 - day).AddHours(11) })], 3, 0, _ => false) with { Listed = 3 };
         var east = new ZonedClock(ScoutViews.At, TimeSpan.FromHours(2));
 
         Assert.Equal("30 Sep to 2 Oct. Basis: the last 3 games.", Assert.Single(TagRules.Of(Card("") with { Form = late }, Name, ScoutViews.Clock)).Basis);
@@ -154,7 +165,7 @@ public sealed class TagRulesTests
     [Fact]
     public void A_champion_that_Riot_does_not_number_is_in_no_pool()
     {
-        Assert.Equal([ScoutViews.Ahri], FormRules.Count([ScoutViews.Game(0, champion: 0), ScoutViews.Game(1, champion: -1), ScoutViews.Game(2)], 0, _ => false).Pool.Select(one => one.ChampionId));
+        Assert.Equal([ScoutViews.Ahri], FormRules.Count([ScoutViews.Game(0, champion: 0), ScoutViews.Game(1, champion: -1), ScoutViews.Game(2)], 3, 0, _ => false).Pool.Select(one => one.ChampionId));
     }
 
     [Fact]
@@ -187,16 +198,16 @@ public sealed class TagRulesTests
     private static ScoutCard Played(params (int Champion, int Games)[] pool)
     {
         var games = pool.SelectMany(champion => Enumerable.Repeat(champion.Champion, champion.Games)).Select((champion, place) => ScoutViews.Game(place, place % 2 == 0 ? 'W' : 'L', champion));
-        return Card("") with { Form = FormRules.Count([.. games], ScoutViews.Ahri, _ => false) with { State = ScoutPartState.Ready } };
+        return Card("") with { Form = FormRules.Count([.. games], pool.Sum(champion => champion.Games), ScoutViews.Ahri, _ => false) with { State = ScoutPartState.Ready } };
     }
 
     private static ScoutCard Lately(int games) => Card("") with
     {
-        Form = FormRules.Count([.. Enumerable.Range(0, games).Select(place => ScoutViews.Game(0, place % 2 == 0 ? 'W' : 'L') with { StartedAt = ScoutViews.At.AddHours(-1 - place) })], 0, _ => false),
+        Form = FormRules.Count([.. Enumerable.Range(0, games).Select(place => ScoutViews.Game(0, place % 2 == 0 ? 'W' : 'L') with { StartedAt = ScoutViews.At.AddHours(-1 - place) })], games, 0, _ => false),
     };
 
     private static ScoutCard Dying(int deaths, int games) => Card("") with
     {
-        Form = FormRules.Count([.. Enumerable.Range(0, games).Select(place => ScoutViews.Game(place, place % 2 == 0 ? 'W' : 'L') with { Deaths = deaths })], ScoutViews.Ahri, _ => false),
+        Form = FormRules.Count([.. Enumerable.Range(0, games).Select(place => ScoutViews.Game(place, place % 2 == 0 ? 'W' : 'L') with { Deaths = deaths })], games, ScoutViews.Ahri, _ => false),
     };
 }

@@ -82,6 +82,21 @@ internal static class ScoutWords
         _ => null,
     };
 
+    /// <summary>The games that are most like this one: Won 3 of 5 on Jinx, 2 of 4 with you; null where there is none.</summary>
+    public static string? Here(ScoutForm form, string champion)
+    {
+        string[] parts =
+        [
+            .. form.OnPick.Games > 0 && champion.Length > 0 ? [FormattableString.Invariant($"{form.OnPick.Wins} of {form.OnPick.Games} on {champion}")] : Array.Empty<string>(),
+            .. form.WithYou.Games > 0 ? [FormattableString.Invariant($"{form.WithYou.Wins} of {form.WithYou.Games} with you")] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : $"Won {string.Join(", ", parts)}";
+    }
+
+    /// <summary>What that was counted from.</summary>
+    public static string Counted(ScoutForm form) => FormattableString.Invariant(
+        $"Counted from {form.Games.Length} of {(form.Listed is { } listed ? $"the last {listed}" : "their")} games, remakes left out.");
+
     private static string Left(TimeSpan left) => left.TotalSeconds < 60
         ? FormattableString.Invariant($"{Math.Max(1, (int)Math.Ceiling(left.TotalSeconds))} s")
         : FormattableString.Invariant($"{(int)Math.Ceiling(left.TotalMinutes)} min");

@@ -43,6 +43,18 @@ internal sealed class ScoutedGames : Measurement
         await evening.WalkToAsync(GameflowPhase.InProgress);
         await MustAsync(evening, state => state.Phase == ScoutingPhase.InGame && IsComplete(state));
         results.Add("second_game_share", (Asked(evening) - first) / (double)first);
+        await MeasureIdsAsync(results);
+    }
+
+    /// <summary>The same ten of whom no spectator tells: the game itself names them.</summary>
+    private static async Task MeasureIdsAsync(Results results)
+    {
+        using var folder = new ScratchFolder();
+        await using var evening = new ScoutedEvening(folder.Path, new EveningOptions { Seed = Seed, Games = 1 }, new RiotApiOptions { Latency = TimeSpan.FromMilliseconds(80) }) { HasSpectator = false };
+        await evening.StartAsync();
+        await evening.WalkToAsync(GameflowPhase.InProgress);
+        await MustAsync(evening, state => AreKnown(state) && state.Cards.All(card => card.IsHeadComplete));
+        results.Add("head_requests_ids", evening.Requests.Count(request => request.IsOfHead));
     }
 
     private static int Asked(ScoutedEvening evening) => evening.Requests.Count(request => !request.IsOfKey);

@@ -40,6 +40,9 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
     /// <inheritdoc />
     protected override Task<WorkResult> WorkAsync(WorkLease item, CancellationToken cancellationToken) => TryAsync(item, cancellationToken);
 
+    /// <inheritdoc />
+    protected override WorkResult.Ended GiveUp(WorkLease item, string reason) => Absent(item, WorkState.Failed, $"{reason} MnM asks again when it is started the next time.");
+
     /// <summary>One attempt. Tests call it directly.</summary>
     internal async Task<WorkResult> TryAsync(WorkLease item, CancellationToken cancellationToken)
     {
@@ -59,7 +62,7 @@ internal abstract class MatchPartRunner(WorkQueue queue, Backoff backoff, GameMa
             RiotAnswer<WorkResult.Ended>.NotFound => Absent(item, WorkState.NotFound, game is null ? AbsenceReasons.NotFound : NeverCame),
             RiotAnswer<WorkResult.Ended>.Unavailable { IsAnswered: false, Reason: var reason } => new WorkResult.Wait(WhileNobodyAnswers, reason),
             RiotAnswer<WorkResult.Ended>.Unavailable { Reason: var reason } when item.Attempts >= MostAttempts =>
-                Absent(item, WorkState.Failed, $"{reason} MnM asks again when it is started the next time."),
+                GiveUp(item, reason),
             var answer => new WorkResult.Retry(((RiotAnswer<WorkResult.Ended>.Unavailable)answer).Reason),
         };
     }

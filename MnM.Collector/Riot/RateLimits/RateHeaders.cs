@@ -6,7 +6,8 @@ namespace MnM.Collector.Riot.RateLimits;
 /// <summary>What Riot's headers say of the limits. https://developer.riotgames.com/docs/portal#web-apis_rate-limiting</summary>
 internal readonly record struct RateHeaders()
 {
-    private const int LongestRetryAfter = 86_400;
+    /// <summary>Milliseconds; what asks for more is no answer of Riot's.</summary>
+    public const long LongestRetryAfter = 86_400_000;
 
     /// <summary>The limits of the route as the header tells them; null where it does not. Not read yet: most answers tell what the one before told.</summary>
     public string? Route { get; init; }
@@ -41,7 +42,7 @@ internal readonly record struct RateHeaders()
             MethodCounts = Text("X-Method-Rate-Limit-Count"),
             IsRefused = response.StatusCode == HttpStatusCode.TooManyRequests,
             IsRoutesLimit = Text("X-Rate-Limit-Type").AsSpan().Trim().Equals("application", StringComparison.OrdinalIgnoreCase),
-            RetryAfter = int.TryParse(Text("Retry-After").AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestRetryAfter
+            RetryAfter = int.TryParse(Text("Retry-After").AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= (int)(LongestRetryAfter / 1000)
                 ? TimeSpan.FromSeconds(seconds)
                 : null,
         };

@@ -27,8 +27,11 @@ internal sealed class RateLimiter(RateStore store, LaneReserves reserves, TimePr
     /// <summary>Tells what became of a request.</summary>
     /// <param name="permit">The request.</param>
     /// <param name="answer">What its answer's headers said; null without an answer: the server may yet count it.</param>
-    public void Report(RatePermit permit, RateHeaders? answer) =>
-        Of(permit.Route).Report(new RateOutcome(permit, answer is null ? permit.Booked : time.GetUtcNow().ToUnixTimeMilliseconds(), answer));
+    public void Report(RatePermit permit, RateHeaders? answer)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        Of(permit.Route).Report(new RateOutcome(permit, answer is null ? Math.Max(permit.Booked, now) : now, answer));
+    }
 
     /// <summary>Gives back a permit that was not used.</summary>
     public void Release(RatePermit permit) => Of(permit.Route).Report(new RateOutcome(permit, null, null));

@@ -67,7 +67,7 @@ internal sealed class RollingWindows
         return latest;
     }
 
-    /// <summary>Moves a booked request to the time at which it was counted at the latest, now that it is known.</summary>
+    /// <summary>Moves a booked request to the time at which it was counted at the latest, now that it is known: after its place too, where the machine was too busy to give it up in time.</summary>
     /// <param name="booked">What <see cref="Take"/> answered.</param>
     /// <param name="at">The time; null where it was never sent.</param>
     public void Correct(long booked, long? at)
@@ -80,7 +80,7 @@ internal sealed class RollingWindows
         Change(booked, -1);
         if (at is { } counted)
         {
-            Take(Math.Min(counted, booked));
+            Take(counted);
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class RollingWindows
         }
     }
 
-    /// <summary>The clock was set: forward by <paramref name="step"/>, or back where that is 0. All times move with it, none beyond <paramref name="latest"/>.</summary>
+    /// <summary>The clock was set: forward by <paramref name="step"/>, or back where that is 0. All times move with it, none beyond <paramref name="latest"/>; a pause lasts no longer than the server may ask for.</summary>
     public void Shift(long step, long latest)
     {
         var before = _bookings.ToArray();
@@ -149,17 +149,23 @@ internal sealed class RollingWindows
             Change(Math.Min(booking.At + step, latest), booking.Requests);
         }
 
-        PausedUntil = Math.Min(PausedUntil + step, latest + LeastKept);
+        PausedUntil = Math.Min(PausedUntil + step, latest + RateHeaders.LongestRetryAfter);
         HasChanged = true;
     }
 
-    /// <summary>Forgets requests that no window reaches any more; answers the time before which there are none.</summary>
+    /// <summary>Forgets a pause that is over, and requests that no window reaches any more; answers the time before which there are none.</summary>
     public long Forget(long now)
     {
         var kept = LeastKept;
         foreach (var limit in Limits)
         {
             kept = Math.Max(kept, limit.Milliseconds + ServerOverhead);
+        }
+
+        if (PausedUntil > 0 && PausedUntil <= now)
+        {
+            // A clock that is set back would bring it to life again.
+            (PausedUntil, HasChanged) = (0, true);
         }
 
         var place = Find(now - kept);

@@ -173,7 +173,12 @@ internal sealed class LimiterRun : IAsyncDisposable
             }
 
             await DelayAsync(way.There);
-            var answer = Server.Count(method);
+            RateHeaders answer;
+            lock (_lock)
+            {
+                answer = Server.Count(method);
+            }
+
             await DelayAsync(way.Lost ? 10_000 - way.There : way.Back);
             if (_processes.Contains(process))
             {
@@ -196,25 +201,30 @@ internal sealed class LimiterRun : IAsyncDisposable
     private async Task DelayAsync(int milliseconds)
     {
         var passed = new TaskCompletionSource();
+        ITimer timer;
         lock (_lock)
         {
+            // Under one lock: a request that counted as waiting before it had its timer would let the clock go on without it.
             _delayed++;
+            timer = Clock.CreateTimer(
+                _ =>
+                {
+                    lock (_lock)
+                    {
+                        _delayed--;
+                    }
+
+                    passed.TrySetResult();
+                },
+                null,
+                TimeSpan.FromMilliseconds(milliseconds),
+                Timeout.InfiniteTimeSpan);
         }
 
-        await using var timer = Clock.CreateTimer(
-            _ =>
-            {
-                lock (_lock)
-                {
-                    _delayed--;
-                }
-
-                passed.TrySetResult();
-            },
-            null,
-            TimeSpan.FromMilliseconds(milliseconds),
-            Timeout.InfiniteTimeSpan);
-        await passed.Task;
+        await using (timer)
+        {
+            await passed.Task;
+        }
     }
 
     private SqliteContexts Contexts() => new(_folder.File("limits.db"));

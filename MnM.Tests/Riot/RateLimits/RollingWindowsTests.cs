@@ -48,6 +48,33 @@ public sealed class RollingWindowsTests
     }
 
     [Theory]
+    [InlineData(1_000)]
+    [InlineData(0)]
+    public void A_clock_that_is_set_cuts_no_pause_short(long step)
+    {
+        const long Now = 1_700_000_000_000;
+        var windows = new RollingWindows();
+        windows.Pause(Now + 86_400_000);
+        windows.Shift(step, Now + 20_000);
+
+        Assert.Equal(Now + 86_400_000 + step, windows.PausedUntil);
+    }
+
+    [Fact]
+    public void A_pause_that_is_over_is_forgotten()
+    {
+        const long Now = 1_700_000_000_000;
+        var windows = new RollingWindows();
+        windows.Pause(Now + 1000);
+        windows.Stored();
+        windows.Forget(Now + 999);
+        Assert.Equal((Now + 1000, false), (windows.PausedUntil, windows.HasChanged));
+        windows.Forget(Now + 1000);
+
+        Assert.Equal((0, true), (windows.PausedUntil, windows.HasChanged));
+    }
+
+    [Theory]
     [MemberData(nameof(Seeds))]
     public void Counts_of_the_server_never_book_a_request_twice(int seed)
     {

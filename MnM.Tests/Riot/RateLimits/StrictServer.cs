@@ -27,6 +27,9 @@ internal sealed class StrictServer(TimeProvider clock)
     /// <summary>What is said instead of the count that is true.</summary>
     public Func<int, int> Told { get; set; } = count => count;
 
+    /// <summary>How a header with limits or counts is written.</summary>
+    public Func<string, string> Written { get; set; } = header => header;
+
     /// <summary>Refuses a request to a method though there is room; null where it does not.</summary>
     public Func<string, RateHeaders?> Refusal { get; set; } = _ => null;
 
@@ -49,10 +52,10 @@ internal sealed class StrictServer(TimeProvider clock)
         var isSilent = IsSilent();
         return new RateHeaders
         {
-            Route = isSilent ? null : string.Join(',', Route),
-            RouteCounts = isSilent ? null : Counts("", Route, now),
-            Method = isSilent ? null : string.Join(',', limits),
-            MethodCounts = isSilent ? null : Counts(method, limits, now),
+            Route = isSilent ? null : Written(string.Join(',', Route)),
+            RouteCounts = isSilent ? null : Written(Counts("", Route, now)),
+            Method = isSilent ? null : Written(string.Join(',', limits)),
+            MethodCounts = isSilent ? null : Written(Counts(method, limits, now)),
             IsRefused = isRefused,
             IsRoutesLimit = isRoutes,
             RetryAfter = TimeSpan.FromSeconds(1),
