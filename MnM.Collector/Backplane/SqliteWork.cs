@@ -15,8 +15,8 @@ internal static class SqliteWork
     /// <summary>The rows of the parameter @numbers, a JSON list.</summary>
     public const string Numbers = "SELECT value FROM json_each(@numbers)";
 
-    /// <summary>The pairs of the parameter @groups, a JSON list of lists of a route and an owner.</summary>
-    public const string Groups = "SELECT value ->> 0 AS route, value ->> 1 AS owner FROM json_each(@groups)";
+    /// <summary>The pairs of the parameter @groups, a JSON list of lists of a route and an owner, numbered from 0.</summary>
+    public const string Groups = "SELECT key AS number, value ->> 0 AS route, value ->> 1 AS owner FROM json_each(@groups)";
 
     /// <summary>How often a runner looks for work that another process, or another's transaction, has enqueued.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);

@@ -33,7 +33,7 @@ internal sealed class WorkClaim(WorkSession session, DbTransaction transaction, 
             var before = _claimed.Count;
             foreach (var alike in turns.Deal(waiting, most - before).GroupBy(deal => deal.Value, deal => deal.Key))
             {
-                waiting.ExceptWith(await ReadAsync(alike, alike.Key, cancellationToken));
+                waiting.ExceptWith(await ReadAsync([.. alike], alike.Key, cancellationToken));
             }
 
             // Before the next deal, which would read them again.
@@ -43,33 +43,31 @@ internal sealed class WorkClaim(WorkSession session, DbTransaction transaction, 
     }
 
     /// <summary>Reads up to so many items of each of the groups, which are of one lane; answers the groups that have fewer.</summary>
-    private async Task<IEnumerable<WorkGroup>> ReadAsync(IEnumerable<WorkGroup> groups, int most, CancellationToken cancellationToken)
+    private async Task<IEnumerable<WorkGroup>> ReadAsync(IReadOnlyList<WorkGroup> groups, int most, CancellationToken cancellationToken)
     {
-        var places = groups.ToDictionary(group => group, _ => most);
-        var lane = places.Keys.First().Lane;
-        var names = JsonSerializer.Serialize([.. places.Keys.Select(group => (string[])[group.Route, group.Owner])], GroupJson.Default.StringArrayArray);
-        var read = new List<(long Due, WorkLease Lease)>();
-        await using var reader = await session.LongestDue.ReadAsync(transaction, cancellationToken, now, kind, lane, names, most);
+        var names = JsonSerializer.Serialize([.. groups.Select(group => (string[])[group.Route, group.Owner])], GroupJson.Default.StringArrayArray);
+        var (counts, read) = (new int[groups.Count], new List<(long Due, WorkLease Lease)>());
+        await using var reader = await session.LongestDue.ReadAsync(transaction, cancellationToken, now, kind, groups[0].Lane, names, most);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var group = new WorkGroup(lane, reader.GetString(6), reader.GetString(7));
-            places[group]--;
+            var number = reader.GetInt32(6);
+            counts[number]++;
             var lease = new WorkLease
             {
                 Id = reader.GetInt64(0),
                 Number = reader.GetInt32(1),
                 Kind = kind,
                 Key = reader.GetString(2),
-                Group = group,
+                Group = groups[number],
                 Payload = reader.IsDBNull(3) ? null : reader.GetString(3),
                 Attempts = reader.GetInt32(4),
                 LastReason = reader.IsDBNull(5) ? null : reader.GetString(5),
             };
-            read.Add((reader.GetInt64(8), lease));
+            read.Add((reader.GetInt64(7), lease));
         }
 
         _claimed.AddRange(read.OrderBy(item => item.Due).Select(item => item.Lease));
-        return places.Where(place => place.Value > 0).Select(place => place.Key);
+        return groups.Where((_, number) => counts[number] < most);
     }
 }
 

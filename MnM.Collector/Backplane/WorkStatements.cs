@@ -86,7 +86,7 @@ internal static class WorkStatements
     public static Statement LongestDue(DbContext db) => new(
         db,
         $"""
-        SELECT item.id, lease + 1, key, payload, attempts + 1, reason, wanted.route, wanted.owner, due_at
+        SELECT item.id, lease + 1, key, payload, attempts + 1, reason, wanted.number, due_at
         FROM ({SqliteWork.Groups}) AS wanted JOIN work_items AS item ON item.id IN (
             SELECT id FROM work_items
             WHERE kind = @kind AND lane = @lane AND route = wanted.route AND owner = wanted.owner AND {WorkItem.Waiting} AND due_at <= @now

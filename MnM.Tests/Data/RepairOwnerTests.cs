@@ -8,14 +8,15 @@ namespace MnM.Tests.Data;
 /// <summary>The repair's page where who sits at this machine is not its owner for that alone.</summary>
 public sealed class RepairOwnerTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
     private RepairingMnm _mnm = null!;
     private string _code = "";
+    private string _path = "";
 
     public async Task InitializeAsync()
     {
-        _code = OwnerCode.Tell(RunningMnm.SettingsFor(_folder));
-        _mnm = await RepairingMnm.StartAsync(_folder, ("OWNER_FROM_LOOPBACK", "false"));
+        var folder = new TemporaryFolder();
+        (_path, _code) = (folder.Path, OwnerCode.Tell(RunningMnm.SettingsFor(folder)));
+        _mnm = await RepairingMnm.StartAsync(folder, ("OWNER_FROM_LOOPBACK", "false"));
     }
 
     public Task DisposeAsync() => _mnm.DisposeAsync().AsTask();
@@ -29,7 +30,7 @@ public sealed class RepairOwnerTests : IAsyncLifetime
         Assert.Contains("data-pair=\"/repair/owner\"", page, StringComparison.Ordinal);
         Assert.Contains("js/pair.js", page, StringComparison.Ordinal);
         Assert.DoesNotContain("torn", page, StringComparison.Ordinal);
-        Assert.DoesNotContain(_folder.Path, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(_path, page, StringComparison.Ordinal);
 
         using var style = await _mnm.Client.GetAsync("/css/tokens.css");
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);

@@ -7,7 +7,6 @@ using MnM.Collector.Live;
 using MnM.Collector.Matches;
 using MnM.Collector.Players;
 using MnM.Collector.Scouting;
-using MnM.Collector.Storage;
 using MnM.Collector.Tracking;
 using MnM.Tests.History.Time;
 using MnM.Tests.Hosting;

@@ -40,6 +40,6 @@ public sealed class RiotLimitsApiTests
         Assert.NotEqual(JsonValueKind.Null, lanes["tracking"].GetProperty("oldest").ValueKind);
         Assert.Equal((0, JsonValueKind.Null), (lanes["live"].GetProperty("waiting").GetInt32(), lanes["live"].GetProperty("expected_seconds").ValueKind));
         await end.CancelAsync();
-        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 }
