@@ -6,7 +6,8 @@ namespace MnM.Benchmarks.Viewers;
 /// <summary>Chromium with axe, which finds what keeps people from using a page.</summary>
 internal sealed class PageAudit : IAsyncDisposable
 {
-    private const string Shown = "() => document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk') === null";
+    private const string Shown = "() => document.title !== '' && document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk') === null";
+    private const string HasCircuit = "() => document.querySelector('script[src*=blazor]') !== null";
 
     // Without its own reading of style sheets, which the content policy refuses.
     private const string Audit =
@@ -19,6 +20,7 @@ internal sealed class PageAudit : IAsyncDisposable
         }
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly string[] Themes = ["dark", "light"];
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -37,8 +39,17 @@ internal sealed class PageAudit : IAsyncDisposable
     {
         await using var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
+        var lives = new TaskCompletionSource();
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => lives.TrySetResult();
         await page.OpenAsync(address);
-        await page.WaitForFunctionAsync(Shown, null, new() { Timeout = 120_000 });
+        if (await page.EvaluateAsync<bool>(HasCircuit))
+        {
+            // With its circuit a page is drawn a second time, and has no title for a moment.
+            await lives.Task.WaitAsync(Patience);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+
+        await page.WaitForFunctionAsync(Shown, null, new() { Timeout = (float)Patience.TotalMilliseconds });
         await page.EvaluateAsync(_axe);
         List<string> barriers = [];
         foreach (var theme in Themes)

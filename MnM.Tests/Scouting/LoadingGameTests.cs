@@ -27,7 +27,9 @@ public sealed class LoadingGameTests
         await using var run = await RiotRun.StartAsync(riot, clock: clock);
 
         Assert.Equal(7001, (await run.AnswerAsync(FindAsync(run, () => true), mostStep: 10))?.GameId);
-        Assert.All(asked.Zip(asked.Skip(1), (one, next) => next - one), pause => Assert.InRange(pause, 4, 10.5));
+
+        // How long at the most is not told: the clock goes on while an answer is on its way.
+        Assert.All(asked.Zip(asked.Skip(1), (one, next) => next - one), pause => Assert.True(pause >= 4, $"It was asked again after {pause} s."));
     }
 
     [Fact]
