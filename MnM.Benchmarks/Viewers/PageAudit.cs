@@ -7,7 +7,6 @@ namespace MnM.Benchmarks.Viewers;
 internal sealed class PageAudit : IAsyncDisposable
 {
     private const string Shown = "() => document.title !== '' && document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk') === null";
-    private const string HasCircuit = "() => document.querySelector('script[src*=blazor]') !== null";
 
     // Without its own reading of style sheets, which the content policy refuses.
     private const string Audit =
@@ -35,14 +34,14 @@ internal sealed class PageAudit : IAsyncDisposable
     }
 
     /// <summary>What axe calls serious or critical in either theme, with the theme and the element.</summary>
-    public async Task<IReadOnlyList<string>> FindAsync(Uri address)
+    public async Task<IReadOnlyList<string>> FindAsync(Uri address, bool hasCircuit)
     {
         await using var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         var lives = new TaskCompletionSource();
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => lives.TrySetResult();
         await page.OpenAsync(address);
-        if (await page.EvaluateAsync<bool>(HasCircuit))
+        if (hasCircuit)
         {
             // With its circuit a page is drawn a second time, and has no title for a moment.
             await lives.Task.WaitAsync(Patience);

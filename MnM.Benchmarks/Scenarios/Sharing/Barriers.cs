@@ -17,9 +17,9 @@ internal sealed class Barriers : Measurement
         var pages = await DemoPages.FindAsync(mnm, cancellationToken);
         await using var chromium = await PageAudit.LaunchAsync();
         var found = 0;
-        foreach (var page in pages)
+        foreach (var (page, hasCircuit) in pages)
         {
-            var barriers = await chromium.FindAsync(new Uri(mnm.Address, page));
+            var barriers = await chromium.FindAsync(new Uri(mnm.Address, page), hasCircuit);
             found += barriers.Count;
             foreach (var barrier in barriers)
             {

@@ -11,7 +11,8 @@ internal static class DemoPages
     /// <summary>What the demo does not show: it leads from the page of the first run to the live page, and the other stands for addresses that are none.</summary>
     private static readonly string[] NotShown = ["/welcome", "/not-found"];
 
-    public static async Task<IReadOnlyList<string>> FindAsync(MnmProcess mnm, CancellationToken cancellationToken)
+    /// <summary>Their paths, and whether they are drawn over a circuit; those for everyone are not.</summary>
+    public static async Task<IReadOnlyList<(string Path, bool HasCircuit)>> FindAsync(MnmProcess mnm, CancellationToken cancellationToken)
     {
         await mnm.WaitForAsync("/api/games/live", _ => true, Patience, cancellationToken);
         var game = (await FirstAsync("/api/games")).GetProperty("id").GetInt64();
@@ -30,7 +31,8 @@ internal static class DemoPages
             ["/tft/trait/{id}"] = (await RowAsync("traits")).GetProperty("traits")[0].GetString()!,
             ["/tft/unit/{id}"] = (await RowAsync("units")).GetProperty("unit").GetString()!,
         };
-        return [.. RouteRow.ReadAll().Where(row => row.IsPage && !NotShown.Contains(row.Path)).Select(row => values.TryGetValue(row.Path, out var value) ? RouteRow.Fill(row.Path, value) : row.Path)];
+        return [.. RouteRow.ReadAll().Where(row => row.IsPage && !NotShown.Contains(row.Path))
+            .Select(row => (values.TryGetValue(row.Path, out var value) ? RouteRow.Fill(row.Path, value) : row.Path, !row.IsForEveryone))];
 
         Task<JsonElement> RowAsync(string subject) => FirstAsync($"/api/tft/analytics/{subject}");
 

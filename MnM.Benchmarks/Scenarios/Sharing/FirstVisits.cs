@@ -20,7 +20,7 @@ internal sealed class FirstVisits : Measurement
         var pages = await DemoPages.FindAsync(mnm, cancellationToken);
         await using var chromium = await FirstVisit.LaunchAsync();
         var weights = new Dictionary<string, double>();
-        foreach (var page in pages)
+        foreach (var (page, _) in pages)
         {
             weights[page] = await chromium.VisitAsync(new Uri(mnm.Address, page)) / 1024d;
         }
