@@ -8,6 +8,8 @@ internal sealed class PageAudit : IAsyncDisposable
 {
     private const string Shown = "() => document.title !== '' && document.fonts.status === 'loaded' && document.querySelector('main [aria-busy=true], main .sk') === null";
 
+    private const string Lack = "() => `title '${document.title}', fonts ${document.fonts.status}, ${document.querySelector('main [aria-busy=true], main .sk')?.outerHTML ?? 'nothing awaited'}`";
+
     // Without its own reading of style sheets, which the content policy refuses.
     private const string Audit =
         """
@@ -19,7 +21,8 @@ internal sealed class PageAudit : IAsyncDisposable
         }
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>The demo's limits are a personal key's: the last of the scouted games comes after ten minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly string[] Themes = ["dark", "light"];
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -48,7 +51,15 @@ internal sealed class PageAudit : IAsyncDisposable
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }
 
-        await page.WaitForFunctionAsync(Shown, null, new() { Timeout = (float)Patience.TotalMilliseconds });
+        try
+        {
+            await page.WaitForFunctionAsync(Shown, null, new() { Timeout = (float)Patience.TotalMilliseconds });
+        }
+        catch (TimeoutException fault)
+        {
+            throw new TimeoutException($"{address.PathAndQuery} was never shown whole: {await page.EvaluateAsync<string>(Lack)}.", fault);
+        }
+
         await page.EvaluateAsync(_axe);
         List<string> barriers = [];
         foreach (var theme in Themes)

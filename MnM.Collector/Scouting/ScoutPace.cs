@@ -26,8 +26,10 @@ internal sealed class ScoutPace(RateLimiter limiter, TimeProvider time)
 
     private static TimeSpan Wait(WindowBudget window, int questions)
     {
-        var later = questions - Math.Max(0, window.Limit.Requests - window.Used);
-        return later <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Ceiling((double)later / window.Limit.Requests) * window.Limit.Seconds);
+        // Most questions are older matches, which leave alone what is kept for the lanes above.
+        var most = Math.Max(1, window.Limit.Requests - window.Kept);
+        var later = questions - Math.Max(0, most - window.Used);
+        return later <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Ceiling((double)later / most) * window.Limit.Seconds);
     }
 
     /// <summary>Reads the limits behind the caller's back, once a second at most: the number beside the cards need not be exact.</summary>

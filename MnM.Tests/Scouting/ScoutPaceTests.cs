@@ -26,5 +26,12 @@ public sealed class ScoutPaceTests
         // One of a hundred is used, and of twenty none in this second.
         Assert.Equal([0, 2, 120, 360], new[] { 5, 41, 110, 300 }.Select(questions => pace.Expect("euw1", questions)!.Value.TotalSeconds));
         Assert.Null(pace.Expect(null, 5));
+
+        // While a client is connected and somebody is tracked, half of each window is kept for them.
+        (run.Get<LaneReserves>().Live, run.Get<LaneReserves>().Tracking) = (true, true);
+        pace.Expect("euw1", 5);
+        run.Clock.Advance(2);
+        await run.UntilAsync(() => pace.Expect("euw1", 60)!.Value.TotalSeconds > 100, mostStep: 2);
+        Assert.Equal([0, 120, 240], new[] { 5, 60, 110 }.Select(questions => pace.Expect("euw1", questions)!.Value.TotalSeconds));
     }
 }

@@ -134,7 +134,7 @@ public sealed class SearchBoxTests : ChampionWorld
         Type(box, "wu");
         Assert.Equal("The database did not answer", box.Find("[role=status]").TextContent);
         box.Find(".say button").Click();
-        Assert.Equal("Searching", box.Find("[role=status]").TextContent);
+        box.WaitForAssertion(() => Assert.Equal("Searching", box.Find("[role=status]").TextContent));
     }
 
     [Fact]
