@@ -70,7 +70,8 @@ internal static class TourWorld
 
     private static async Task StoreAsync(IServiceProvider services)
     {
-        await PlayedBoards.StoreAsync(services, matches: 150);
+        // One of the units is one that the catalog knows, with what it costs.
+        await PlayedBoards.StoreAsync(services, matches: 150, id => id == "TFT18_Vi" ? "DA_Aatrox" : id);
         var (json, timeline) = (Encoding.UTF8.GetBytes(MatchJson.Written().ToJsonString()), Encoding.UTF8.GetBytes(MatchJson.WrittenTimeline().ToJsonString()));
         await services.GetRequiredService<MatchStore>().StoreAsync(new FetchedMatch(MatchReader.Read(Match, json, LiveViews.At)!, json), CancellationToken.None);
 
