@@ -1,50 +1,18 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MnM.Collector;
 
-/// <summary>
-/// A loop that ticks on the injected clock, never overlaps itself, and outlives a tick that fails. In a host it begins when all services are started:
-/// first ticks compile queries, for which whoever opens a page would wait. They take turns for the same reason.
-/// </summary>
-public abstract partial class PollingService(TimeProvider time, ILogger logger) : BackgroundService, IHostedLifecycleService
+/// <summary>A loop that ticks on the injected clock, never overlaps itself, and outlives a tick that fails.</summary>
+public abstract partial class PollingService(TimeProvider time, ILogger logger) : LateService
 {
-    /// <summary>First ticks have all processors but one.</summary>
-    private static readonly TaskScheduler FirstTicks =
-        new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount - 1)).ConcurrentScheduler;
-
-    private bool _waits;
-
     /// <summary>The time from the start of one tick to the start of the next; read again after each tick.</summary>
     protected abstract TimeSpan Interval { get; }
 
     /// <summary>The same for who runs the loop in the service's place.</summary>
     internal TimeSpan CurrentInterval => Interval;
 
-    /// <summary>Whether it begins with the others, and not as soon as it can: what the start itself waits for must not.</summary>
-    protected virtual bool WaitsForStart => true;
-
     /// <summary>One tick. Tests call it directly.</summary>
     public abstract Task TickAsync(CancellationToken cancellationToken);
-
-    /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken)
-    {
-        _waits = WaitsForStart;
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public override Task StartAsync(CancellationToken cancellationToken) => _waits ? Task.CompletedTask : base.StartAsync(cancellationToken);
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => _waits ? base.StartAsync(cancellationToken) : Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,7 +23,7 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
         {
             try
             {
-                await (_waits ? TakeTurnAsync(stoppingToken) : TickAsync(stoppingToken));
+                await LookAsync(() => TickAsync(stoppingToken));
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -73,12 +41,6 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
             }
         }
         while (await WaitAsync(timer, stoppingToken));
-    }
-
-    private Task TakeTurnAsync(CancellationToken stoppingToken)
-    {
-        _waits = false;
-        return Task.Factory.StartNew(() => TickAsync(stoppingToken), stoppingToken, TaskCreationOptions.DenyChildAttach, FirstTicks).Unwrap();
     }
 
     private static async ValueTask<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)

@@ -12,42 +12,40 @@ public sealed class PollingServiceTests
     [Fact]
     public async Task In_a_host_a_loop_begins_when_all_services_are_started()
     {
-        var (late, early, server) = (new Loop(waits: true), new Loop(waits: false), new Server());
+        var (loop, server) = (new Loop(), new Server());
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<IHostedService>(late).AddSingleton<IHostedService>(early).AddSingleton<IHostedService>(server);
+        builder.Services.AddSingleton<IHostedService>(loop).AddSingleton<IHostedService>(server);
         using var host = builder.Build();
 
         var starting = host.StartAsync();
-        await early.Ticked.WaitAsync(Patience);
-        Assert.Null(late.ExecuteTask);
-        Assert.False(late.Ticked.IsCompleted);
+        await server.IsAsked.WaitAsync(Patience);
+        Assert.Null(loop.ExecuteTask);
+        Assert.False(loop.Ticked.IsCompleted);
 
         server.Listens.SetResult();
         await starting;
-        await late.Ticked.WaitAsync(Patience);
+        await loop.Ticked.WaitAsync(Patience);
         await host.StopAsync();
-        Assert.True(late.ExecuteTask!.IsCompleted);
+        Assert.True(loop.ExecuteTask!.IsCompleted);
     }
 
     [Fact]
     public async Task Without_a_host_a_loop_begins_at_once()
     {
-        using var loop = new Loop(waits: true);
+        using var loop = new Loop();
         await loop.StartAsync(CancellationToken.None);
         await loop.Ticked.WaitAsync(Patience);
         await loop.StopAsync(CancellationToken.None);
         Assert.True(loop.ExecuteTask!.IsCompleted);
     }
 
-    private sealed class Loop(bool waits) : PollingService(TimeProvider.System, NullLogger.Instance)
+    private sealed class Loop() : PollingService(TimeProvider.System, NullLogger.Instance)
     {
         private readonly TaskCompletionSource _ticked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Ticked => _ticked.Task;
 
         protected override TimeSpan Interval => TimeSpan.FromDays(1);
-
-        protected override bool WaitsForStart => waits;
 
         public override Task TickAsync(CancellationToken cancellationToken)
         {
@@ -58,9 +56,17 @@ public sealed class PollingServiceTests
 
     private sealed class Server : IHostedService
     {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public TaskCompletionSource Listens { get; } = new();
 
-        public Task StartAsync(CancellationToken cancellationToken) => Listens.Task;
+        public Task IsAsked => _asked.Task;
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            _asked.SetResult();
+            return Listens.Task;
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MnM.Collector.Backplane;
@@ -8,7 +7,7 @@ namespace MnM.Collector.Backplane;
 /// Does the work of one kind: claims it, works on several items at once, renews their leases, repeats what failed after a growing wait, and ends what failed too
 /// often. When it stops it gives back what it holds; when it is killed the leases run out.
 /// </summary>
-internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, TimeProvider time, ILogger logger) : LateService
 {
     private readonly ConcurrentDictionary<long, Held> _held = [];
     private readonly string _worker = $"{Environment.MachineName}/{Environment.ProcessId}";
@@ -73,8 +72,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
             var added = queue.Added(Kind);
             running.RemoveAll(task => task.IsCompleted);
             var free = Concurrency - running.Count;
-            var claimed = await ClaimAsync(free, stoppingToken);
-            running.AddRange(claimed.Select(lease => RunAsync(lease, stoppingToken)));
+            await LookAsync(async () => running.AddRange((await ClaimAsync(free, stoppingToken)).Select(lease => RunAsync(lease, stoppingToken))));
             if (running.Count >= Concurrency)
             {
                 await Task.WhenAny(running);

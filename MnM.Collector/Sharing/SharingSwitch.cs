@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MnM.Collector.Storage;
 
 namespace MnM.Collector.Sharing;
@@ -19,7 +20,7 @@ public sealed record SharingChange(bool? IsOn = null, bool? ShowsCustomGames = n
 }
 
 /// <summary>Switches sharing on and off. It is off until it was read, and where nobody has decided.</summary>
-public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, TimeProvider time) : IDisposable
+public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, IOptions<StorageOptions> storage, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private DateTimeOffset? _decidedAt;
@@ -35,10 +36,14 @@ public sealed class SharingSwitch(IDbContextFactory<MnmDbContext> contexts, Time
     /// <param name="cancellationToken">Ends it.</param>
     public async Task LoadAsync(bool isOn, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var setting = await db.SharingSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        _decidedAt = setting?.ChangedAt;
-        States.Publish(new SharingState(isOn || setting is { IsOn: true }, setting is { ShowsCustomGames: true }));
+        // The server waits for it.
+        await using var connection = StorageServices.OpenWithoutModel(storage.Value.DatabasePath);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT is_on, shows_custom_games, changed_at FROM sharing";
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var isDecided = await row.ReadAsync(cancellationToken);
+        _decidedAt = isDecided ? UtcText.Read(row.GetString(2)) : null;
+        States.Publish(new SharingState(isOn || (isDecided && row.GetBoolean(0)), isDecided && row.GetBoolean(1)));
     }
 
     /// <summary>Follows what another MnM on the same database decided since; answers whether it did.</summary>

@@ -9,8 +9,13 @@ internal sealed class StaticDataService(StaticDataStore store, TftStore tft, Cha
 
     protected override TimeSpan Interval => store.UpToDate && tft.UpToDate && _isStored ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10);
 
-    /// <summary>/health waits for the first look.</summary>
-    protected override bool WaitsForStart => false;
+    /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // /health waits for a catalog; who looks for a newer one tells what went wrong here.
+        _ = store.ReadDiskAsync(cancellationToken);
+        return base.StartAsync(cancellationToken);
+    }
 
     public override async Task TickAsync(CancellationToken cancellationToken)
     {

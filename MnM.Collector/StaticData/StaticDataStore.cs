@@ -10,6 +10,7 @@ public sealed partial class StaticDataStore
     private readonly DataDragonClient _client;
     private readonly ILogger _logger;
     private readonly Lock _lock = new();
+    private Task? _diskRead;
     private bool _failureTold;
     private volatile StaticCatalog _current = StaticCatalog.Empty;
 
@@ -29,15 +30,23 @@ public sealed partial class StaticDataStore
     /// <summary>Whether the look before this moment ended with the newest version in use.</summary>
     internal bool UpToDate { get; private set; }
 
+    /// <summary>Uses the newest catalog on disk, where there is one. The first call reads it; a fault of the disk is told to each.</summary>
+    internal Task ReadDiskAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _diskRead ??= Task.Run(() => UseNewestAsync(cancellationToken), cancellationToken);
+        }
+    }
+
     /// <summary>Reads the disk on the first call, then asks Data Dragon. A failure keeps what there is.</summary>
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (!_firstLook.Task.IsCompleted && await ReadNewestAsync(cancellationToken) is { } known)
+            if (!_firstLook.Task.IsCompleted)
             {
-                Use(known);
-                _firstLook.TrySetResult(CatalogSource.Disk);
+                await ReadDiskAsync(cancellationToken);
             }
 
             await RenewAsync(cancellationToken);
@@ -45,6 +54,15 @@ public sealed partial class StaticDataStore
         finally
         {
             _firstLook.TrySetResult(_current.Version is null ? CatalogSource.None : CatalogSource.Network);
+        }
+    }
+
+    private async Task UseNewestAsync(CancellationToken cancellationToken)
+    {
+        if (await ReadNewestAsync(cancellationToken) is { } known)
+        {
+            Use(known);
+            _firstLook.TrySetResult(CatalogSource.Disk);
         }
     }
 

@@ -14,7 +14,10 @@ internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, D
         try
         {
             await check.RunAsync(cancellationToken);
-            await migrator.MigrateAsync(cancellationToken);
+            if (!IsMigrated())
+            {
+                await migrator.MigrateAsync(cancellationToken);
+            }
         }
         catch (DamagedDatabaseException damage)
         {
@@ -28,6 +31,12 @@ internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, D
         {
             throw new DamagedDatabaseException(options.Value.DatabasePath, fault.Message, fault) { CalledOff = restore.Fault };
         }
+    }
+
+    private bool IsMigrated()
+    {
+        var file = options.Value.DatabasePath;
+        return File.Exists(file) && DatabaseFile.FindMigrations(file).Contains(DatabaseMigrator.Newest);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,7 +12,7 @@ internal static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddDbContextFactory<MnmDbContext>((provider, options) =>
+        services.AddDbContextFactory<MnmDbContext, MnmDbContextFactory>((provider, options) =>
         {
             var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
             Directory.CreateDirectory(Path.GetDirectoryName(storage.DatabasePath)!);
@@ -29,6 +29,16 @@ internal static class StorageServices
 
     /// <summary>SQLite as MnM uses it.</summary>
     public static DbContextOptionsBuilder UseMnmSqlite(this DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 2 }.ConnectionString)
+        .UseSqlite(ConnectionStringOf(file))
         .AddInterceptors(new SqlitePragmas());
+
+    /// <summary>Opens the database without a context, for what the start itself asks: the model that the first context makes takes some tenths of a second.</summary>
+    public static SqliteConnection OpenWithoutModel(string file)
+    {
+        SqliteConnection connection = new(ConnectionStringOf(file));
+        connection.Open();
+        return connection;
+    }
+
+    private static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 2 }.ConnectionString;
 }

@@ -10,6 +10,6 @@ internal sealed class UtcText() : ValueConverter<DateTimeOffset, string>(time =>
 
     private static string Write(DateTimeOffset time) => time.ToUniversalTime().ToString(Format, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Read(string text) =>
+    public static DateTimeOffset Read(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

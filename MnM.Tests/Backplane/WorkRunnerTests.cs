@@ -28,6 +28,22 @@ public sealed class WorkRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_host_it_begins_when_all_services_are_started()
+    {
+        await _run.EnqueueAsync(QueueRun.Work("a"));
+        using var runner = new Runner(_run, (_, _) => Task.FromResult(WorkResult.Done));
+
+        await runner.StartingAsync(CancellationToken.None);
+        await runner.StartAsync(CancellationToken.None);
+        Assert.Null(runner.ExecuteTask);
+
+        await runner.StartedAsync(CancellationToken.None);
+        await runner.Begun.WaitAsync(Patience);
+        await runner.StopAsync(CancellationToken.None);
+        Assert.Equal(WorkState.Done, (await _run.ItemAsync()).State);
+    }
+
+    [Fact]
     public async Task Poison_fails_with_its_reason_after_some_attempts_and_growing_waits()
     {
         await _run.EnqueueAsync(QueueRun.Work("a"));

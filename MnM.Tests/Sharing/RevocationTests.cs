@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using MnM.Collector.Sharing;
 using MnM.Collector.Storage;
 using MnM.Web.Sharing;
@@ -132,7 +133,8 @@ public sealed class RevocationTests
         var ended = EndAsync(socket);
         var services = lan.Mnm.App.Services;
 
-        await new SharingSwitch(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), TimeProvider.System).SaveAsync(new SharingChange(IsOn: false), CancellationToken.None);
+        using SharingSwitch other = new(services.GetRequiredService<IDbContextFactory<MnmDbContext>>(), services.GetRequiredService<IOptions<StorageOptions>>(), TimeProvider.System);
+        await other.SaveAsync(new SharingChange(IsOn: false), CancellationToken.None);
         await services.GetRequiredService<VisitWatch>().TickAsync(CancellationToken.None);
 
         await ended.WaitAsync(Most);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using MnM.Collector.Storage;
 using MnM.Tests.Hosting;
 
@@ -16,6 +17,8 @@ internal sealed class SharingDatabase : IDbContextFactory<MnmDbContext>, IDispos
         using var db = CreateDbContext();
         db.Database.Migrate();
     }
+
+    public IOptions<StorageOptions> Storage => Options.Create(new StorageOptions { DatabasePath = _folder.File("mnm.db") });
 
     public MnmDbContext CreateDbContext() => new(_options);
 

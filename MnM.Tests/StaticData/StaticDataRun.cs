@@ -44,6 +44,14 @@ internal sealed class StaticDataRun : IDisposable
         services.AddHttpClient(nameof(GameConstantsClient)).ConfigurePrimaryHttpMessageHandler(() => dragon);
     }
 
+    /// <summary>Starts the service as a host does that does not listen yet.</summary>
+    public async Task StartWithoutLoopsAsync()
+    {
+        using var service = ActivatorUtilities.CreateInstance<StaticDataService>(_services);
+        await service.StartingAsync(CancellationToken.None);
+        await service.StartAsync(CancellationToken.None);
+    }
+
     public Task LookAsync() => Store.LookAsync(CancellationToken.None);
 
     public async Task<string?> FindAsync(PictureKind kind, string key) => await Pictures.FindAsync(kind, key, CancellationToken.None);

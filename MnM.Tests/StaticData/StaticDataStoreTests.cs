@@ -68,6 +68,20 @@ public sealed class StaticDataStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_disk_is_read_before_the_loop_begins_and_nobody_is_asked()
+    {
+        await FillAsync();
+        var before = _dragon.Asked.Count;
+        using var run = new StaticDataRun(_folder, _dragon);
+
+        await run.StartWithoutLoopsAsync();
+
+        Assert.Equal(CatalogSource.Disk, await run.Store.FirstLookDone.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("Wukong", run.Store.Current.Champions["MonkeyKing"].Name);
+        Assert.Equal(before, _dragon.Asked.Count);
+    }
+
+    [Fact]
     public async Task The_second_start_asks_for_the_version_only()
     {
         await FillAsync();

@@ -28,6 +28,13 @@ public sealed class DatabaseMigratorTests : IDisposable
     }
 
     [Fact]
+    public void The_newest_migration_is_the_last_one()
+    {
+        using var db = Context();
+        Assert.Equal(DatabaseMigrator.Newest, db.Database.GetMigrations().Last());
+    }
+
+    [Fact]
     public async Task Before_a_migration_of_an_existing_database_a_copy_is_kept()
     {
         await using (var db = Context())

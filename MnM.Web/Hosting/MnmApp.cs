@@ -113,7 +113,7 @@ public static class MnmApp
         var made = new CompositeEndpointDataSource([.. app.DataSources]);
         app.DataSources.Clear();
         app.DataSources.Add(made);
-        // Meanwhile the database is opened; a fault comes again to who routes.
-        _ = Task.Run(() => made.Endpoints);
+        // Meanwhile the database is opened; a fault comes again to who routes. On a thread of its own: who routes waits for it on one of the pool.
+        _ = Task.Factory.StartNew(() => made.Endpoints, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 }
