@@ -72,7 +72,11 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
             var added = queue.Added(Kind);
             running.RemoveAll(task => task.IsCompleted);
             var free = Concurrency - running.Count;
-            await LookAsync(async () => running.AddRange((await ClaimAsync(free, stoppingToken)).Select(lease => RunAsync(lease, stoppingToken))));
+            IReadOnlyList<WorkLease> claimed = [];
+            await LookAsync(async () => claimed = await ClaimAsync(free, stoppingToken));
+
+            // Not within the turn, which others would wait for until the work is done.
+            running.AddRange(claimed.Select(lease => RunAsync(lease, stoppingToken)));
             if (running.Count >= Concurrency)
             {
                 await Task.WhenAny(running);

@@ -31,7 +31,12 @@ public sealed class WorkRunnerTests : IDisposable
     public async Task In_a_host_it_begins_when_all_services_are_started()
     {
         await _run.EnqueueAsync(QueueRun.Work("a"));
-        using var runner = new Runner(_run, (_, _) => Task.FromResult(WorkResult.Done));
+        TaskScheduler? ofWork = null;
+        using var runner = new Runner(_run, (_, _) =>
+        {
+            ofWork = TaskScheduler.Current;
+            return Task.FromResult(WorkResult.Done);
+        });
 
         await runner.StartingAsync(CancellationToken.None);
         await runner.StartAsync(CancellationToken.None);
@@ -41,6 +46,7 @@ public sealed class WorkRunnerTests : IDisposable
         await runner.Begun.WaitAsync(Patience);
         await runner.StopAsync(CancellationToken.None);
         Assert.Equal(WorkState.Done, (await _run.ItemAsync()).State);
+        Assert.Same(TaskScheduler.Default, ofWork);
     }
 
     [Fact]
