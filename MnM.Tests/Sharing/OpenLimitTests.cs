@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
 using MnM.Collector.Players;
 using MnM.Collector.Storage;
@@ -70,6 +71,9 @@ public sealed class OpenLimitTests
             await db.SaveChangesAsync();
         }
 
+        // Otherwise the upkeep of imports would end this one, and its streams.
+        await lan.Mnm.App.Services.GetRequiredService<WorkQueue>().EnqueueAsync(
+            [new NewWork(ImportWork.Page, "job", Lane.Crawl) { DueAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1) }], CancellationToken.None);
         List<IDisposable> open = [];
         for (var i = 0; i < 4; i++)
         {
