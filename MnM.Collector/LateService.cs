@@ -12,20 +12,22 @@ public abstract class LateService : BackgroundService, IHostedLifecycleService
     private static readonly TaskScheduler FirstLooks =
         new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount - 1)).ConcurrentScheduler;
 
-    private bool _waits;
+    // In a host, until the first look.
+    private TaskCompletionSource? _started;
 
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _waits = true;
+        _started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc />
-    public override Task StartAsync(CancellationToken cancellationToken) => _waits ? Task.CompletedTask : base.StartAsync(cancellationToken);
-
-    /// <inheritdoc />
-    public Task StartedAsync(CancellationToken cancellationToken) => _waits ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started?.TrySetResult();
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc />
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -33,15 +35,40 @@ public abstract class LateService : BackgroundService, IHostedLifecycleService
     /// <inheritdoc />
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Looks: the first time, in a host, when it is its turn.</summary>
-    protected Task LookAsync(Func<Task> look)
+    /// <summary>What it does until it is stopped.</summary>
+    protected abstract Task LoopAsync(CancellationToken stoppingToken);
+
+    /// <inheritdoc />
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!_waits)
+        if (_started is { } started)
         {
-            return look();
+            await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _waits = false;
-        return Task.Factory.StartNew(look, CancellationToken.None, TaskCreationOptions.DenyChildAttach, FirstLooks).Unwrap();
+        if (!stoppingToken.IsCancellationRequested)
+        {
+            await LoopAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Looks: the first time, in a host, when it is its turn; one that stops waits for none.</summary>
+    /// <exception cref="OperationCanceledException">It is stopped while it waits.</exception>
+    protected Task LookAsync(Func<Task> look, CancellationToken stoppingToken)
+    {
+        var isFirst = _started is not null;
+        _started = null;
+        return isFirst ? LookInTurnAsync(look, stoppingToken) : look();
+    }
+
+    private static async Task LookInTurnAsync(Func<Task> look, CancellationToken stoppingToken)
+    {
+        // The scheduler would cancel what waits only when its turn has come.
+        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stop = stoppingToken.Register(() => turn.TrySetCanceled(stoppingToken));
+        var looking = Task.Factory.StartNew(
+            () => turn.TrySetResult() ? look() : Task.CompletedTask, CancellationToken.None, TaskCreationOptions.DenyChildAttach, FirstLooks).Unwrap();
+        await turn.Task;
+        await looking;
     }
 }

@@ -15,7 +15,7 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
     public abstract Task TickAsync(CancellationToken cancellationToken);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LoopAsync(CancellationToken stoppingToken)
     {
         var interval = Interval;
         using var timer = new PeriodicTimer(interval, time);
@@ -23,7 +23,7 @@ public abstract partial class PollingService(TimeProvider time, ILogger logger) 
         {
             try
             {
-                await LookAsync(() => TickAsync(stoppingToken));
+                await LookAsync(() => TickAsync(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -19,7 +19,6 @@ public sealed class PollingServiceTests
 
         var starting = host.StartAsync();
         await server.IsAsked.WaitAsync(Patience);
-        Assert.Null(loop.ExecuteTask);
         Assert.False(loop.Ticked.IsCompleted);
 
         server.Listens.SetResult();

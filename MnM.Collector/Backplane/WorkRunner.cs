@@ -61,7 +61,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     }
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LoopAsync(CancellationToken stoppingToken)
     {
         // The renewal goes on while the last work ends.
         using var renewing = new CancellationTokenSource();
@@ -72,11 +72,7 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
             var added = queue.Added(Kind);
             running.RemoveAll(task => task.IsCompleted);
             var free = Concurrency - running.Count;
-            IReadOnlyList<WorkLease> claimed = [];
-            await LookAsync(async () => claimed = await ClaimAsync(free, stoppingToken));
-
-            // Not within the turn, which others would wait for until the work is done.
-            running.AddRange(claimed.Select(lease => RunAsync(lease, stoppingToken)));
+            running.AddRange((await ClaimAsync(free, stoppingToken)).Select(lease => RunAsync(lease, stoppingToken)));
             if (running.Count >= Concurrency)
             {
                 await Task.WhenAny(running);
@@ -96,7 +92,10 @@ internal abstract partial class WorkRunner(WorkQueue queue, Backoff backoff, Tim
     {
         try
         {
-            return await queue.ClaimAsync(Kind, _worker, most, LeaseTime, MayClaim, stoppingToken);
+            // What is claimed is not worked on within the turn, which others would wait for until the work is done.
+            IReadOnlyList<WorkLease> claimed = [];
+            await LookAsync(async () => claimed = await queue.ClaimAsync(Kind, _worker, most, LeaseTime, MayClaim, stoppingToken), stoppingToken);
+            return claimed;
         }
         catch (Exception fault)
         {

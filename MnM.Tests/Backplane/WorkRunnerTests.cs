@@ -40,7 +40,7 @@ public sealed class WorkRunnerTests : IDisposable
 
         await runner.StartingAsync(CancellationToken.None);
         await runner.StartAsync(CancellationToken.None);
-        Assert.Null(runner.ExecuteTask);
+        Assert.False(runner.Begun.IsCompleted);
 
         await runner.StartedAsync(CancellationToken.None);
         await runner.Begun.WaitAsync(Patience);

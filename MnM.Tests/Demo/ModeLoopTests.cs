@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MnM.Collector;
 using MnM.Tests.Hosting;
 using MnM.Web.Demo;
 using MnM.Web.Hosting;
@@ -173,25 +174,31 @@ public sealed class ModeLoopTests : IDisposable
     }
 
     [UnixFact]
-    public async Task A_service_that_fails_ends_MnM_with_1()
-    {
-        using FakeSimulator fake = new();
-        TaskCompletionSource running = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        ModeLoop loop = new(
-            RunningMnm.SettingsFor(_folder), fake.Command, _log, TimeProvider.System, services => services.AddSingleton<IHostedService>(new Failing(running.Task)))
-        {
-            Listening = _ => running.SetResult(),
-        };
+    public Task A_service_that_fails_ends_MnM_with_1() => FailAsync(running => new Failing(running));
 
-        Assert.Equal(StartException.Failed, await loop.RunAsync(_stop.Token));
-        await _log.NextAsync("MnM ends because Failing failed");
-    }
+    [UnixFact]
+    public Task A_late_service_that_fails_ends_MnM_with_1() => FailAsync(running => new FailingLate(running));
 
     public void Dispose()
     {
         _stop.Dispose();
         _log.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task FailAsync(Func<Task, IHostedService> failing)
+    {
+        using FakeSimulator fake = new();
+        TaskCompletionSource running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var service = failing(running.Task);
+        ModeLoop loop = new(
+            RunningMnm.SettingsFor(_folder), fake.Command, _log, TimeProvider.System, services => services.AddSingleton(service))
+        {
+            Listening = _ => running.SetResult(),
+        };
+
+        Assert.Equal(StartException.Failed, await loop.RunAsync(_stop.Token));
+        await _log.NextAsync($"MnM ends because {service.GetType().Name} failed");
     }
 
     private Task<int> Run(FakeSimulator fake, bool demo = false, string urls = "http://127.0.0.1:0")
@@ -232,6 +239,15 @@ public sealed class ModeLoopTests : IDisposable
     private sealed class Failing(Task when) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await when.WaitAsync(stoppingToken);
+            throw new InvalidOperationException("the loop is broken");
+        }
+    }
+
+    private sealed class FailingLate(Task when) : LateService
+    {
+        protected override async Task LoopAsync(CancellationToken stoppingToken)
         {
             await when.WaitAsync(stoppingToken);
             throw new InvalidOperationException("the loop is broken");
