@@ -20,7 +20,7 @@ internal sealed class StaticDataService(StaticDataStore store, TftStore tft, Cha
     public override async Task TickAsync(CancellationToken cancellationToken)
     {
         _isStored = false;
-        await store.LookAsync(cancellationToken);
+        await Task.WhenAll(store.LookAsync(cancellationToken), tft.ReadDiskAsync(cancellationToken));
         await tft.LookAsync(cancellationToken);
         await champions.StoreAsync(store.Current, cancellationToken);
         _isStored = true;

@@ -11,14 +11,20 @@ internal sealed partial class TftStore(StaticDataFolder folder, DataDragonClient
     /// <summary>Whether the last look could ask for all that is missing.</summary>
     internal bool UpToDate { get; private set; }
 
-    /// <summary>Reads the disk on the first call, then asks Data Dragon. A failure keeps what there is.</summary>
-    internal async Task LookAsync(CancellationToken cancellationToken)
+    /// <summary>Uses the newest files on disk. Does nothing once they are read.</summary>
+    internal async Task ReadDiskAsync(CancellationToken cancellationToken)
     {
         if (!_isRead)
         {
             await ReadAsync(cancellationToken);
             _isRead = true;
         }
+    }
+
+    /// <summary>Reads the disk on the first call, then asks Data Dragon. A failure keeps what there is.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await ReadDiskAsync(cancellationToken);
 
         // Without a version there was no answer either; the next look asks again soon.
         UpToDate = false;

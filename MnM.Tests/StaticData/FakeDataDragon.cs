@@ -32,6 +32,9 @@ internal sealed class FakeDataDragon : HttpMessageHandler
     /// <summary>Nothing can be reached.</summary>
     public bool Offline { get; set; }
 
+    /// <summary>All requests wait for this.</summary>
+    public Task Held { get; set; } = Task.CompletedTask;
+
     /// <summary>How many of the next answers are 503.</summary>
     public int Busy { get; set; }
 
@@ -89,6 +92,7 @@ internal sealed class FakeDataDragon : HttpMessageHandler
             throw new HttpRequestException("No such host is known.");
         }
 
+        await Held.WaitAsync(cancellationToken);
         if (Busy > 0)
         {
             Busy--;

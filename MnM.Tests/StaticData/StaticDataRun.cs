@@ -52,6 +52,13 @@ internal sealed class StaticDataRun : IDisposable
         await service.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>One tick of the service.</summary>
+    public async Task TickAsync(CancellationToken cancellationToken)
+    {
+        using var service = ActivatorUtilities.CreateInstance<StaticDataService>(_services);
+        await service.TickAsync(cancellationToken);
+    }
+
     public Task LookAsync() => Store.LookAsync(CancellationToken.None);
 
     public async Task<string?> FindAsync(PictureKind kind, string key) => await Pictures.FindAsync(kind, key, CancellationToken.None);

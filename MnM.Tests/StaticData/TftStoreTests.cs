@@ -92,6 +92,25 @@ public sealed class TftStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_on_disk_do_not_wait_for_an_answer()
+    {
+        (await LookAsync("16.18.1")).Dispose();
+        using var run = new StaticDataRun(_folder, _dragon);
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        _dragon.Held = new TaskCompletionSource().Task;
+
+        var tick = run.TickAsync(patience.Token);
+        while (!run.Store.Current.Tft.Units.LabelOf("TFT17_Jinx").IsKnown)
+        {
+            await Task.Yield();
+            Assert.False(tick.IsCompleted);
+        }
+
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tick);
+    }
+
+    [Fact]
     public async Task A_corrupt_file_is_fetched_again()
     {
         (await LookAsync("16.18.1")).Dispose();
