@@ -7,9 +7,6 @@ namespace MnM.Collector.Storage;
 /// <summary>Brings the database to this program's schema before anything is served; keeps a copy of an existing one first.</summary>
 public sealed partial class DatabaseMigrator(IDbContextFactory<MnmDbContext> contexts, ILogger<DatabaseMigrator> logger)
 {
-    /// <summary>The migration that is applied last. A database that has it needs no other, which can be seen without a model.</summary>
-    public const string Newest = "20261123164224_WorkTimes";
-
     /// <summary>Creates or migrates the database.</summary>
     /// <exception cref="SqliteException">The file is no database, or cannot be written.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class DatabaseStart(DatabaseRestore restore, StartCheck check, D
     private bool IsMigrated()
     {
         var file = options.Value.DatabasePath;
-        return File.Exists(file) && DatabaseFile.FindMigrations(file).Contains(DatabaseMigrator.Newest);
+        return File.Exists(file) && !KnownMigrations.All.Except(DatabaseFile.FindMigrations(file)).Any();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
