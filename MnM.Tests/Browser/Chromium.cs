@@ -51,6 +51,10 @@ internal sealed class Chromium : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Waits until the page's circuit has drawn it anew: the search can be used as soon as it is there. What was focused or open before is not any more.</summary>
+    public static Task WaitForCircuitAsync(IPage page) =>
+        page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -10,6 +10,7 @@ public sealed class PhoneBarTests
         await using var mnm = await RunningMnm.StartAsync();
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "tft"), width: 320, height: 700);
+        await Chromium.WaitForCircuitAsync(page);
         var entries = page.Locator(".rail > :is(a, button):visible");
         Assert.Equal(["Live", "Scouting", "Friends", "Time", "More"], (await entries.AllTextContentsAsync()).Select(word => word.Trim()));
         Assert.True(await entries.EvaluateAllAsync<bool>("entries => entries.every(entry => entry.scrollWidth <= entry.clientWidth && entry.clientHeight >= 44)"));

@@ -53,7 +53,7 @@ public sealed class SearchTests
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync(new Uri(mnm.Address, "champion/103"), width: 390, height: 844, touch: true);
         var icon = page.Locator(".bar .search");
-        await page.Locator("#mnm-search:enabled").WaitForAsync();
+        await Chromium.WaitForCircuitAsync(page);
         Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         Assert.Equal((44, 44), ((await icon.BoundingBoxAsync())!.Width, (await icon.BoundingBoxAsync())!.Height));
         await icon.TapAsync();

@@ -28,9 +28,7 @@ public sealed class SharingTests
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(lan.Mnm.Address.AbsoluteUri);
         await page.Locator(".rail").WaitForAsync();
-
-        // The search can be used as soon as the circuit is there, which is to be cut off.
-        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Chromium.WaitForCircuitAsync(page);
 
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
 
@@ -67,9 +65,7 @@ public sealed class SharingTests
         var page = await chromium.OpenAsync(new Uri(lan.Mnm.Address, "pair"));
         await PairAsync(page, lan);
         await page.Locator(".rail").WaitForAsync();
-
-        // The search can be used as soon as the circuit is there, which is to be cut off.
-        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Chromium.WaitForCircuitAsync(page);
 
         var start = Stopwatch.GetTimestamp();
         await lan.Desk.RevokeAsync(await lan.OnlyDeviceAsync(), CancellationToken.None);
@@ -117,7 +113,7 @@ public sealed class SharingTests
             return Task.CompletedTask;
         });
         await PairAsync(page, lan);
-        await page.Locator("#mnm-search:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Chromium.WaitForCircuitAsync(page);
         Assert.False(cut.Task.IsCompleted);
 
         await page.EvaluateAsync("() => { const box = document.getElementById('mnm-search'); for (let i = 0; i < 20000; i++) { box.value = `a${i}`; box.dispatchEvent(new Event('input', { bubbles: true })); } }");

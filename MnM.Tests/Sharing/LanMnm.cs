@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MnM.Collector.Backplane;
 using MnM.Collector.History.Import;
 using MnM.Collector.Players;
 using MnM.Collector.Sharing;
@@ -80,6 +81,9 @@ internal sealed class LanMnm : IAsyncDisposable
     /// <summary>An import of Anna's matches that has not ended.</summary>
     public async Task AddImportAsync(string id)
     {
+        // One without work to come would be ended by the upkeep of imports.
+        await Mnm.App.Services.GetRequiredService<WorkQueue>().EnqueueAsync(
+            [new NewWork(ImportWork.Page, id, Lane.Crawl) { DueAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1) }], CancellationToken.None);
         await using var db = await Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync();
         await StoredGames.AddPlayerAsync(db, "Anna", "EUW", StoredGames.Id('a'));
         var anna = await db.Set<Player>().SingleAsync();

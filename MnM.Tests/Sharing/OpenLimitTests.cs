@@ -1,13 +1,5 @@
 using System.Net;
 using System.Net.WebSockets;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using MnM.Collector.Backplane;
-using MnM.Collector.History.Import;
-using MnM.Collector.Players;
-using MnM.Collector.Storage;
-using MnM.Tests.History.Time;
-using MnM.Tests.Live.Pages;
 
 namespace MnM.Tests.Sharing;
 
@@ -63,17 +55,7 @@ public sealed class OpenLimitTests
     {
         await using var lan = await LanMnm.StartAsync();
         var friend = await lan.ViewerAsync();
-        await using (var db = await lan.Mnm.App.Services.GetRequiredService<IDbContextFactory<MnmDbContext>>().CreateDbContextAsync())
-        {
-            await StoredGames.AddPlayerAsync(db, "Anna", "EUW", StoredGames.Id('a'));
-            var anna = await db.Set<Player>().SingleAsync();
-            db.Add(new ImportJob { Id = "job", PlayerId = anna.Id, Puuid = StoredGames.Id('a'), Region = "europe", GameName = "Anna", TagLine = "EUW", Queues = "", CreatedAt = LiveViews.At });
-            await db.SaveChangesAsync();
-        }
-
-        // Otherwise the upkeep of imports would end this one, and its streams.
-        await lan.Mnm.App.Services.GetRequiredService<WorkQueue>().EnqueueAsync(
-            [new NewWork(ImportWork.Page, "job", Lane.Crawl) { DueAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1) }], CancellationToken.None);
+        await lan.AddImportAsync("job");
         List<IDisposable> open = [];
         for (var i = 0; i < 4; i++)
         {
